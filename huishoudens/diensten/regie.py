@@ -1,0 +1,192 @@
+"""One huishouden, one regisseur: assigning, asking to take over, accepting (B2, B5, I2).
+
+The database holds the rule: a second open regie breaks `regie_een_open`, however many try at once.
+"""
+
+import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
+from huishoudens.keuzes import Overdrachtstatus, RegieSoort, Werksoort
+from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Persoon, Regie
+from toegang.beleid import GeenToegang
+from toegang.handelingen import dienst
+from toegang.keuzes import Gegevensgroep as G
+from toegang.keuzes import Niveau as N
+from toegang.models import Medewerker, Organisatie
+from toegang.versies import een_tegelijk
+
+
+class RegieBezet(Exception):
+    """Somebody else gave this huishouden a regisseur at the same moment."""
+
+    def __init__(self) -> None:
+        super().__init__("Dit huishouden heeft intussen al een regisseur gekregen. Uw keuze is niet opgeslagen.")
+
+
+class OverdrachtLoopt(Exception):
+    """There is a request already; one at a time."""
+
+    def __init__(self) -> None:
+        super().__init__("Er is al iemand gevraagd om de regie over te nemen.")
+
+
+def huidige_regie(huishouden: Huishouden) -> Regie | None:
+    """The open regie, or None before one is assigned."""
+    return (
+        Regie.objects.filter(huishouden=huishouden, tot__isnull=True)
+        .select_related("medewerker", "persoon", "organisatie")
+        .first()
+    )
+
+
+def _open_regie(huishouden: Huishouden, op: datetime.date, nieuw: Regie) -> Regie:
+    """End the present period and begin the new one, without a gap; RegieBezet when two try at once."""
+    try:
+        with transaction.atomic():
+            vorige = (
+                Regie.objects.select_for_update(of=("self",))
+                .filter(huishouden=huishouden, tot__isnull=True)
+                .first()
+            )
+            if vorige:
+                vorige.tot = max(op, vorige.van)
+                vorige.save()
+            nieuw.save()
+    except IntegrityError as fout:
+        raise RegieBezet from fout
+    werk_sluiten(soort=Werksoort.REGIE_GEZOCHT, bron_id=huishouden.pk)
+    return nieuw
+
+
+@dienst("huishoudens.regie_toewijzen", groep=G.TOEWIJZING, niveau=N.BESLISSEN, over="huishouden")
+def regie_toewijzen(
+    *,
+    huishouden: Huishouden,
+    soort: RegieSoort,
+    op: datetime.date,
+    door: Medewerker | None,
+    verwacht: Regie | None,
+    medewerker: Medewerker | None = None,
+    persoon: Persoon | None = None,
+    organisatie: Organisatie | None = None,
+    naam: str = "",
+    reden: str = "",
+) -> Regie:
+    """Give the huishouden its regisseur. `verwacht` is the regie the reader saw; another one is RegieBezet.
+
+    Two people who choose at the same moment thus end in exactly one choice, and the second reads whose.
+    """
+    een_tegelijk(huishouden.pk)
+    if huidige_regie(huishouden) != verwacht:
+        raise RegieBezet
+    nieuw = Regie(
+        huishouden=huishouden,
+        soort=soort,
+        medewerker=medewerker,
+        persoon=persoon,
+        organisatie=organisatie,
+        naam=naam,
+        van=op,
+        reden=reden,
+        door=door,
+    )
+    return _open_regie(huishouden, op, nieuw)
+
+
+@dienst("huishoudens.regie_bij_huishouden", groep=G.WERKVOORRAAD, over="huishouden")
+def regie_bij_huishouden(
+    *, huishouden: Huishouden, persoon: Persoon, op: datetime.date, door: Medewerker | None
+) -> Regie:
+    """At triage the family keeps the regie itself; only where nobody has it yet (B2)."""
+    if bestaande := huidige_regie(huishouden):
+        return bestaande
+    return _open_regie(
+        huishouden,
+        op,
+        Regie(huishouden=huishouden, soort=RegieSoort.HUISHOUDEN, persoon=persoon, van=op, door=door),
+    )
+
+
+@dienst("huishoudens.overdracht_vragen", groep=G.WERKVOORRAAD, over="huishouden")
+def overdracht_vragen(
+    *, huishouden: Huishouden, naar: Medewerker, door: Medewerker, op: datetime.datetime, reden: str = ""
+) -> Overdracht:
+    """Ask a colleague to take over the regie; the present regisseur stays until that colleague says yes."""
+    try:
+        with transaction.atomic():
+            overdracht = Overdracht.objects.create(
+                huishouden=huishouden, naar=naar, gevraagd_door=door, gevraagd_op=op, reden=reden
+            )
+    except IntegrityError as fout:
+        raise OverdrachtLoopt from fout
+    werk_zetten(
+        soort=Werksoort.OVERDRACHT,
+        bron=overdracht,
+        uiterlijk=timezone.localdate(op),
+        medewerker_id=naar.pk,
+    )
+    return overdracht
+
+
+def _eis_gevraagd(overdracht: Overdracht, door: Medewerker) -> Overdracht:
+    """Lock the request; GeenToegang for anybody but the person asked, OverdrachtLoopt when it is answered."""
+    rij = Overdracht.objects.select_for_update(of=("self",)).get(pk=overdracht.pk)
+    if rij.naar_id != door.pk:
+        raise GeenToegang("Alleen wie gevraagd is, kan de regie aannemen.")
+    if rij.status != Overdrachtstatus.GEVRAAGD:
+        raise OverdrachtLoopt
+    return rij
+
+
+@dienst("huishoudens.overdracht_aannemen", groep=G.TOEWIJZING, niveau=N.BESLISSEN, over="overdracht")
+def overdracht_aannemen(*, overdracht: Overdracht, door: Medewerker, op: datetime.datetime) -> Regie:
+    """Take over the regie: from this moment the new regisseur answers, the old one no longer does."""
+    rij = _eis_gevraagd(overdracht, door)
+    werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=rij.pk)
+    regie = _open_regie(
+        rij.huishouden,
+        timezone.localdate(op),
+        Regie(
+            huishouden_id=rij.huishouden_id,
+            soort=RegieSoort.TEAM,
+            medewerker=door,
+            van=timezone.localdate(op),
+            reden=rij.reden,
+            door=rij.gevraagd_door,
+        ),
+    )
+    rij.status, rij.afgehandeld_op = Overdrachtstatus.AANGENOMEN, op
+    rij.save()
+    return regie
+
+
+@dienst("huishoudens.overdracht_weigeren", groep=G.WERKVOORRAAD, over="overdracht")
+def overdracht_weigeren(*, overdracht: Overdracht, door: Medewerker, op: datetime.datetime) -> None:
+    """Say no; the present regisseur stays and reads that."""
+    rij = _eis_gevraagd(overdracht, door)
+    werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=rij.pk)
+    rij.status, rij.afgehandeld_op = Overdrachtstatus.GEWEIGERD, op
+    rij.save()
+
+
+@dienst("huishoudens.betrokkene_toevoegen", groep=G.WERKVOORRAAD, over="huishouden")
+def betrokkene_toevoegen(
+    *, huishouden: Huishouden, medewerker: Medewerker, leefgebieden: list[str], op: datetime.date
+) -> Betrokkenheid:
+    """Let a colleague help with some leefgebieden (opschalen, B5)."""
+    rij = Betrokkenheid.objects.filter(
+        huishouden=huishouden, medewerker=medewerker, tot__isnull=True
+    ).first() or Betrokkenheid(huishouden=huishouden, medewerker=medewerker, van=op)
+    rij.leefgebieden = sorted({*rij.leefgebieden, *leefgebieden})
+    rij.save()
+    return rij
+
+
+@dienst("huishoudens.betrokkenheid_beeindigen", groep=G.WERKVOORRAAD, over="betrokkenheid")
+def betrokkenheid_beeindigen(*, betrokkenheid: Betrokkenheid, op: datetime.date) -> None:
+    """The colleague no longer helps and no longer sees; counts at the next query (I5)."""
+    betrokkenheid.tot = op - datetime.timedelta(days=1) if op > betrokkenheid.van else betrokkenheid.van
+    betrokkenheid.save()

@@ -1,0 +1,88 @@
+"""Vocabulary of the huishouden: rollen in a family, kinds of regie and contact, kinds of work (B1-B5)."""
+
+from django.db import models
+
+
+class Niveau(models.TextChoices):
+    """How intensive the regie is (B5)."""
+
+    ENKELVOUDIG = "enkelvoudig", "Enkelvoudig"
+    MEERVOUDIG = "meervoudig", "Meervoudig"
+    MEERVOUDIG_COMPLEX = "meervoudig_complex", "Meervoudig complex"
+
+
+class Gezinsrol(models.TextChoices):
+    """What a person is in the huishouden."""
+
+    OUDER = "ouder", "Ouder"
+    KIND = "kind", "Kind"
+    PARTNER = "partner", "Partner"
+    GROOTOUDER = "grootouder", "Grootouder"
+    ALLEENSTAANDE = "alleenstaande", "Alleenstaande"
+    INWONENDE = "inwonende", "Inwonende"
+    OVERIG = "overig", "Overig"
+
+
+class Geslacht(models.TextChoices):
+    """As in the import format; unknown is a value, not a gap."""
+
+    VROUW = "v", "Vrouw"
+    MAN = "m", "Man"
+    ANDERS = "x", "Anders of onbekend"
+
+
+class RegieSoort(models.TextChoices):
+    """Who holds the regie: the family itself, a team member or an outside specialist (B2)."""
+
+    HUISHOUDEN = "huishouden", "Het huishouden zelf"
+    TEAM = "team", "Iemand van het team"
+    EXTERN = "extern", "Een specialist van buiten"
+
+
+class Overdrachtstatus(models.TextChoices):
+    """Where a request to take over the regie stands."""
+
+    GEVRAAGD = "gevraagd", "Gevraagd"
+    AANGENOMEN = "aangenomen", "Aangenomen"
+    GEWEIGERD = "geweigerd", "Niet aangenomen"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+class Contactsoort(models.TextChoices):
+    """How a contact took place (B4)."""
+
+    HUISBEZOEK = "huisbezoek", "Huisbezoek"
+    TELEFOON = "telefoon", "Telefoon"
+    KANTOOR = "kantoor", "Op kantoor"
+    BERICHT = "bericht", "Bericht"
+    VIDEO = "video", "Videogesprek"
+    OVERLEG = "overleg", "Overleg"
+
+
+class ContactgegevenSoort(models.TextChoices):
+    """Ways to reach a person."""
+
+    TELEFOON = "telefoon", "Telefoon"
+    EMAIL = "email", "E-mail"
+
+
+class Dossierstatus(models.TextChoices):
+    """Whether a veiligheidsdossier still runs."""
+
+    OPEN = "open", "Open"
+    GESLOTEN = "gesloten", "Gesloten"
+
+
+class Werksoort(models.TextChoices):
+    """What kind of work is due; the word a colleague without the file may read (gegevensgroep 19)."""
+
+    TRIAGE = "triage", "Triage"
+    REGIE_GEZOCHT = "regie_gezocht", "Zoekt een regisseur"
+    OVERDRACHT = "overdracht", "Regie overnemen"
+    ACTIE = "actie", "Actie"
+    EVALUATIE = "evaluatie", "Evaluatie"
+    PLAN_MAKEN = "plan_maken", "Plan maken"
+    WAAKVLAM = "waakvlam", "Waakvlamcontact"
+    ONDERZOEK = "onderzoek", "Onderzoek Wmo afronden"
+    ADVIES = "advies", "Maatwerkadvies"
+    AANVULLING = "aanvulling", "Gegevens aanvullen"

@@ -1,0 +1,83 @@
+"""The huishouden, and who may still see it when it is shielded (B1-B3, F4)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Case, F, Q, When
+
+from huishoudens.keuzes import Niveau
+from huishoudens.querysets import HuishoudenQuerySet
+from toegang.keuzes import Gegevensgroep
+from toegang.models.basis import Basis, Bewerkbaar, geschiedenis
+from toegang.models.regio import Team
+from toegang.rijbereik import Rijbereik
+
+
+class Huishouden(Bewerkbaar):
+    """People who get help together: one plan, one regisseur, one team that answers for them.
+
+    `regisseur` and `scope_team` are copies that the database itself keeps (a trigger on Regie, a
+    generated column), so that row security needs no join. A shielded huishouden has no scope_team.
+    """
+
+    nummer = models.CharField(max_length=12, unique=True, editable=False)
+    aanduiding = models.CharField(max_length=120, help_text="Gezin Krokus, mevrouw De Lelie")
+    team = models.ForeignKey(Team, models.PROTECT, related_name="huishoudens")
+    niveau = models.CharField(max_length=20, choices=Niveau.choices, default=Niveau.ENKELVOUDIG)
+    afgeschermd = models.BooleanField(default=False)
+    scope_team = models.GeneratedField(
+        expression=Case(When(afgeschermd=False, then=F("team_id"))),
+        output_field=models.PositiveSmallIntegerField(null=True),
+        db_persist=True,
+    )
+    regisseur = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="huishoudens_in_regie"
+    )
+    aanspreekpunt = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="aanspreekpunt_van"
+    )
+    waakvlam_weken = models.PositiveSmallIntegerField(null=True, blank=True)
+    bron = models.CharField(max_length=60, blank=True, editable=False)
+    sleutel = models.CharField(max_length=120, blank=True, editable=False)
+    vingerafdruk = models.CharField(max_length=64, blank=True, editable=False)
+
+    history = geschiedenis(excluded_fields=["scope_team", "regisseur"])
+    objects = HuishoudenQuerySet.as_manager()
+
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.PERSOON,
+        huishouden="id",
+        op_huishouden=True,
+        inworp="team_id = ANY((SELECT beleid.mijn_teams('{TRI,TL,TM}'))::int[])",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bron", "sleutel"], condition=~Q(bron=""), name="huishouden_bron_sleutel"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["scope_team", "aanduiding", "id"], name="huishouden_team_naam"),
+            models.Index(fields=["regisseur", "aanduiding", "id"], name="huishouden_regisseur_naam"),
+        ]
+
+    def __str__(self) -> str:
+        return self.aanduiding
+
+
+class Toelating(Basis):
+    """A medewerker who may use the own rol in one shielded huishouden, until a date (F4)."""
+
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="toelatingen")
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    history = geschiedenis()
+    rijbereik = Rijbereik(groep=Gegevensgroep.TOESTEMMING)
+
+    class Meta:
+        indexes = [models.Index(fields=["medewerker", "huishouden"], name="toelating_medewerker")]
+
+    def __str__(self) -> str:
+        return f"toelating vanaf {self.van}"

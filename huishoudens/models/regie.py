@@ -1,0 +1,129 @@
+"""Who holds the regie, who is asked to take it over and who else is involved (B2, B3, B5)."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from huishoudens.keuzes import Overdrachtstatus, RegieSoort
+from huishoudens.models.huishouden import Huishouden
+from huishoudens.models.persoon import Persoon
+from toegang.keuzes import Gegevensgroep, Leefgebied
+from toegang.models.basis import Basis, geschiedenis
+from toegang.models.regio import Organisatie
+from toegang.rijbereik import Rijbereik
+
+
+class Regie(Basis):
+    """A period in which one party holds the regie; the database allows one open period per huishouden (I2)."""
+
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="regies")
+    soort = models.CharField(max_length=12, choices=RegieSoort.choices)
+    medewerker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="regies"
+    )
+    persoon = models.ForeignKey(Persoon, models.PROTECT, null=True, blank=True)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
+    naam = models.CharField(max_length=120, blank=True, help_text="of the outside specialist")
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    reden = models.CharField(max_length=200, blank=True)
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    history = geschiedenis()
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.TOEWIJZING,
+        inworp="soort = 'huishouden' AND huishouden_id IN (SELECT beleid.triage())",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["huishouden"],
+                condition=Q(tot__isnull=True),
+                name="regie_een_open",
+                violation_error_message="Dit huishouden heeft al een regisseur.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gte=F("van")),
+                name="regie_begin_voor_eind",
+                violation_error_message="De einddatum ligt voor de begindatum.",
+            ),
+            models.CheckConstraint(
+                condition=Q(soort="team", medewerker__isnull=False, persoon__isnull=True)
+                | Q(soort="huishouden", medewerker__isnull=True, persoon__isnull=False)
+                | (Q(soort="extern", medewerker__isnull=True, persoon__isnull=True) & ~Q(naam="")),
+                name="regie_precies_een_partij",
+                violation_error_message="Kies wie de regie heeft.",
+            ),
+        ]
+        indexes = [models.Index(fields=["huishouden", "-van"], name="regie_huishouden_van")]
+
+    def __str__(self) -> str:
+        return self.wie
+
+    @property
+    def wie(self) -> str:
+        """The name of whoever holds the regie."""
+        return str(self.medewerker or self.persoon or self.naam)
+
+
+class Overdracht(Basis):
+    """A request to take over the regie; the present regisseur stays until it is accepted (B2)."""
+
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="overdrachten")
+    naar = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="overdrachten_aan_mij")
+    gevraagd_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    gevraagd_op = models.DateTimeField()
+    reden = models.CharField(max_length=200, blank=True)
+    status = models.CharField(
+        max_length=12, choices=Overdrachtstatus.choices, default=Overdrachtstatus.GEVRAAGD
+    )
+    afgehandeld_op = models.DateTimeField(null=True, blank=True)
+
+    history = geschiedenis()
+    rijbereik = Rijbereik(groep=Gegevensgroep.WERKVOORRAAD, eigen="naar_id")
+
+    class Meta:
+        verbose_name_plural = "overdrachten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["huishouden"],
+                condition=Q(status="gevraagd"),
+                name="overdracht_een_open",
+                violation_error_message="Er is al iemand gevraagd om de regie over te nemen.",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["naar"], condition=Q(status="gevraagd"), name="overdracht_open_naar")
+        ]
+
+    def __str__(self) -> str:
+        return self.get_status_display()
+
+
+class Betrokkenheid(Basis):
+    """A colleague who helps with some leefgebieden, from one day until another (B5)."""
+
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="betrokkenheden")
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="betrokkenheden")
+    leefgebieden = ArrayField(models.CharField(max_length=30, choices=Leefgebied.choices), default=list)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    history = geschiedenis()
+    rijbereik = Rijbereik(groep=Gegevensgroep.WERKVOORRAAD)
+
+    class Meta:
+        verbose_name_plural = "betrokkenheden"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gte=F("van")),
+                name="betrokkenheid_begin_voor_eind",
+                violation_error_message="De einddatum ligt voor de begindatum.",
+            )
+        ]
+        indexes = [models.Index(fields=["medewerker", "huishouden"], name="betrokkenheid_medewerker")]
+
+    def __str__(self) -> str:
+        return f"betrokken sinds {self.van}"

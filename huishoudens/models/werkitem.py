@@ -1,0 +1,65 @@
+"""What is due, for whom and when, without content: the one source of every work list (E1, gegevensgroep 19)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from huishoudens.keuzes import Werksoort
+from huishoudens.models.huishouden import Huishouden
+from huishoudens.querysets import WerkitemQuerySet
+from toegang.keuzes import Gegevensgroep
+from toegang.models.basis import Basis
+from toegang.models.regio import Organisatie
+from toegang.rijbereik import Rijbereik
+
+
+class Werkitem(Basis):
+    """A piece of work with a date, kept by the dienst that changes its source.
+
+    `bron_id` is the id of the actie, evaluatie, melding … it stands for; what that says is read there,
+    by those who may. `scope_team` and `regisseur` are copies kept by a trigger, for the lists.
+    """
+
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="werkitems")
+    soort = models.CharField(max_length=16, choices=Werksoort.choices)
+    bron_id = models.UUIDField()
+    uiterlijk = models.DateField()
+    medewerker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="werkitems"
+    )
+    wie = models.CharField(max_length=120, blank=True, help_text="ketenpartner, gezin or netwerk, by kind only")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
+    wettelijk = models.BooleanField(default=False)
+    open = models.BooleanField(default=True)
+    gesloten_op = models.DateTimeField(null=True, blank=True)
+    scope_team = models.PositiveSmallIntegerField(null=True, editable=False)
+    regisseur = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    objects = WerkitemQuerySet.as_manager()
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.WERKVOORRAAD,
+        op_huishouden=True,
+        eigen="medewerker_id",
+        inworp="huishouden_id IN (SELECT beleid.werkzaam())",
+        bijwerken="huishouden_id IN (SELECT beleid.werkzaam())",
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["soort", "bron_id"], name="werkitem_een_per_bron")]
+        indexes = [
+            models.Index(
+                fields=["scope_team", "uiterlijk", "id"], condition=Q(open=True), name="werkitem_team_datum"
+            ),
+            models.Index(
+                fields=["medewerker", "uiterlijk", "id"], condition=Q(open=True), name="werkitem_mij_datum"
+            ),
+            models.Index(
+                fields=["regisseur", "uiterlijk", "id"], condition=Q(open=True), name="werkitem_regie_datum"
+            ),
+            models.Index(fields=["huishouden", "uiterlijk"], name="werkitem_huishouden"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_soort_display()

@@ -1,0 +1,49 @@
+"""Questions about many huishoudens, beelden and pieces of work."""
+
+import datetime
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from django.db import models
+
+from toegang import beleid
+
+if TYPE_CHECKING:
+    from toegang.models import Medewerker
+
+M = TypeVar("M", bound=models.Model)
+
+
+class BereikQuerySet(models.QuerySet[M]):
+    """A queryset that can say which of its rows a medewerker may see."""
+
+    def zichtbaar_voor(self, medewerker: "Medewerker") -> Self:
+        """The rows the autorisatiematrix gives to this medewerker; the same set row security shows (I4)."""
+        return self.filter(beleid.zichtbaar_q(self.model, medewerker))
+
+
+class HuishoudenQuerySet(BereikQuerySet[Any]):
+    """Questions about many huishoudens."""
+
+
+class LeefgebiedbeeldQuerySet(BereikQuerySet[Any]):
+    """Questions about many pictures of leefgebieden."""
+
+    def actueel(self) -> Self:
+        """The latest picture per huishouden, leefgebied and person."""
+        return self.order_by("huishouden_id", "leefgebied", "persoon_id", "-datum", "-gemaakt_op").distinct(
+            "huishouden_id", "leefgebied", "persoon_id"
+        )
+
+
+class WerkitemQuerySet(BereikQuerySet[Any]):
+    """Questions about many pieces of work."""
+
+    def open(self) -> Self:
+        return self.filter(open=True)
+
+    def verlopen(self, *, op: datetime.date) -> Self:
+        """Work that should have been done before this day."""
+        return self.filter(open=True, uiterlijk__lt=op)
+
+    def tot_en_met(self, dag: datetime.date) -> Self:
+        return self.filter(uiterlijk__lte=dag)

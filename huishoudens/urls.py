@@ -1,0 +1,6 @@
+"""URLs of huishoudens."""
+
+from django.urls import URLPattern
+
+app_name = "huishoudens"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,9 @@
+"""Start-up of the monitoring floor."""
+
+from django.apps import AppConfig
+
+
+class MonitoringConfig(AppConfig):
+    """Registers what lower floors show without knowing this one."""
+
+    name = "monitoring"

@@ -1,0 +1,6 @@
+"""URLs of monitoring."""
+
+from django.urls import URLPattern
+
+app_name = "monitoring"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""URLs of plannen."""
+
+from django.urls import URLPattern
+
+app_name = "plannen"
+urlpatterns: list[URLPattern] = []

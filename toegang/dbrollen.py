@@ -1,0 +1,142 @@
+"""The three database roles, which management command uses which, and how roles and a database are put in
+place (F1).
+
+The owner migrates and never serves; `regie_app` serves and `regie_systeem` does nightly tasks and import.
+No role may bypass row level security and the two serving roles own nothing, so a forgotten filter in Python
+still shows nobody a row.
+"""
+
+from dataclasses import dataclass
+from typing import Final, LiteralString
+
+import psycopg
+from psycopg import sql
+
+EIGENAAR: Final = "eigenaar"
+APP: Final = "app"
+SYSTEEM: Final = "systeem"
+
+
+@dataclass(frozen=True)
+class Databaserol:
+    """A login role and the limits the server itself keeps for it, whoever forgets to set them."""
+
+    naam: str
+    inlognaam: str
+    statement_timeout: str
+    lock_timeout: str
+    idle_in_transaction: str
+
+
+ROLLEN: Final = {
+    rol.naam: rol
+    for rol in (
+        # A migration may rewrite a large table, but must not queue behind a long reader and block everyone
+        # else.
+        Databaserol(EIGENAAR, "regie_eigenaar", "0", "10s", "0"),
+        Databaserol(APP, "regie_app", "15s", "5s", "60s"),
+        Databaserol(SYSTEEM, "regie_systeem", "30min", "30s", "10min"),
+    )
+}
+
+ROL_PER_OPDRACHT: Final = {
+    "createcachetable": EIGENAAR,
+    "dbshell": EIGENAAR,
+    "flush": EIGENAAR,
+    "makemigrations": EIGENAAR,
+    "migrate": EIGENAAR,
+    "sqlflush": EIGENAAR,
+    "squashmigrations": EIGENAAR,
+    "demovulling": SYSTEEM,
+    "importeer": SYSTEEM,
+    "kerncijfers": SYSTEEM,
+}
+
+# These never open a connection, so no server is started for them.
+ZONDER_DATABASE: Final = frozenset(
+    {"", "collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "makemessages", "version"}
+)
+
+
+def opdracht_uit(argv: list[str]) -> str:
+    """The management command in `argv`; empty for help, the version, or nothing at all."""
+    if len(argv) < 2 or argv[1].startswith("-") or "--help" in argv or "-h" in argv:
+        return ""
+    return argv[1]
+
+
+def rol_voor(opdracht: str) -> str:
+    return ROL_PER_OPDRACHT.get(opdracht, APP)
+
+
+def richt_rollen_in(beheer: psycopg.Connection, wachtwoorden: dict[str, str]) -> None:
+    """Create or mend the roles; `beheer` is a superuser's connection in autocommit.
+
+    Attributes are set again each time, so that a role somebody widened by hand is narrow again. A role
+    without a password in `wachtwoorden` keeps its own, or cannot log in.
+    """
+    for rol in ROLLEN.values():
+        naam = sql.Identifier(rol.inlognaam)
+        if not _bestaat(beheer, "SELECT 1 FROM pg_roles WHERE rolname = %s", rol.inlognaam):
+            beheer.execute(sql.SQL("CREATE ROLE {}").format(naam))
+        beheer.execute(
+            sql.SQL(
+                "ALTER ROLE {} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION NOINHERIT"
+            ).format(naam)
+        )
+        if wachtwoord := wachtwoorden.get(rol.naam):
+            beheer.execute(sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}").format(naam, sql.Literal(wachtwoord)))
+        for instelling, waarde in (
+            ("statement_timeout", rol.statement_timeout),
+            ("lock_timeout", rol.lock_timeout),
+            ("idle_in_transaction_session_timeout", rol.idle_in_transaction),
+            # Compiling a small query costs more than running it, and policies make small queries look
+            # expensive.
+            ("jit", "off"),
+        ):
+            beheer.execute(
+                sql.SQL("ALTER ROLE {} SET {} = {}").format(
+                    naam, sql.Identifier(instelling), sql.Literal(waarde)
+                )
+            )
+
+
+def maak_database(beheer: psycopg.Connection, naam: str, *, sjabloon: str = "template0") -> None:
+    """Create the database, owned by `regie_eigenaar`, unless it is there."""
+    if not _bestaat(beheer, "SELECT 1 FROM pg_database WHERE datname = %s", naam):
+        beheer.execute(
+            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
+                sql.Identifier(naam), sql.Identifier(ROLLEN[EIGENAAR].inlognaam), sql.Identifier(sjabloon)
+            )
+        )
+
+
+def richt_database_in(verbinding: psycopg.Connection, naam: str) -> None:
+    """Close the database to everyone but the three roles, and let the two serving roles at the owner's
+    tables.
+
+    `verbinding` is in that database, as a superuser. Which rows the serving roles see is
+    decided by the policies; which tables are append-only by the migrations that revoke what is granted
+    here.
+    """
+    eigenaar = sql.Identifier(ROLLEN[EIGENAAR].inlognaam)
+    dienend = sql.SQL(", ").join(sql.Identifier(ROLLEN[rol].inlognaam) for rol in (APP, SYSTEEM))
+    als_eigenaar: LiteralString = "ALTER DEFAULT PRIVILEGES FOR ROLE {eigenaar} IN SCHEMA public GRANT "
+    opdrachten: tuple[LiteralString, ...] = (
+        "REVOKE ALL ON DATABASE {database} FROM PUBLIC",
+        "GRANT CONNECT ON DATABASE {database} TO {dienend}",
+        # Owning the database is not enough for a role that does not inherit.
+        "ALTER SCHEMA public OWNER TO {eigenaar}",
+        "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
+        "GRANT USAGE ON SCHEMA public TO {dienend}",
+        als_eigenaar + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO {dienend}",
+        als_eigenaar + "USAGE, SELECT ON SEQUENCES TO {dienend}",
+    )
+    for opdracht in opdrachten:
+        verbinding.execute(
+            sql.SQL(opdracht).format(database=sql.Identifier(naam), eigenaar=eigenaar, dienend=dienend)
+        )
+
+
+def _bestaat(verbinding: psycopg.Connection, vraag: LiteralString, naam: str) -> bool:
+    return verbinding.execute(vraag, (naam,)).fetchone() is not None

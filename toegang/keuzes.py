@@ -1,0 +1,126 @@
+"""The ground floor's vocabulary: rollen, gegevensgroepen, niveaus, leefgebieden and wetten (F1, A5)."""
+
+from enum import IntEnum
+
+from django.db import models
+
+
+class Niveau(IntEnum):
+    """How far a reader may go with a gegevensgroep; a higher niveau includes every lower one (I3)."""
+
+    NIETS = 0
+    BESTAAN = 1
+    LEZEN = 2
+    SCHRIJVEN = 3
+    BESLISSEN = 4
+
+
+class Gegevensgroep(models.IntegerChoices):
+    """The 24 categories of data of the autorisatiematrix; a table or a labelled row holds exactly one."""
+
+    PERSOON = 1, "persoon basis"
+    BSN = 2, "BSN"
+    ADRES = 3, "adres"
+    GEHEIM_ADRES = 4, "geheim adres"
+    JOURNAAL = 5, "contactjournaal"
+    WONEN = 6, "wonen, sociale relaties, activiteiten"
+    WERK = 7, "werk, onderwijs"
+    FINANCIEN = 8, "financiën (leefgebied)"
+    LICHAAM = 9, "lichamelijke gezondheid"
+    PSYCHE = 10, "psychische gezondheid, zingeving"
+    VEILIGHEID = 11, "veiligheid / meldcode"
+    PLAN = 12, "plan, doelen, acties"
+    EVALUATIE = 13, "evaluaties"
+    DOCUMENT = 14, "documenten"
+    VERWIJZING = 15, "verwijzing / maatwerkadvies"
+    BESCHIKKING = 16, "beschikking"
+    SCHULDEN = 17, "schuldendossier detail"
+    TOESTEMMING = 18, "toestemming / grondslag"
+    WERKVOORRAAD = 19, "werkvoorraad, termijnen (zonder inhoud)"
+    TOEWIJZING = 20, "toewijzing regisseur"
+    KERNCIJFERS = 21, "kerncijfers"
+    INZAGELOG = 22, "inzagelog"
+    GEBRUIKERS = 23, "gebruikers en rollen"
+    AVG_VERZOEK = 24, "AVG-verzoek"
+
+
+class Rol(models.TextChoices):
+    """The 16 columns of the matrix. REG, BET, TM and AT follow from the situation; the others are assigned."""
+
+    REG = "REG", "regisseur van dit huishouden"
+    BET = "BET", "betrokken collega"
+    TM = "TM", "collega in hetzelfde team"
+    AT = "AT", "collega in een ander team"
+    TL = "TL", "teamleider"
+    AF = "AF", "aandachtsfunctionaris"
+    TRI = "TRI", "triagist"
+    IW = "IW", "consulent ISD Wmo"
+    IP = "IP", "consulent ISD Participatie"
+    IS = "IS", "consulent ISD Schulddienstverlening"
+    TWO = "TWO", "consulent TWO Jeugd"
+    KP = "KP", "ketenpartner"
+    INW = "INW", "inwoner"
+    AH = "AH", "accounthouder"
+    FG = "FG", "privacy officer"
+    FB = "FB", "functioneel beheerder"
+
+
+CONSULENTEN = (Rol.IW, Rol.IP, Rol.IS, Rol.TWO)
+# What a person can be given. TM is a plain seat in a team; REG, BET and AT are never given, only found.
+TOE_TE_KENNEN = (Rol.TM, Rol.TL, Rol.AF, Rol.TRI, *CONSULENTEN, Rol.KP, Rol.AH, Rol.FG, Rol.FB)
+TEAMROLLEN = (Rol.TM, Rol.TL, Rol.AF, Rol.TRI)
+
+
+class Wet(models.TextChoices):
+    """The four laws of the social domain."""
+
+    WMO = "wmo", "Wmo"
+    JEUGDWET = "jeugdwet", "Jeugdwet"
+    PARTICIPATIEWET = "participatiewet", "Participatiewet"
+    WGS = "wgs", "Schuldhulp"
+
+
+ROL_VAN_WET = {Wet.WMO: Rol.IW, Wet.PARTICIPATIEWET: Rol.IP, Wet.WGS: Rol.IS, Wet.JEUGDWET: Rol.TWO}
+
+
+class Leefgebied(models.TextChoices):
+    """The nine leefgebieden of the brede uitvraag (A5), in the order of the worksheet."""
+
+    ZINGEVING = "zingeving", "Zingeving"
+    WONEN = "wonen", "Wonen"
+    FINANCIEN = "financien", "Financiën"
+    SOCIALE_RELATIES = "sociale_relaties", "Sociale relaties"
+    LICHAMELIJKE_GEZONDHEID = "lichamelijke_gezondheid", "Lichamelijke gezondheid"
+    PSYCHISCHE_GEZONDHEID = "psychische_gezondheid", "Psychische gezondheid"
+    WERK = "werk", "Werk"
+    ONDERWIJS = "onderwijs", "Onderwijs"
+    ACTIVITEITEN = "activiteiten", "Activiteiten"
+
+
+GROEP_VAN_LEEFGEBIED = {
+    Leefgebied.WONEN: Gegevensgroep.WONEN,
+    Leefgebied.SOCIALE_RELATIES: Gegevensgroep.WONEN,
+    Leefgebied.ACTIVITEITEN: Gegevensgroep.WONEN,
+    Leefgebied.WERK: Gegevensgroep.WERK,
+    Leefgebied.ONDERWIJS: Gegevensgroep.WERK,
+    Leefgebied.FINANCIEN: Gegevensgroep.FINANCIEN,
+    Leefgebied.LICHAMELIJKE_GEZONDHEID: Gegevensgroep.LICHAAM,
+    Leefgebied.PSYCHISCHE_GEZONDHEID: Gegevensgroep.PSYCHE,
+    Leefgebied.ZINGEVING: Gegevensgroep.PSYCHE,
+}
+
+
+class Lijn(models.IntegerChoices):
+    """Who carries an action: the social base (0), the first line (1) or specialised help (2)."""
+
+    NUL = 0, "Sociale basis (lijn 0)"
+    EEN = 1, "Eerste lijn"
+    TWEE = 2, "Tweede lijn"
+
+
+class OrganisatieSoort(models.TextChoices):
+    """What an organisatie is to the teams."""
+
+    BACKOFFICE = "backoffice", "Back office"
+    KETENPARTNER = "ketenpartner", "Ketenpartner"
+    VINDPLAATS = "vindplaats", "Vindplaats"

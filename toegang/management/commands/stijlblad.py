@@ -1,0 +1,159 @@
+"""Build the one stylesheet the browser loads, from our theme and the NL Design System packages (NFE look).
+
+The packages stay in `static/vendor` exactly as published, so their checksums can be tested. Together they
+weigh over 600 kB, a page may weigh 250 kB: only the components we use and the tokens those need go along.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import tinycss2
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+UTRECHT = STATIC / "vendor" / "utrecht-component-library-css" / "index.css"
+TOKENS = STATIC / "vendor" / "voorbeeld-design-tokens" / "theme.css"
+CSS = STATIC / "css"
+STIJLBLAD = CSS / "regie.css"
+
+NL_ONDERDELEN = frozenset(
+    {
+        "breadcrumb-nav",
+        "button",
+        "checkbox",
+        "document",
+        "form-field",
+        "form-field-description",
+        "form-field-error-message",
+        "form-fieldset",
+        "form-label",
+        "link",
+        "radio-button",
+        "root",
+        "select",
+        "skip-link",
+        "table",
+        "textarea",
+        "textbox",
+    }
+)
+"""Components of the Utrecht library that our templates use, by class name without `utrecht-`."""
+
+NIET_GEBRUIKT = re.compile(
+    r"rich-text|__(?:heading|focus)|html-(?!ol|input|select)|prince|--(arrow|distanced|busy|danger|warning|ready|nav-previous|nav-next|multiline|rtl"
+    r"|telephone|external|box-content|inline|active|hover|focus|visited|alternating|numeric-column|sticky|disabled|not-allowed|pressed|flex|start|end)\b"
+)
+"""Variants of those components that no template uses; `--focus` is the drawn state, not `:focus`."""
+
+EIGEN = (
+    "lettertype",
+    "tokens",
+    "basis",
+    "balk",
+    "navigatie",
+    "pagina",
+    "kaarten",
+    "lijsten",
+    "tekens",
+    "formulier",
+    "opslaan",
+    "plan",
+    "huishouden",
+    "tabellen",
+    "werkbladen",
+    "grafieken",
+    "afdruk",
+)
+"""Our own files, in the order in which they may overrule each other."""
+
+
+def _families(selector: str) -> set[str]:
+    return set(re.findall(r"\.utrecht-([a-z0-9]+(?:-[a-z0-9]+)*)", selector))
+
+
+def _wanted(selector: str) -> bool:
+    families = _families(selector)
+    return bool(families) and families <= NL_ONDERDELEN and not NIET_GEBRUIKT.search(selector)
+
+
+def _only_used(rules: Iterable[Any]) -> Iterable[str]:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            selectors = [s.strip() for s in tinycss2.serialize(rule.prelude).split(",\n")]
+            kept = [s for s in selectors if _wanted(s)]
+            if kept:
+                yield ",".join(kept) + "{" + tinycss2.serialize(rule.content) + "}"
+        elif rule.type == "at-rule" and rule.at_keyword == "media":
+            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            body = "".join(_only_used(inner))
+            if body:
+                yield f"@media {tinycss2.serialize(rule.prelude).strip()}{{{body}}}"
+
+
+def _tokens_for(vendor: str, own: str, available: dict[str, str]) -> dict[str, str]:
+    """Tokens that the components read and our theme leaves alone, with what they refer to filled in."""
+    ours = set(re.findall(r"(--[\w-]+)\s*:", own))
+
+    def filled_in(value: str) -> str:
+        def replacement(match: re.Match[str]) -> str:
+            name = match.group(1)
+            return filled_in(available[name]) if name in available and name not in ours else match.group(0)
+
+        return re.sub(r"var\(\s*(--[\w-]+)\s*\)", replacement, value)
+
+    needed = set(re.findall(r"var\(\s*(--[\w-]+)", vendor + own)) - ours
+    return {name: filled_in(available[name]) for name in sorted(needed) if name in available}
+
+
+def _available_tokens() -> dict[str, str]:
+    tokens: dict[str, str] = {}
+    for rule in tinycss2.parse_stylesheet(TOKENS.read_text(), skip_comments=True, skip_whitespace=True):
+        if rule.type != "qualified-rule":
+            continue
+        for declaration in tinycss2.parse_declaration_list(
+            rule.content, skip_comments=True, skip_whitespace=True
+        ):
+            if declaration.type == "declaration":
+                tokens[declaration.name] = tinycss2.serialize(declaration.value).strip()
+    return tokens
+
+
+def _smaller(css: str) -> str:
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s+", " ", css)
+    css = re.sub(r"\s*([{};,])\s*", r"\1", css)
+    return css.replace(";}", "}").replace("}", "}\n").replace(": ", ":").strip()
+
+
+def stijlblad() -> str:
+    """The whole stylesheet. Vendor rules sit in a layer, so that ours win without a fight over specificity."""
+    utrecht = "".join(
+        _only_used(tinycss2.parse_stylesheet(UTRECHT.read_text(), skip_comments=True, skip_whitespace=True))
+    )
+    own = "\n".join((CSS / f"{name}.css").read_text() for name in EIGEN)
+    tokens = _tokens_for(utrecht, own, _available_tokens())
+    declared = "".join(f"{name}:{value};" for name, value in tokens.items())
+    vendor = _smaller(f".voorbeeld-theme{{{declared}}}{utrecht}")
+    header = (
+        "/* Made by `manage.py stijlblad`; do not edit. Layer nlds: @utrecht/component-library-css and\n"
+        "   @nl-design-system-unstable/voorbeeld-design-tokens, EUPL-1.2, a selection; see static/vendor. */\n"
+    )
+    return f"{header}@layer nlds{{{vendor}}}\n{_smaller(own)}\n"
+
+
+class Command(BaseCommand):
+    help = "Build toegang/static/css/regie.css; with --controle only check that it is up to date."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--controle", action="store_true", help="change nothing, fail when out of date")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        css = stijlblad()
+        if options["controle"]:
+            if not STIJLBLAD.exists() or STIJLBLAD.read_text() != css:
+                raise CommandError("regie.css is out of date; run `manage.py stijlblad`.")
+            return
+        STIJLBLAD.write_text(css)
+        self.stdout.write(f"{STIJLBLAD.name}: {len(css.encode()) // 1024} kB")

@@ -1,0 +1,174 @@
+"""The autorisatiematrix as data: who sees which gegevensgroep, how far, when and what for (F1).
+
+The table is the one the privacy officer reads. Only `beleid` and `rls` import this module; every
+other place asks `beleid`. A cell that is not there, or is a dash, means: deny (I1).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from toegang.keuzes import Gegevensgroep, Niveau, Rol
+
+TABEL: Final = """
+ 1 | W | R | R | E | R  | R³ | W¹ | R² | R² | R² | R² | R⁴ | R⁵ | –   | –⁶ | –
+ 2 | W | – | – | – | –  | –  | W¹ | R² | R² | R² | R² | –  | R⁵ | –   | –⁶ | –
+ 3 | W | R | – | – | R  | R³ | W¹ | R² | R² | R² | R² | –  | R⁵ | –   | –⁶ | –
+ 4 | W | –⁷| – | – | –  | R³ | W¹ | –⁷ | –  | –  | –⁷ | –  | R⁵ | –   | –⁶ | –
+ 5 | W | W⁸| – | – | R⁹ | R³ | W¹ | –  | –  | –  | –  | –  | R⁵ | –   | –⁶ | –
+ 6 | W | R⁸| – | – | R⁹ | R³ | W¹ | R² | –  | –  | R² | –  | R⁵ | –   | –⁶ | –
+ 7 | W | R⁸| – | – | R⁹ | –  | W¹ | –  | R² | –  | R² | –  | R⁵ | –   | –⁶ | –
+ 8 | W | R⁸| – | – | R⁹ | –  | W¹ | –  | R² | R² | –  | –  | R⁵ | –   | –⁶ | –
+ 9 | W | R⁸| – | – | –  | –  | W¹ | R² | –  | –  | R² | –  | R⁵ | –   | –⁶ | –
+10 | W | R⁸| – | – | –  | R³ | W¹ | R² | –  | –  | R² | –  | R⁵ | –   | –⁶ | –
+11 | W | E | – | – | E  | D³ | E¹ | –  | –  | –  | –  | –  | –¹⁰| –   | –⁶ | –
+12 | W | W⁸| – | – | R⁹ | R³ | –  | R² | R² | R² | R² | W⁴ | D⁵ | –   | –⁶ | –
+13 | W | W⁸| – | – | R⁹ | R³ | –  | –  | –  | –  | –  | W⁴ | R⁵ | –   | –⁶ | –
+15 | W | R⁸| – | – | R⁹ | –  | W¹ | W² | W² | W² | W² | –  | R⁵ | –   | –⁶ | –
+16 | R | E | – | – | E  | –  | –  | D² | D² | D² | D² | –  | R⁵ | –   | –⁶ | –
+17 | W¹¹| – | – | – | – | –  | –  | –  | –  | W² | –  | –  | R⁵ | –   | –⁶ | –
+18 | W | R | – | – | R  | R³ | W¹ | R² | R² | R² | R² | –  | W⁵ | –   | R  | –
+19 | W | R | R | – | W  | –  | W¹ | R² | R² | R² | R² | –  | –  | –   | –  | –
+20 | R | R | R | – | D  | –  | R¹ | R² | R² | R² | R² | R⁴ | R⁵ | –   | –  | –
+21 | R | – | – | – | R  | –  | –  | R  | R  | R  | R  | –  | –  | R¹² | R  | –
+22 | – | – | – | – | –¹³| –  | –  | –  | –  | –  | –  | –  | R⁵ | –   | R  | –
+23 | – | – | – | – | W¹⁴| –  | –  | –  | –  | –  | –  | –  | –  | –   | R  | W¹⁴
+24 | R | – | – | – | E  | –  | –  | –  | –  | –  | –  | –  | W⁵ | –   | D  | –
+"""
+
+
+class Voorwaarde(StrEnum):
+    """The situation in which a cell counts; each has one SQL and one Python form (see `voorwaarden`)."""
+
+    REGIE = "regie"
+    BETROKKEN = "betrokken"
+    TEAM = "team"
+    ANDER_TEAM = "ander_team"
+    TRIAGE = "triage"
+    VERWIJZING = "verwijzing"
+    VEILIGHEID = "veiligheid"
+    EIGEN_ACTIE = "eigen_actie"
+    EIGEN_PERSOON = "eigen_persoon"
+    AVG_DOSSIER = "avg_dossier"
+    GENOEMD = "genoemd"
+    LEEFGEBIED = "leefgebied"
+    WAARNEMING = "waarneming"
+    MET_DE_HAND = "met_de_hand"
+    NOODZAAK = "noodzaak"
+    EIGEN_GEMEENTE = "eigen_gemeente"
+    ALLEEN_TELLINGEN = "alleen_tellingen"
+    NIET_ZICHZELF = "niet_zichzelf"
+    FUNCTIE = "functie"
+    OVERDRACHT = "overdracht"
+
+
+VOETNOOT: Final = dict(
+    zip(
+        ("¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "¹⁰", "¹¹", "¹²", "¹³", "¹⁴"),
+        (
+            Voorwaarde.TRIAGE,
+            Voorwaarde.VERWIJZING,
+            Voorwaarde.VEILIGHEID,
+            Voorwaarde.EIGEN_ACTIE,
+            Voorwaarde.EIGEN_PERSOON,
+            Voorwaarde.AVG_DOSSIER,
+            Voorwaarde.GENOEMD,
+            Voorwaarde.LEEFGEBIED,
+            Voorwaarde.WAARNEMING,
+            Voorwaarde.MET_DE_HAND,
+            Voorwaarde.NOODZAAK,
+            Voorwaarde.EIGEN_GEMEENTE,
+            Voorwaarde.ALLEEN_TELLINGEN,
+            Voorwaarde.NIET_ZICHZELF,
+        ),
+        strict=True,
+    )
+)
+
+ZONDER_VOETNOOT: Final = {
+    Rol.REG: Voorwaarde.REGIE,
+    Rol.BET: Voorwaarde.BETROKKEN,
+    Rol.TM: Voorwaarde.TEAM,
+    Rol.AT: Voorwaarde.ANDER_TEAM,
+    Rol.TL: Voorwaarde.TEAM,
+    Rol.AF: Voorwaarde.VEILIGHEID,
+    Rol.TRI: Voorwaarde.TRIAGE,
+    Rol.IW: Voorwaarde.VERWIJZING,
+    Rol.IP: Voorwaarde.VERWIJZING,
+    Rol.IS: Voorwaarde.VERWIJZING,
+    Rol.TWO: Voorwaarde.VERWIJZING,
+    Rol.KP: Voorwaarde.EIGEN_ACTIE,
+    Rol.INW: Voorwaarde.EIGEN_PERSOON,
+    Rol.AH: Voorwaarde.EIGEN_GEMEENTE,
+    Rol.FG: Voorwaarde.FUNCTIE,
+    Rol.FB: Voorwaarde.FUNCTIE,
+}
+
+LETTER: Final = {
+    "–": Niveau.NIETS,
+    "E": Niveau.BESTAAN,
+    "R": Niveau.LEZEN,
+    "W": Niveau.SCHRIJVEN,
+    "D": Niveau.BESLISSEN,
+}
+
+_DOEL_REGIE = "Iemand kunnen vinden en de regie kunnen voeren (AVG 6 lid 1 c en e, Wmo 5.1.1, Jw 7.4.0, Wgs 8a-8c)"
+_DOEL_HULP = "Het huishouden samenhangend helpen (AVG 6 lid 1 c en e, Wmo 5.1.1, Jw 7.4.0, Wgs 8a-8c)"
+_DOEL_GEZONDHEID = "Hulp die past bij de gezondheid (AVG 6 lid 1 en 9 lid 2 g en h)"
+_DOEL_BESLUIT = "Beslissen over een voorziening (de wet van het besluit)"
+
+DOEL: Final[dict[Gegevensgroep, str]] = {
+    **dict.fromkeys((Gegevensgroep(n) for n in (1, 2, 3, 4, 18, 19, 20)), _DOEL_REGIE),
+    **dict.fromkeys((Gegevensgroep(n) for n in (5, 6, 7, 8, 12, 13, 14)), _DOEL_HULP),
+    **dict.fromkeys((Gegevensgroep(n) for n in (9, 10)), _DOEL_GEZONDHEID),
+    **dict.fromkeys((Gegevensgroep(n) for n in (15, 16, 17)), _DOEL_BESLUIT),
+    Gegevensgroep.VEILIGHEID: "Mensen veilig houden (Wmo 5.2.6, Jw 7.1)",
+    Gegevensgroep.KERNCIJFERS: "Sturen op cijfers zonder personen (AVG 5 lid 1 b, 89)",
+    Gegevensgroep.INZAGELOG: "Laten zien wie keek (AVG 5 lid 2, 32)",
+    Gegevensgroep.GEBRUIKERS: "Toegang goed beheren (AVG 5 lid 2, 32)",
+    Gegevensgroep.AVG_VERZOEK: "Rechten van inwoners uitvoeren (AVG 12-22)",
+}
+
+
+@dataclass(frozen=True)
+class Cel:
+    """One permission: in this voorwaarde, this rol has this niveau on this gegevensgroep, for this doel."""
+
+    rol: Rol
+    groep: Gegevensgroep
+    niveau: Niveau
+    voorwaarde: Voorwaarde
+    doel: str
+
+
+def _lees(tabel: str) -> tuple[Cel, ...]:
+    cellen = []
+    for regel in tabel.strip().splitlines():
+        nummer, *waarden = (deel.strip() for deel in regel.split("|"))
+        groep = Gegevensgroep(int(nummer))
+        for rol, waarde in zip(Rol, waarden, strict=True):
+            voorwaarde = VOETNOOT[waarde[1:]] if waarde[1:] else ZONDER_VOETNOOT[rol]
+            cellen.append(Cel(rol, groep, LETTER[waarde[0]], voorwaarde, DOEL[groep]))
+    return tuple(cellen)
+
+
+# Beyond the table: whoever is asked to take over the regie must know of whom, and may say yes (ADR 0002).
+AANVULLING: Final = (
+    Cel(Rol.AT, Gegevensgroep.PERSOON, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
+    Cel(Rol.AT, Gegevensgroep.WERKVOORRAAD, Niveau.SCHRIJVEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
+    Cel(Rol.AT, Gegevensgroep.TOEWIJZING, Niveau.BESLISSEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
+)
+
+MATRIX: Final[tuple[Cel, ...]] = _lees(TABEL) + AANVULLING
+
+# A document carries the label of another gegevensgroep, so 14 has no cells of its own.
+_OP_GROEP: Final = {
+    groep: tuple(cel for cel in MATRIX if cel.groep == groep and cel.niveau > Niveau.NIETS)
+    for groep in Gegevensgroep
+}
+
+
+def cellen(groep: Gegevensgroep, minimaal: Niveau = Niveau.BESTAAN) -> tuple[Cel, ...]:
+    """The cells of one gegevensgroep that give at least this niveau."""
+    return tuple(cel for cel in _OP_GROEP[groep] if cel.niveau >= minimaal)
+

@@ -1,0 +1,44 @@
+"""One request, one transaction, one identity (F1)."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib.auth import SESSION_KEY
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+
+from toegang.sessie import handelend_als
+
+BUITEN_TRANSACTIE = ("/static/", "/gezond/live")
+
+
+class IdentiteitMiddleware:
+    """Opens the transaction of a request and sets who acts, before anything else asks the database.
+
+    It stands before AuthenticationMiddleware, because even reading the own account needs an identity.
+    An exception or a server error rolls everything back, so nothing half-written stays behind.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(BUITEN_TRANSACTIE):
+            return self.get_response(request)
+        with handelend_als(self._medewerker_id(request)):
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+            return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """A view that raises has written nothing, whatever page the handler makes of it."""
+        if transaction.get_connection().in_atomic_block:
+            transaction.set_rollback(True)
+
+    @staticmethod
+    def _medewerker_id(request: HttpRequest) -> UUID | None:
+        try:
+            return UUID(request.session.get(SESSION_KEY, ""))
+        except ValueError:
+            return None

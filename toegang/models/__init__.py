@@ -1,0 +1,17 @@
+"""Models of the ground floor."""
+
+from toegang.models.concept import Concept
+from toegang.models.inzage import Inzageregel
+from toegang.models.medewerker import Medewerker, Roltoekenning
+from toegang.models.regio import Feestdag, Gemeente, Organisatie, Team
+
+__all__ = [
+    "Concept",
+    "Feestdag",
+    "Gemeente",
+    "Inzageregel",
+    "Medewerker",
+    "Organisatie",
+    "Roltoekenning",
+    "Team",
+]

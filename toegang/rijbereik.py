@@ -1,0 +1,89 @@
+"""What a model declares about its rows: which gegevensgroep they hold and how they hang on a huishouden (F1).
+
+The declaration is all a model says about authorisation; `beleid` and `rls` derive the rest from the matrix.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.apps import apps
+from django.db import models
+
+from toegang.keuzes import Gegevensgroep
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rijbereik:
+    """How one table's rows are reached.
+
+    groep: the gegevensgroep of every row, or None when each row carries a leefgebied that decides it.
+    huishouden: column with the huishouden's id ("id" on the huishouden itself).
+    op_huishouden: the row itself has scope_team and regisseur_id, so no look-up is needed.
+    leefgebied / leefgebieden: column (one value / an array) that a betrokkene's assignment is held against.
+    eigen: column naming the medewerker whose own row this is (own journal entry, own action).
+    persoon: column naming the person; a verwijzing for one person shows only that person's rows.
+    advies: column naming the maatwerkadvies; a consulent sees only rows of an advies of the own law.
+    doel: column naming the doel; a verwijzing shows only the goal it rests on.
+    geheim: boolean column; a true row belongs to GEHEIM_ADRES instead of `groep`.
+    inworp: extra SQL condition under which a row may be added (never read) by somebody without a cell.
+    bijwerken: extra SQL condition under which a row that may be read may also be changed.
+    verwijderen: whoever may write a row may also delete it (an index, never a record).
+    ouder: (foreign key, its table) from which a trigger copies huishouden_id, so it cannot be forged.
+    """
+
+    groep: Gegevensgroep | None
+    huishouden: str = "huishouden_id"
+    op_huishouden: bool = False
+    leefgebied: str = ""
+    leefgebieden: str = ""
+    eigen: str = ""
+    persoon: str = ""
+    advies: str = ""
+    doel: str = ""
+    geheim: str = ""
+    inworp: str = ""
+    bijwerken: str = ""
+    ouder: tuple[str, str] | None = None
+    verwijderen: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vrij:
+    """A table outside the file of a huishouden: an SQL condition per command for the serving role.
+
+    An empty condition means: the serving role cannot do that at all. `reden` tells why these suffice.
+    """
+
+    lezen: str
+    reden: str
+    toevoegen: str = ""
+    wijzigen: str = ""
+    verwijderen: str = ""
+
+
+def bereik_van(model: type[models.Model]) -> Rijbereik | Vrij | None:
+    """The declaration of a model; a history model answers with its source's, as I10 asks."""
+    bron = getattr(model, "instance_type", model)
+    bereik: Rijbereik | Vrij | None = getattr(bron, "rijbereik", None)
+    return bereik
+
+
+def is_geschiedenis(model: type[models.Model]) -> bool:
+    """Whether this is django-simple-history's table behind a model."""
+    return hasattr(model, "instance_type")
+
+
+class Tabellen:
+    """The models under the second lock, in the order of the floors."""
+
+    EIGEN_APPS: ClassVar = ("toegang", "huishoudens", "plannen", "triage", "backoffice", "monitoring")
+
+    @classmethod
+    def alle(cls) -> list[type[models.Model]]:
+        """Every concrete model of our own apps, history tables included."""
+        return [
+            model
+            for app in cls.EIGEN_APPS
+            for model in apps.get_app_config(app).get_models(include_auto_created=True)
+            if model._meta.managed and not model._meta.proxy
+        ]

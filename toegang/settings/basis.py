@@ -1,0 +1,109 @@
+"""Apps, middleware, templates, language and static files: the same in every mode."""
+
+from importlib.util import find_spec
+
+from toegang.settings.omgeving import BASE_DIR, IS_PRODUCTIE, REGIE_DATA, env
+
+DEBUG = env.bool("REGIE_ONTWIKKELEN", default=False) and not IS_PRODUCTIE
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "simple_history",
+    "guardian",
+    "django_celery_beat",
+    "django_htmx",
+    "django_structlog",
+    "axes",
+    "csp",
+    "toegang",
+    "huishoudens",
+    "plannen",
+    "triage",
+    "backoffice",
+    "monitoring",
+    # Only where the development packages are: it keeps two branches from adding a migration beside each
+    # other.
+    *(["django_linear_migrations"] if find_spec("django_linear_migrations") else []),
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "toegang.logboek.VerzoekLogboek",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    # Everything below runs in one transaction in which the database knows who asks.
+    "toegang.middleware.IdentiteitMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "toegang.sessieduur.SessieduurMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "toegang.urls"
+WSGI_APPLICATION = "toegang.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "toegang.formulierweergave.Formulierweergave"
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+# The demo launcher collects once and then serves hashed, compressed files like a real installation does; a
+# plain development server and the tests find each file where it lies.
+_VERZAMELD = IS_PRODUCTIE or env.bool("REGIE_STATISCH_VERZAMELD", default=False)
+STATIC_URL = "/static/"
+STATIC_ROOT = env.str("REGIE_STATISCH", default=str(REGIE_DATA / "statisch"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _VERZAMELD
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not _VERZAMELD
+WHITENOISE_MAX_AGE = 300 if _VERZAMELD else 0
+MEDIA_ROOT = REGIE_DATA / "documenten"
+
+EMAIL_BACKEND = env.str(
+    "REGIE_EMAIL_BACKEND",
+    default="django.core.mail.backends.smtp.EmailBackend"
+    if env.str("REGIE_EMAIL_HOST", default="")
+    else "django.core.mail.backends.dummy.EmailBackend",
+)
+EMAIL_HOST = env.str("REGIE_EMAIL_HOST", default="")
+EMAIL_PORT = env.int("REGIE_EMAIL_POORT", default=587)
+EMAIL_HOST_USER = env.str("REGIE_EMAIL_GEBRUIKER", default="")
+EMAIL_HOST_PASSWORD = env.str("REGIE_EMAIL_WACHTWOORD", default="")
+EMAIL_USE_TLS = True
+DEFAULT_FROM_EMAIL = env.str("REGIE_EMAIL_AFZENDER", default="noreply@voorbeeld.nl")

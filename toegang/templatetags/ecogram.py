@@ -1,0 +1,135 @@
+"""The ecogram: who lives here, who stands around, and what each tie is like (A3).
+
+Places are computed, not drawn by hand: the people at home in a soft box in the middle, the others around it on
+the side where they were given, so that the same household always looks the same.
+"""
+
+from collections.abc import Sequence
+from math import cos, hypot, pi, sin
+from typing import Any, Literal, TypedDict
+
+from django import template
+
+from toegang.templatetags.nl import opsomming
+
+register = template.Library()
+
+BREEDTE, HOOGTE = 400, 280
+MIDDEN = (190, 140)
+STRAAL = 25
+
+Band = Literal["sterk", "gewoon", "nieuw", "spanning"]
+BANDWOORDEN: dict[str, str] = {
+    "sterk": "een sterke band",
+    "gewoon": "een gewone band",
+    "nieuw": "een nieuwe band",
+    "spanning": "spanning",
+}
+
+
+class Mens(TypedDict):
+    naam: str
+    soort: Literal["ouder", "kind", "netwerk", "elders", "organisatie"]
+
+
+class Lijn(TypedDict):
+    van: str
+    naar: str
+    soort: Band
+
+
+def _plaats_thuis(aantal: int) -> list[tuple[float, float]]:
+    """One person in the middle, two beside each other, more on a small circle."""
+    if aantal == 1:
+        return [MIDDEN]
+    straal = 36 if aantal == 2 else 30 + aantal * 5
+    draai = pi if aantal == 2 else -pi / 2 - 0.5
+    return [
+        (
+            MIDDEN[0] + straal * cos(draai + 2 * pi * i / aantal),
+            MIDDEN[1] + straal * sin(draai + 2 * pi * i / aantal),
+        )
+        for i in range(aantal)
+    ]
+
+
+def _plaats_buiten(aantal: int) -> list[tuple[float, float]]:
+    """Around the house on an ellipse, starting at the upper left."""
+    return [
+        (
+            MIDDEN[0] + 10 + 158 * cos(-2.5 + 2 * pi * i / max(aantal, 1)),
+            MIDDEN[1] + 112 * sin(-2.5 + 2 * pi * i / max(aantal, 1)),
+        )
+        for i in range(aantal)
+    ]
+
+
+def _zigzag(x1: float, y1: float, x2: float, y2: float) -> str:
+    """A tense tie: straight near both ends, teeth in between."""
+    lang = hypot(x2 - x1, y2 - y1) or 1.0
+    rx, ry = (x2 - x1) / lang, (y2 - y1) / lang
+    stappen = max(int((lang - 2 * STRAAL - 8) // 8), 2)
+    begin = (lang - stappen * 8) / 2
+    punten = [(x1, y1), (x1 + rx * begin, y1 + ry * begin)]
+    for i in range(stappen):
+        d, uit = begin + i * 8 + 4, 6 if i % 2 else -6
+        punten.append((x1 + rx * d - ry * uit, y1 + ry * d + rx * uit))
+    punten += [(x1 + rx * (begin + stappen * 8), y1 + ry * (begin + stappen * 8)), (x2, y2)]
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in punten)
+
+
+@register.inclusion_tag("onderdelen/ecogram.html")
+def ecogram(mensen: Sequence[Mens], banden: Sequence[Lijn], wie: str = "dit huishouden") -> dict[str, Any]:
+    """Circles for people, a box for the house, rectangles for organisations; names must differ."""
+    thuis = [mens for mens in mensen if mens["soort"] in {"ouder", "kind"}]
+    buiten = [mens for mens in mensen if mens["soort"] not in {"ouder", "kind"}]
+    plaatsen = dict(zip([m["naam"] for m in thuis], _plaats_thuis(len(thuis)), strict=True))
+    plaatsen |= dict(zip([m["naam"] for m in buiten], _plaats_buiten(len(buiten)), strict=True))
+
+    tekens = []
+    for mens in mensen:
+        x, y = plaatsen[mens["naam"]]
+        breed = max(len(mens["naam"]) * 7 + 16, 44)
+        x = min(max(x, breed / 2 + 2), BREEDTE - breed / 2 - 2) if mens["soort"] == "organisatie" else x
+        plaatsen[mens["naam"]] = (x, y)
+        tekens.append(
+            {
+                **mens,
+                "x": round(x, 1),
+                "y": round(y, 1),
+                "boven": round(y - 13, 1),
+                "basis": round(y + 4, 1),
+                "breed": breed,
+                "links": round(x - breed / 2, 1),
+            }
+        )
+
+    lijnen, zinnen = [], []
+    for band in banden:
+        if band["van"] not in plaatsen or band["naar"] not in plaatsen:
+            continue
+        (x1, y1), (x2, y2) = plaatsen[band["van"]], plaatsen[band["naar"]]
+        pad = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
+        lijnen.append(
+            {"soort": band["soort"], "pad": _zigzag(x1, y1, x2, y2) if band["soort"] == "spanning" else pad}
+        )
+        zinnen.append(f"{band['van']} en {band['naar']}: {BANDWOORDEN[band['soort']]}.")
+
+    afstanden = [max(abs(x - MIDDEN[0]), abs(y - MIDDEN[1])) for x, y in (plaatsen[m["naam"]] for m in thuis)]
+    rand = 40 + max(afstanden, default=0)
+    boven = MIDDEN[1] - rand
+    return {
+        "tekens": tekens,
+        "lijnen": lijnen,
+        "zinnen": zinnen,
+        "huis": {
+            "x": round(MIDDEN[0] - rand, 1),
+            "y": round(boven, 1),
+            "maat": round(rand * 2, 1),
+            "woord": round(boven + 14, 1),
+        },
+        "midden": MIDDEN[0],
+        "thuis": opsomming([m["naam"] for m in thuis]),
+        "buiten": opsomming([m["naam"] for m in buiten]),
+        "wie": wie,
+    }

@@ -1,0 +1,12 @@
+"""URLs of the whole system; higher floors are named by string, never imported."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("toegang.routes")),
+    path("", include("monitoring.urls")),
+    path("", include("triage.urls")),
+    path("", include("huishoudens.urls")),
+    path("", include("plannen.urls")),
+    path("backoffice/", include("backoffice.urls")),
+]

@@ -1,0 +1,35 @@
+"""Nobody overwrites another: a save on an old version stops and shows both (F9)."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import connection, models
+
+M = TypeVar("M", bound=models.Model)
+
+
+class VersieConflict(Exception):
+    """Somebody saved this row after the reader opened it; `bewaard` is what now stands."""
+
+    def __init__(self, bewaard: models.Model) -> None:
+        super().__init__("Iemand anders heeft dit intussen gewijzigd.")
+        self.bewaard = bewaard
+
+
+def vergrendel(rij: M, *, versie: int | None) -> M:
+    """Lock the row and count its version up; VersieConflict when it is not the version that was read.
+
+    `versie=None` is for changes that do not rest on what somebody read (a status, an import).
+    """
+    bewaard = type(rij)._base_manager.select_for_update(of=("self",)).get(pk=rij.pk)
+    huidige: int = bewaard.versie  # type: ignore[attr-defined]  # every Bewerkbaar has one
+    if versie is not None and huidige != versie:
+        raise VersieConflict(bewaard)
+    bewaard.versie = huidige + 1  # type: ignore[attr-defined]
+    return bewaard
+
+
+def een_tegelijk(sleutel: UUID) -> None:
+    """Let one transaction at a time past this point for the same thing, also for a reader who may not lock it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [sleutel.int % 2**63])

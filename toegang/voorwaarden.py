@@ -1,0 +1,110 @@
+"""The conditions of the matrix as named sets of huishoudens, each in SQL and in Python (F1).
+
+A condition that needs rows of a higher floor is declared there (`voorwaarden.py` of that app) and
+registered here. Its SQL becomes a function in the schema `beleid`: STABLE, SECURITY DEFINER, a fixed
+search_path and no argument from a row, so PostgreSQL runs it once per statement and hashes the result.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+
+from toegang.keuzes import Rol
+
+if TYPE_CHECKING:
+    from toegang.models import Medewerker
+
+IdQuery = QuerySet[Any, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Functie:
+    """A function in the schema `beleid`; `reden` says why it must see past row security."""
+
+    naam: str
+    argumenten: str = ""
+    geeft: str
+    sql: str
+    reden: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verzameling(Functie):
+    """A set of huishouden ids for the acting medewerker; `ids` is the same set asked through the ORM.
+
+    `werkzaam`: members of the set have something to do there, and may add work to the huishouden.
+    """
+
+    geeft: str = "SETOF uuid"
+    ids: Callable[["Medewerker", Sequence[Rol]], IdQuery]
+    werkzaam: bool = False
+
+
+_functies: dict[str, Functie] = {}
+
+
+def registreer(*functies: Functie) -> None:
+    """Add functions of an app; called from its `apps.ready`."""
+    for functie in functies:
+        _functies[functie.naam] = functie
+
+
+def functies() -> list[Functie]:
+    """All registered functions, in order of registration."""
+    return list(_functies.values())
+
+
+def verzameling(naam: str) -> Verzameling | None:
+    """The set with this name, or None when nothing gives that condition (then: deny)."""
+    gevonden = _functies.get(naam)
+    return gevonden if isinstance(gevonden, Verzameling) else None
+
+
+def grondfuncties() -> list[Functie]:
+    """The functions every policy stands on: who acts, with which rollen, in which teams."""
+    geldig = "r.van <= current_date AND (r.tot IS NULL OR r.tot >= current_date)"
+    rol = "(r.rol = ANY (rollen) OR ('TM' = ANY (rollen) AND r.rol IN ('TM', 'TL', 'AF', 'TRI')))"
+    return [
+        Functie(
+            naam="ik",
+            geeft="uuid",
+            sql="SELECT m.id FROM public.toegang_medewerker m WHERE m.is_active"
+            " AND m.id = nullif(current_setting('regie.medewerker', true), '')::uuid",
+            reden="An ended account is nobody, whatever its session says.",
+        ),
+        Functie(
+            naam="taak",
+            geeft="text",
+            sql="SELECT coalesce(current_setting('regie.taak', true), '')",
+            reden="Names the system task; it counts only for regie_systeem.",
+        ),
+        Functie(
+            naam="mijn_teams",
+            argumenten="rollen text[]",
+            geeft="int[]",
+            sql="SELECT coalesce(array_agg(DISTINCT r.team_id::int), '{}') FROM public.toegang_roltoekenning r"
+            f" WHERE r.medewerker_id = beleid.ik() AND r.team_id IS NOT NULL AND {rol} AND {geldig}",
+            reden="Own role assignments decide what else may be read.",
+        ),
+        Functie(
+            naam="heeft",
+            argumenten="rollen text[]",
+            geeft="boolean",
+            sql="SELECT EXISTS (SELECT FROM public.toegang_roltoekenning r"
+            f" WHERE r.medewerker_id = beleid.ik() AND {rol} AND {geldig})",
+            reden="Own role assignments decide what else may be read.",
+        ),
+        Functie(
+            naam="mijn_gemeenten",
+            geeft="text[]",
+            sql="SELECT coalesce(array_agg(DISTINCT r.gemeente_id::text), '{}')"
+            " FROM public.toegang_roltoekenning r"
+            f" WHERE r.medewerker_id = beleid.ik() AND r.rol = 'AH' AND {geldig}",
+            reden="Own role assignments decide what else may be read.",
+        ),
+    ]
+
+
+registreer(*grondfuncties())

@@ -1,0 +1,6 @@
+"""URLs of triage."""
+
+from django.urls import URLPattern
+
+app_name = "triage"
+urlpatterns: list[URLPattern] = []
