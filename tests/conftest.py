@@ -10,6 +10,7 @@ from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from tests import omgeving
+from tests.cast import Wereld, maak_wereld
 from tests.proefdatabase import Proefdatabase
 
 _nummer = count()
@@ -45,3 +46,9 @@ def eigen_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     # The second is for the cache that the thread of a live server will make for itself.
     monkeypatch.setattr(caches["default"], "key_prefix", voorvoegsel)
     monkeypatch.setitem(caches.settings["default"], "KEY_PREFIX", voorvoegsel)
+
+
+@pytest.fixture
+def wereld(db: None) -> Wereld:
+    """The region, its accounts and a way to make files in it."""
+    return maak_wereld()

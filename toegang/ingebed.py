@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Final, Self
 
 import psycopg
+from psycopg.sql import SQL, Identifier
+from redis import Redis
 
 from toegang import dbrollen, servers
 from toegang.sleutels import Sleutels, lees_of_maak
@@ -111,6 +113,14 @@ class Ingebed:
         wachtwoord = self.sleutels.wachtwoord_beheer
         return f"postgresql://postgres:{wachtwoord}@/{database}?host={self.socketmap}&port={POORT}"
 
+    def maak_leeg(self) -> None:
+        """Throw the database and the queue away and begin again; whoever is connected is cut off."""
+        with psycopg.connect(self.beheer_url(), autocommit=True) as beheer:
+            beheer.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(DATABASE)))
+        self._richt_in()
+        with Redis(unix_socket_path=str(self.valkey_socket)) as valkey:
+            valkey.flushall()
+
     def _maak_datamap(self) -> None:
         self.map.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self.map.stat().st_uid != os.geteuid():
@@ -160,6 +170,9 @@ class Ingebed:
             opdracht += ["-c", f"{naam}={waarde}"]
         status = data / "postmaster.pid"
         servers.start(opdracht, self.map / "postgres.log", lambda: servers.regel(status, 7) == "ready")
+        self._richt_in()
+
+    def _richt_in(self) -> None:
         with psycopg.connect(self.beheer_url(), autocommit=True) as beheer:
             dbrollen.richt_rollen_in(beheer, self.sleutels.databasewachtwoorden())
             dbrollen.maak_database(beheer, DATABASE)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from toegang.sessie import handelend_als
 
-BUITEN_TRANSACTIE = ("/static/", "/gezond/live")
+BUITEN_TRANSACTIE = ("/static/", "/gezond/")
 
 
 class IdentiteitMiddleware:

@@ -40,6 +40,8 @@ TUSSENVOEGSELS = frozenset(_VOOR_DE_NAAM.split())
 _KORTSTE_MET_VARIANTEN = 4
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s?([A-Za-z]{2})")
 _HUISNUMMER = re.compile(r"\s*([0-9]{1,5})(?![0-9])\s*(.*)", re.DOTALL)
+# Keeps an address key within thirty characters, whatever was typed behind the number.
+_LANGSTE_TOEVOEGING = 16
 _MAANDEN = {
     naam: nummer
     for nummer, namen in enumerate(
@@ -133,7 +135,8 @@ def huisnummerdelen(huisnummer: str | int, toevoeging: str = "") -> tuple[str, s
     gevonden = _HUISNUMMER.fullmatch(str(huisnummer))
     if gevonden is None:
         return "", ""
-    return str(int(gevonden[1])), zoeksleutel(f"{gevonden[2]} {toevoeging}").replace(" ", "")
+    rest = zoeksleutel(f"{gevonden[2]} {toevoeging}").replace(" ", "")
+    return str(int(gevonden[1])), rest[:_LANGSTE_TOEVOEGING]
 
 
 def adressleutel(postcode: str, huisnummer: str | int, toevoeging: str = "") -> str:

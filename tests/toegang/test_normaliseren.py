@@ -160,6 +160,7 @@ def test_a_postcode_has_one_spelling(getypt: str, sleutel: str) -> None:
         (("2161JK", ""), ""),
         (("2161JK", "naast de kerk"), ""),
         (("2161JK", "123456"), ""),
+        (("2161JK", "12345", "achterhuis bij de gracht"), "2161JK:12345:achterhuisbydegr"),
     ],
 )
 def test_an_address_has_one_key_wherever_the_addition_was_typed(

@@ -37,10 +37,13 @@ def test_a_block_that_fails_in_the_database_gives_the_role_back() -> None:
 
 
 def test_the_test_role_itself_may_read_nothing() -> None:
-    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("RESET ROLE")
-            cursor.execute("SELECT FROM django_session")
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("RESET ROLE")
+        cursor.execute("SELECT FROM django_session")
 
 
 def test_no_role_may_bypass_the_policies_and_the_serving_roles_own_nothing() -> None:

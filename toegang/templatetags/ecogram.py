@@ -1,7 +1,7 @@
 """The ecogram: who lives here, who stands around, and what each tie is like (A3).
 
-Places are computed, not drawn by hand: the people at home in a soft box in the middle, the others around it on
-the side where they were given, so that the same household always looks the same.
+Places are computed, not drawn by hand: the people at home in a soft box in the middle, the others around it
+in the order in which they are given, so that the same household always looks the same.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Components of the screens: one signature each, so that a page says what it shows and not how (screens.md).
 
 A leaf is an inclusion tag with defaults, because an undefined variable in a template is an error here; a
-component with a slot is a block tag. Each renders the file in `templates/onderdelen/` that states its contract.
+component with a slot is a block tag. Each has a file in `templates/onderdelen/` that states its contract.
 """
 
 from collections.abc import Sequence
@@ -106,13 +106,13 @@ def berichtsoort(tags: str) -> str:
 def knop(
     tekst: str,
     url: str = "",
+    *,
     soort: Knopsoort = "stil",
     icoon: str = "",
     maat: Literal["", "rij", "vierkant", "breed"] = "",
     naam: str = "",
     waarde: str = "",
     formulier: str = "",
-    *,
     verstuurt: bool = True,
     uit: bool = False,
 ) -> dict[str, Any]:
@@ -197,6 +197,7 @@ def letters(naam: str, soort: Persoonsoort = "ouder") -> dict[str, str]:
 def persoon(
     naam: str,
     soort: Persoonsoort = "ouder",
+    *,
     regel: str = "",
     akkoord: str = "",
     toelichting: str = "",
@@ -235,6 +236,7 @@ def rij(
     naam: str,
     url: str,
     wat: str,
+    *,
     nummer: str = "",
     wie: str = "",
     dagen: int | None = None,
@@ -243,7 +245,6 @@ def rij(
     actie_url: str = "",
     actie: str = "Contact vastleggen",
     actie_icoon: str = "message-square-plus",
-    *,
     wettelijk: bool = False,
 ) -> dict[str, Any]:
     return locals()
@@ -286,11 +287,11 @@ def tabs(label: str, tabbladen: Sequence[dict[str, Any]]) -> dict[str, Any]:
 def kaart(
     content: str,
     titel: str = "",
+    *,
     sub: str = "",
     rechts: str = "",
     anker: str = "",
     kop: Literal["h2", "h3"] = "h2",
-    *,
     vol: bool = False,
     los: bool = False,
 ) -> SafeString:
@@ -308,7 +309,7 @@ def notitie(
 
 @register.simple_block_tag
 def leeg(
-    content: str, titel: str, icoon: str = "sprout", url: str = "", knop: str = "", kop: str = "p"
+    content: str, titel: str, *, icoon: str = "sprout", url: str = "", knop: str = "", kop: str = "p"
 ) -> SafeString:
     return render_to_string("onderdelen/leeg.html", locals())
 

@@ -1,4 +1,4 @@
-"""Build the one stylesheet the browser loads, from our theme and the NL Design System packages (NFE look).
+"""Build the one stylesheet the browser loads, from our theme and the NL Design System packages (screens.md).
 
 The packages stay in `static/vendor` exactly as published, so their checksums can be tested. Together they
 weigh over 600 kB, a page may weigh 250 kB: only the components we use and the tokens those need go along.
@@ -128,7 +128,7 @@ def _smaller(css: str) -> str:
 
 
 def stijlblad() -> str:
-    """The whole stylesheet. Vendor rules sit in a layer, so that ours win without a fight over specificity."""
+    """The whole stylesheet; vendor rules sit in a layer, so that ours win without a fight over weight."""
     utrecht = "".join(
         _only_used(tinycss2.parse_stylesheet(UTRECHT.read_text(), skip_comments=True, skip_whitespace=True))
     )
@@ -138,9 +138,9 @@ def stijlblad() -> str:
     vendor = _smaller(f".voorbeeld-theme{{{declared}}}{utrecht}")
     header = (
         "/* Made by `manage.py stijlblad`; do not edit. Layer nlds: @utrecht/component-library-css and\n"
-        "   @nl-design-system-unstable/voorbeeld-design-tokens, EUPL-1.2, a selection; see static/vendor. */\n"
+        "   @nl-design-system-unstable/voorbeeld-design-tokens, EUPL-1.2, a part of them; see vendor. */\n"
     )
-    return f"{header}@layer nlds{{{vendor}}}\n{_smaller(own)}\n"
+    return f"{header}@layer opzet,nlds;\n@layer nlds{{{vendor}}}\n{_smaller(own)}\n"
 
 
 class Command(BaseCommand):

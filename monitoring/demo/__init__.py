@@ -1,0 +1,1 @@
+"""The demo region: exists only in demo mode and in tests."""
