@@ -9,8 +9,13 @@ class HuishoudensConfig(AppConfig):
     name = "huishoudens"
 
     def ready(self) -> None:
-        """Registers the conditions that row security and beleid share."""
+        """Registers the conditions that row security and beleid share, and the parts of the household page."""
+        from huishoudens.secties import TABS, TIJDLIJN
         from huishoudens.voorwaarden import FUNCTIES
+        from toegang import dossier
+        from toegang.tijdlijn import registreer_tijdlijn
         from toegang.voorwaarden import registreer
 
         registreer(*FUNCTIES)
+        dossier.registreer(tabs=TABS)
+        registreer_tijdlijn(*TIJDLIJN)

@@ -7,3 +7,9 @@ class MonitoringConfig(AppConfig):
     """Registers what lower floors show without knowing this one."""
 
     name = "monitoring"
+
+    def ready(self) -> None:
+        from monitoring.secties import MENUPUNTEN, SNELACTIES
+        from toegang.navigatie import registreer
+
+        registreer(menupunten=MENUPUNTEN, snelacties=SNELACTIES)

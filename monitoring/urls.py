@@ -1,6 +1,10 @@
 """URLs of monitoring."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from monitoring.views.vandaag import Vandaag
 
 app_name = "monitoring"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", Vandaag.as_view(), name="vandaag"),
+]

@@ -1,6 +1,7 @@
 """Slots of the household page: a higher floor shows its part without this floor knowing it (B, screens 1).
 
-Each app registers its `secties` when it starts; the page asks for what the reader may see.
+Each app registers its `secties` when it starts; the page asks for what the reader may see. The timeline has
+a module of its own (`tijdlijn`).
 """
 
 import datetime
@@ -11,52 +12,60 @@ from typing import Any
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep
 
+ALTIJD: Callable[[Situatie], bool] = lambda situatie: True  # noqa: E731  a default that reads as a word
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sectie:
     """A part of the household page: where it goes, what one must be able to read, how it is made.
 
-    `plek`: mensen, plan, tijdlijn, feiten or tabblad. `context(huishouden, situatie, op)` runs only for a
-    reader who has every groep in `groepen`, so what may not be seen is not fetched either.
+    `context(huishouden, situatie, op)` runs only for a reader who has every groep in `groepen`, so what may
+    not be seen is not fetched either. All sections of one page get the same `huishouden` object: keep on it
+    what two of them need. `plek` decides how the answer is used:
+
+    plan, wie_doet_wat   drawn with `template` in the middle column (a whole kaart)
+    feiten               {"feiten": [{label, waarde, meer, icoon, url}]}: cells of the facts strip
+    personen             {"akkoord": {persoon_id: text}, "toelichting": {persoon_id: text}}
+    ecogram              {"mensen": [Mens], "banden": [Lijn]} of the tag `ecogram`, with names as drawn there
     """
 
     sleutel: str
     plek: str
     volgorde: int
     groepen: tuple[Gegevensgroep, ...]
-    template: str
     context: Callable[[Any, Situatie, datetime.date], dict[str, Any]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Gebeurtenis:
-    """One line of the derived timeline; `icoon` and `kleur` are names of the design system."""
-
-    moment: datetime.datetime | datetime.date
-    soort: str
-    kop: str
-    tekst: str = ""
-    wie: str = ""
-    icoon: str = "circle"
-    kleur: str = "zand"
-    url: str = ""
-
-    @property
-    def dag(self) -> datetime.date:
-        return self.moment.date() if isinstance(self.moment, datetime.datetime) else self.moment
+    template: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tab:
-    """A page of the file, as a tab; shown only to who may read `groepen`."""
+    """A page of the file, as a tab; shown to who may read `groepen` and for whom `wanneer` holds."""
 
     naam: str
     url_naam: str
     volgorde: int
     groepen: tuple[Gegevensgroep, ...] = ()
+    wanneer: Callable[[Situatie], bool] = ALTIJD
 
 
-Bron = Callable[[Any, Situatie], Iterable[Gebeurtenis]]
+@dataclass(frozen=True, kw_only=True)
+class Contacteffect:
+    """What writing a contact can change at once: ticks in the column "Meteen bijwerken" (screens 4).
+
+    formulier(huishouden, situatie, op, data) -> Django form with `prefix=sleutel`, or None when there is
+        nothing to offer; `data` is the POST (bound) or None.
+    toepassen(formulier=, huishouden=, contact=, door=, op=) runs the own diensten after the contact is
+        written, in the same transaction; what they raise undoes the contact too. Only for a valid form.
+    template: draws the form in the column, from the variables `formulier` and `huishouden`.
+    `op` is the moment of writing, timezone aware.
+    """
+
+    sleutel: str
+    volgorde: int
+    groepen: tuple[Gegevensgroep, ...]
+    formulier: Callable[[Any, Situatie, datetime.datetime, Any], Any | None]
+    toepassen: Callable[..., None]
+    template: str
 
 
 @dataclass
@@ -64,20 +73,23 @@ class Register:
     """Everything registered so far."""
 
     secties: list[Sectie] = field(default_factory=list)
-    tijdlijn: list[Bron] = field(default_factory=list)
     tabs: list[Tab] = field(default_factory=list)
+    contacteffecten: list[Contacteffect] = field(default_factory=list)
 
 
 register = Register()
 
 
 def registreer(
-    *, secties: Iterable[Sectie] = (), tijdlijn: Iterable[Bron] = (), tabs: Iterable[Tab] = ()
+    *,
+    secties: Iterable[Sectie] = (),
+    tabs: Iterable[Tab] = (),
+    contacteffecten: Iterable[Contacteffect] = (),
 ) -> None:
     """Add an app's parts; called from its `apps.ready`."""
     register.secties.extend(secties)
-    register.tijdlijn.extend(tijdlijn)
     register.tabs.extend(tabs)
+    register.contacteffecten.extend(contacteffecten)
 
 
 def secties_voor(
@@ -91,21 +103,19 @@ def secties_voor(
     ]
 
 
-def tijdlijn_van(huishouden: Any, situatie: Situatie) -> list[Gebeurtenis]:
-    """Every event this reader may see, the newest first; derived, never typed."""
-    alles = [gebeurtenis for bron in register.tijdlijn for gebeurtenis in bron(huishouden, situatie)]
-    return sorted(alles, key=_moment, reverse=True)
-
-
-def _moment(gebeurtenis: Gebeurtenis) -> tuple[datetime.date, float]:
-    moment = gebeurtenis.moment
-    if isinstance(moment, datetime.datetime):
-        return moment.date(), moment.timestamp()
-    return moment, 0.0
+def contacteffecten_voor(situatie: Situatie) -> list[Contacteffect]:
+    """The effects this writer may have, in order; each needs the right to write its groepen."""
+    return [
+        effect
+        for effect in sorted(register.contacteffecten, key=lambda e: e.volgorde)
+        if all(situatie.schrijft(groep) for groep in effect.groepen)
+    ]
 
 
 def tabs_voor(situatie: Situatie) -> list[Tab]:
     """The tabs this reader may open, in order."""
     return [
-        tab for tab in sorted(register.tabs, key=lambda t: t.volgorde) if situatie.leest(*tab.groepen)
+        tab
+        for tab in sorted(register.tabs, key=lambda t: t.volgorde)
+        if situatie.leest(*tab.groepen) and tab.wanneer(situatie)
     ]

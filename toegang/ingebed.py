@@ -213,5 +213,7 @@ class Ingebed:
             str(self.valkey_socket),
         ]
         opdracht += ["--unixsocketperm", "700", "--dir", str(map_), "--pidfile", str(map_ / "valkey.pid")]
-        opdracht += ["--save", "" if self.weggooibaar else "60 1", "--loglevel", "warning"]
+        # Saved once, on the way out: a save in between would be a process that outlives the server for a moment.
+        opdracht += ["--save", "", "--shutdown-on-sigterm", "nosave" if self.weggooibaar else "save"]
+        opdracht += ["--loglevel", "warning"]
         servers.start(opdracht, self.map / "valkey.log", lambda: servers.luistert(self.valkey_socket))

@@ -140,6 +140,16 @@ class Cel:
     voorwaarde: Voorwaarde
     doel: str
 
+    @property
+    def woord(self) -> str:
+        """The niveau as a person reads it."""
+        return WOORD[self.niveau]
+
+    @property
+    def wanneer(self) -> str:
+        """The condition as a person reads it."""
+        return UITLEG_VOORWAARDE[self.voorwaarde]
+
 
 def _lees(tabel: str) -> tuple[Cel, ...]:
     cellen = []
@@ -172,3 +182,62 @@ def cellen(groep: Gegevensgroep, minimaal: Niveau = Niveau.BESTAAN) -> tuple[Cel
     """The cells of one gegevensgroep that give at least this niveau."""
     return tuple(cel for cel in _OP_GROEP[groep] if cel.niveau >= minimaal)
 
+
+
+UITLEG_VOORWAARDE: Final[dict[Voorwaarde, str]] = {
+    Voorwaarde.REGIE: "u bent nu regisseur van dit huishouden",
+    Voorwaarde.BETROKKEN: "u bent nu betrokken bij dit huishouden",
+    Voorwaarde.TEAM: "het huishouden hoort bij uw team",
+    Voorwaarde.ANDER_TEAM: "het huishouden hoort bij een ander team",
+    Voorwaarde.TRIAGE: "de melding ligt nog in de postbus van uw team",
+    Voorwaarde.VERWIJZING: "er is een open advies aan uw organisatie, voor deze persoon en deze wet",
+    Voorwaarde.VEILIGHEID: "er is een open veiligheidsdossier in uw team",
+    Voorwaarde.EIGEN_ACTIE: "u hebt een eigen actie in een actief plan",
+    Voorwaarde.EIGEN_PERSOON: "het gaat over uzelf, met de leeftijdsregels",
+    Voorwaarde.AVG_DOSSIER: "alleen binnen een open AVG-dossier of incident",
+    Voorwaarde.GENOEMD: "alleen als u voor dit adres bent genoemd",
+    Voorwaarde.LEEFGEBIED: "alleen uw eigen acties, verslagen en toegewezen leefgebieden",
+    Voorwaarde.WAARNEMING: "alleen bij een vastgelegde waarneming of casusbespreking",
+    Voorwaarde.MET_DE_HAND: "een verzoek hierom behandelt een mens",
+    Voorwaarde.NOODZAAK: "de noodzaak of toestemming is vastgelegd",
+    Voorwaarde.EIGEN_GEMEENTE: "alleen cijfers van uw gemeente, zonder kleine aantallen",
+    Voorwaarde.ALLEEN_TELLINGEN: "alleen aantallen",
+    Voorwaarde.NIET_ZICHZELF: "nooit voor het eigen account",
+    Voorwaarde.FUNCTIE: "hoort bij uw functie",
+    Voorwaarde.OVERDRACHT: "u bent gevraagd om de regie over te nemen",
+}
+WOORD: Final = {
+    Niveau.NIETS: "niets",
+    Niveau.BESTAAN: "bestaan",
+    Niveau.LEZEN: "lezen",
+    Niveau.SCHRIJVEN: "schrijven",
+    Niveau.BESLISSEN: "beslissen",
+}
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One row of the matrix as people read it: the gegevensgroep, its purpose and a cell per rol."""
+
+    groep: Gegevensgroep
+    doel: str
+    cellen: tuple[Cel, ...]
+
+
+def overzicht() -> tuple[Regel, ...]:
+    """The matrix row by row, in the order of its numbers; every rol stands in every row."""
+    return tuple(
+        Regel(
+            groep,
+            DOEL[groep],
+            tuple(
+                next(
+                    (cel for cel in MATRIX if cel.groep == groep and cel.rol == rol and cel not in AANVULLING),
+                    Cel(rol, groep, Niveau.NIETS, ZONDER_VOETNOOT[rol], DOEL[groep]),
+                )
+                for rol in Rol
+            ),
+        )
+        for groep in Gegevensgroep
+        if groep != Gegevensgroep.DOCUMENT
+    )

@@ -15,7 +15,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.forms",
     "simple_history",
-    "guardian",
     "django_celery_beat",
     "django_htmx",
     "django_structlog",
@@ -67,6 +66,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "toegang.navigatie.navigatie",
             ],
         },
     }

@@ -25,13 +25,11 @@ CSRF_TRUSTED_ORIGINS = [f"https://{naam}" for naam in ALLOWED_HOSTS if "*" not i
 AUTH_USER_MODEL = "toegang.Medewerker"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-    "guardian.backends.ObjectPermissionBackend",
+    "toegang.inloggen.MedewerkerBackend",
 ]
-ANONYMOUS_USER_NAME = None
-LOGIN_URL = "aanmelden"
-LOGIN_REDIRECT_URL = "vandaag"
-LOGOUT_REDIRECT_URL = "aanmelden"
+LOGIN_URL = "inloggen"
+LOGIN_REDIRECT_URL = "monitoring:vandaag"
+LOGOUT_REDIRECT_URL = "inloggen"
 PASSWORD_HASHERS = [
     # Argon2 is slow on purpose, and a test logs in often.
     *(["django.contrib.auth.hashers.MD5PasswordHasher"] if IS_TEST else []),

@@ -128,10 +128,16 @@ def lijngrafiek(
                     "y": laatste[1],
                     "links": round(laatste[0] - 4, 1),
                     "vierkant": round(laatste[1] - 4, 1),
+                    "woord": laatste[1],
                     "tekst": f"{getal(laatste[2])}{eenheid}",
                     "naam": reeks["naam"],
                 }
             )
+    if len(einden) == 2 and abs(einden[0]["y"] - einden[1]["y"]) < 32:
+        # Two ends close together: their words move apart, the dots stay where they are.
+        hoog, laag = sorted(einden, key=lambda eind: eind["y"])
+        midden = min(max((hoog["y"] + laag["y"]) / 2, 28), onder - 14)
+        hoog["woord"], laag["woord"] = round(midden - 16, 1), round(midden + 16, 1)
     gaten = [
         i for i in range(len(kolommen)) if reeksen and all(reeks["waarden"][i] is None for reeks in reeksen)
     ]
@@ -140,7 +146,7 @@ def lijngrafiek(
     assen = [
         {"x": round(links + i * stap, 1), "tekst": kolom}
         for i, kolom in enumerate(kolommen)
-        if (i % tonen == 0 and len(kolommen) - 1 - i >= tonen - 1) or i == len(kolommen) - 1
+        if (i % tonen == 0 and len(kolommen) - 1 - i >= tonen) or i == len(kolommen) - 1
     ]
     return {
         "naam": naam,

@@ -17,6 +17,10 @@ register = template.Library()
 BREEDTE, HOOGTE = 400, 280
 MIDDEN = (190, 140)
 STRAAL = 25
+VRIJ = STRAAL + 6
+BOCHTEN = (0, 45, -45, 90, -90, 140, -140)
+
+Plek = tuple[float, float]
 
 Band = Literal["sterk", "gewoon", "nieuw", "spanning"]
 BANDWOORDEN: dict[str, str] = {
@@ -78,6 +82,27 @@ def _zigzag(x1: float, y1: float, x2: float, y2: float) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in punten)
 
 
+def _vrije_boog(van: Plek, naar: Plek, anderen: Sequence[Plek]) -> str:
+    """A straight tie, or the slightest bend that does not run behind somebody else."""
+    (x1, y1), (x2, y2) = van, naar
+    lang = hypot(x2 - x1, y2 - y1) or 1.0
+
+    def langs(bocht: float) -> float:
+        mx, my = (x1 + x2) / 2 - (y2 - y1) / lang * bocht, (y1 + y2) / 2 + (x2 - x1) / lang * bocht
+        punten = [
+            (
+                (1 - t) ** 2 * x1 + 2 * (1 - t) * t * mx + t * t * x2,
+                (1 - t) ** 2 * y1 + 2 * (1 - t) * t * my + t * t * y2,
+            )
+            for t in (i / 12 for i in range(1, 12))
+        ]
+        return min((hypot(px - x, py - y) for px, py in punten for x, y in anderen), default=999.0)
+
+    bocht = max(BOCHTEN, key=lambda b: (min(langs(b), VRIJ), -abs(b)))
+    mx, my = (x1 + x2) / 2 - (y2 - y1) / lang * bocht, (y1 + y2) / 2 + (x2 - x1) / lang * bocht
+    return f"M{x1:.1f} {y1:.1f}Q{mx:.1f} {my:.1f} {x2:.1f} {y2:.1f}"
+
+
 @register.inclusion_tag("onderdelen/ecogram.html")
 def ecogram(mensen: Sequence[Mens], banden: Sequence[Lijn], wie: str = "dit huishouden") -> dict[str, Any]:
     """Circles for people, a box for the house, rectangles for organisations; names must differ."""
@@ -109,10 +134,12 @@ def ecogram(mensen: Sequence[Mens], banden: Sequence[Lijn], wie: str = "dit huis
         if band["van"] not in plaatsen or band["naar"] not in plaatsen:
             continue
         (x1, y1), (x2, y2) = plaatsen[band["van"]], plaatsen[band["naar"]]
-        pad = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
-        lijnen.append(
-            {"soort": band["soort"], "pad": _zigzag(x1, y1, x2, y2) if band["soort"] == "spanning" else pad}
-        )
+        anderen = [plek for naam, plek in plaatsen.items() if naam not in {band["van"], band["naar"]}]
+        if band["soort"] == "spanning":
+            pad = _zigzag(x1, y1, x2, y2)
+        else:
+            pad = _vrije_boog((x1, y1), (x2, y2), anderen)
+        lijnen.append({"soort": band["soort"], "pad": pad})
         zinnen.append(f"{band['van']} en {band['naar']}: {BANDWOORDEN[band['soort']]}.")
 
     afstanden = [max(abs(x - MIDDEN[0]), abs(y - MIDDEN[1])) for x, y in (plaatsen[m["naam"]] for m in thuis)]

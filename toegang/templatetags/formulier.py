@@ -82,6 +82,12 @@ def bediening(field: BoundField) -> SafeString:
     return SafeString(veldopmaak(field)["bediening"])
 
 
+@register.inclusion_tag("onderdelen/vinkje.html")
+def vinkje(naam: str, waarde: str, *, aan: bool = False, uit: bool = False) -> dict[str, Any]:
+    """A loose checkbox with id `naam-waarde`, for rows that are no form field."""
+    return {"naam": naam, "waarde": waarde, "aan": aan, "uit": uit}
+
+
 def _fouten(formulier: forms.BaseForm) -> Iterable[dict[str, str]]:
     for fout in formulier.non_field_errors():
         yield {"tekst": str(fout), "anker": ""}

@@ -19,7 +19,7 @@ from toegang import dbrollen, demoaccounts, ingebed
 from toegang.processen import ProcesGestopt, Processen
 
 EERSTE_POORT: Final = 8000
-LAATSTE_POORT: Final = 8099
+AANTAL_POORTEN: Final = 100
 WACHTTIJD: Final = 60.0
 MANAGE: Final = (sys.executable, str(ingebed.CHECKOUT / "manage.py"))
 
@@ -88,7 +88,7 @@ class Command(BaseCommand):
             processen.start("demovulling", opdracht, rol=dbrollen.SYSTEEM, op_scherm=True)
             processen.wacht_op("demovulling")
             stand.klaar()
-        elif huishoudens and huishoudens != stand.huishoudens:
+        elif stand.huishoudens and huishoudens not in {None, stand.huishoudens}:
             self.stdout.write(
                 f"Deze demo heeft al {stand.huishoudens} huishoudens en houdt die."
                 " Wilt u opnieuw beginnen? Gebruik dan OPNIEUW=1."
@@ -177,7 +177,7 @@ class Demostand:
 
 
 def _vrije_poort(adres: str, eerste: int) -> socket.socket:
-    for poort in range(eerste, max(eerste, LAATSTE_POORT) + 1):
+    for poort in range(eerste, eerste + AANTAL_POORTEN):
         luisteraar = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         luisteraar.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -187,7 +187,7 @@ def _vrije_poort(adres: str, eerste: int) -> socket.socket:
             luisteraar.close()
             continue
         return luisteraar
-    raise CommandError(f"Geen vrije poort van {eerste} tot en met {LAATSTE_POORT} op {adres}.")
+    raise CommandError(f"Geen vrije poort van {eerste} tot {eerste + AANTAL_POORTEN} op {adres}.")
 
 
 def _is_klaar(url: str) -> bool:

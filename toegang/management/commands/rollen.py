@@ -12,7 +12,7 @@ from toegang.settings.omgeving import geheim
 
 
 class Command(BaseCommand):
-    help = "Maakt de drie databaserollen en de database. Nodig: REGIE_DB_BEHEER_URL, het adres van een superuser."
+    help = "Maakt de drie databaserollen en de database. Nodig: REGIE_DB_BEHEER_URL, van een superuser."
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -27,7 +27,9 @@ class Command(BaseCommand):
             dbrollen.maak_database(beheer, naam)
         with psycopg.connect(adres, dbname=naam, autocommit=True) as beheer:
             dbrollen.richt_database_in(beheer, naam)
-        self.stdout.write(f"Klaar: database {naam} met {', '.join(r.inlognaam for r in dbrollen.ROLLEN.values())}.")
+        self.stdout.write(
+            f"Klaar: database {naam} met {', '.join(r.inlognaam for r in dbrollen.ROLLEN.values())}."
+        )
 
 
 def _uit_delen() -> str:

@@ -43,9 +43,12 @@ NL_ONDERDELEN = frozenset(
 
 NIET_GEBRUIKT = re.compile(
     r"rich-text|__(?:heading|focus)|html-(?!ol|input|select)|prince|--(arrow|distanced|busy|danger|warning|ready|nav-previous|nav-next|multiline|rtl"
-    r"|telephone|external|box-content|inline|active|hover|focus|visited|alternating|numeric-column|sticky|disabled|not-allowed|pressed|flex|start|end)\b"
+    r"|telephone|external|box-content|inline|active|hover|focus|visited|alternating|numeric-column|sticky|disabled|not-allowed|pressed|flex|start|end)\b|:invalid"
 )
 """Variants of those components that no template uses; `--focus` is the drawn state, not `:focus`."""
+
+VELDTOKENS = ("--utrecht-textbox-", "--utrecht-textarea-", "--utrecht-select-")
+"""Left out, so that each control falls back on the `form-control` tokens of our theme."""
 
 EIGEN = (
     "lettertype",
@@ -54,8 +57,10 @@ EIGEN = (
     "balk",
     "navigatie",
     "pagina",
+    "knoppen",
     "kaarten",
     "lijsten",
+    "filters",
     "tekens",
     "formulier",
     "opslaan",
@@ -63,6 +68,7 @@ EIGEN = (
     "huishouden",
     "tabellen",
     "werkbladen",
+    "conflict",
     "grafieken",
     "afdruk",
 )
@@ -104,7 +110,8 @@ def _tokens_for(vendor: str, own: str, available: dict[str, str]) -> dict[str, s
         return re.sub(r"var\(\s*(--[\w-]+)\s*\)", replacement, value)
 
     needed = set(re.findall(r"var\(\s*(--[\w-]+)", vendor + own)) - ours
-    return {name: filled_in(available[name]) for name in sorted(needed) if name in available}
+    kept = sorted(name for name in needed if name in available and not name.startswith(VELDTOKENS))
+    return {name: filled_in(available[name]) for name in kept}
 
 
 def _available_tokens() -> dict[str, str]:

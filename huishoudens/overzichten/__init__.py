@@ -1,0 +1,1 @@
+"""What the screens of the huishouden read, each in as few statements as it takes."""

@@ -1,0 +1,120 @@
+"""The head of every page of a huishouden: who, where, whose regie, whom to call (B2, B3, B12).
+
+One statement, whatever the page; what the reader may not see is not asked for.
+"""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from huishoudens.keuzes import Overdrachtstatus, RegieSoort
+from huishoudens.models import Adres, Huishouden, Overdracht, Regie
+from toegang.beleid import Situatie
+from toegang.keuzes import Gegevensgroep as G
+from toegang.models import Medewerker
+
+
+@dataclass(frozen=True)
+class Regiekop:
+    """Who holds the regie now, and since when."""
+
+    id: UUID
+    soort: RegieSoort
+    wie: str
+    sinds: datetime.date
+    organisatie: str = ""
+
+    @property
+    def omschrijving(self) -> str:
+        """Whose regie it is, in words."""
+        if self.soort == RegieSoort.EXTERN:
+            return self.organisatie or "Specialist van buiten"
+        return self.soort.label
+
+
+def _lees_regie(rij: dict[str, Any] | None) -> Regiekop | None:
+    if rij is None:
+        return None
+    soort = RegieSoort(rij["soort"])
+    delen = {
+        RegieSoort.TEAM: (rij["voornaam"], rij["tussenvoegsel"], rij["achternaam"]),
+        RegieSoort.HUISHOUDEN: (
+            (rij["persoon_voornamen"] or "").split(" ")[0],
+            rij["persoon_tussenvoegsel"],
+            rij["persoon_achternaam"],
+        ),
+        RegieSoort.EXTERN: (rij["naam"],),
+    }[soort]
+    return Regiekop(
+        id=UUID(rij["id"]),
+        soort=soort,
+        wie=" ".join(deel for deel in delen if deel),
+        sinds=datetime.date.fromisoformat(rij["van"]),
+        organisatie=rij["organisatie"] or "",
+    )
+
+
+def _regie() -> QuerySet[Any, Any]:
+    return Regie.objects.filter(huishouden=OuterRef("pk"), tot__isnull=True).values(
+        alles=JSONObject(
+            id="id",
+            soort="soort",
+            van="van",
+            naam="naam",
+            voornaam="medewerker__voornaam",
+            tussenvoegsel="medewerker__tussenvoegsel",
+            achternaam="medewerker__achternaam",
+            persoon_voornamen="persoon__voornamen",
+            persoon_tussenvoegsel="persoon__tussenvoegsel",
+            persoon_achternaam="persoon__achternaam",
+            organisatie="organisatie__naam",
+        )
+    )[:1]
+
+
+def _adres() -> QuerySet[Any, Any]:
+    rijen = Adres.objects.filter(huishouden=OuterRef("pk"), persoon__isnull=True, tot__isnull=True)
+    return rijen.order_by("-van").values(
+        alles=JSONObject(
+            straat="straat",
+            huisnummer="huisnummer",
+            toevoeging="toevoeging",
+            postcode="postcode",
+            plaats="plaats",
+            geheim="geheim",
+        )
+    )[:1]
+
+
+def _overdracht() -> QuerySet[Any, Any]:
+    rijen = Overdracht.objects.filter(huishouden=OuterRef("pk"), status=Overdrachtstatus.GEVRAAGD)
+    return rijen.values(
+        alles=JSONObject(id="id", naar="naar_id", voornaam="naar__voornaam", achternaam="naar__achternaam")
+    )[:1]
+
+
+def open_dossier(huishouden_id: UUID, *, situatie: Situatie, voor: Medewerker) -> Huishouden | None:
+    """The huishouden with its head, or None outside the reader's scope.
+
+    Sets `regie` (Regiekop or None), `adres`, `overdracht` (the open request; dicts or None) and `let_op` on it.
+    """
+    rijen = Huishouden.objects.zichtbaar_voor(voor).select_related("team", "regisseur", "aanspreekpunt")
+    if situatie.leest(G.TOEWIJZING):
+        rijen = rijen.annotate(kop_regie=Subquery(_regie()))
+    if situatie.leest(G.WERKVOORRAAD):
+        rijen = rijen.annotate(kop_overdracht=Subquery(_overdracht()))
+    if situatie.leest(G.ADRES):
+        rijen = rijen.annotate(kop_adres=Subquery(_adres()), kop_let_op=F("benadering__let_op"))
+    huishouden: Huishouden | None = rijen.filter(pk=huishouden_id).first()
+    if huishouden is None:
+        return None
+    gevonden: Any = huishouden
+    gevonden.regie = _lees_regie(getattr(gevonden, "kop_regie", None))
+    gevonden.adres = getattr(gevonden, "kop_adres", None)
+    gevonden.overdracht = getattr(gevonden, "kop_overdracht", None)
+    gevonden.let_op = getattr(gevonden, "kop_let_op", None) or ""
+    return huishouden

@@ -1,0 +1,215 @@
+"""What every page of a huishouden shares: the way in, the log line, the head (B3, F1, F2).
+
+`HuishoudenView` costs three statements (situatie, huishouden with head, inzagelog); the middleware and the
+menu cost four more.
+"""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
+
+from huishoudens.models import Huishouden
+from huishoudens.overzichten.dossierkop import open_dossier
+from toegang import beleid
+from toegang.beleid import GeenToegang, Situatie
+from toegang.diensten.inzage import inzage_vastleggen
+from toegang.dossier import tabs_voor
+from toegang.handelingen import Mag
+from toegang.keuzes import Gegevensgroep
+from toegang.versies import VersieConflict
+from toegang.views.concept import Conceptformulier
+
+
+class Dienstfouten(View):
+    """Turns what a dienst refuses into a page: GeenToegang into 403 with its reason, VersieConflict into both
+    versions with the typed text kept.
+
+    `bewaarde_waarden(bewaard)` gives the stored value per form field; by default the attribute of that name.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            self.voorbereiden()
+            return super().dispatch(request, *args, **kwargs)
+        except GeenToegang as fout:
+            return render(request, "403.html", {"reden": str(fout)}, status=403)
+        except VersieConflict as fout:
+            return self.conflict(fout)
+
+    def voorbereiden(self) -> None:
+        """Runs before get or post, inside the same handling of refusals."""
+
+    def bewaarde_waarden(self, bewaard: Any, formulier: forms.BaseForm) -> dict[str, Any]:
+        return {naam: getattr(bewaard, naam, None) for naam in formulier.fields}
+
+    def conflict(self, fout: VersieConflict) -> HttpResponse:
+        """The page that shows both versions; saving from there rests on the version that now stands."""
+        formulier: forms.BaseForm = self.get_form()  # type: ignore[attr-defined]  # every writing view has one
+        formulier.is_valid()
+        bewaard: Any = fout.bewaard
+        formulier.data = formulier.data.copy()  # type: ignore[union-attr]  # a bound form's QueryDict
+        formulier.data[formulier.add_prefix("versie")] = str(bewaard.versie)  # type: ignore[index]
+        waarden = self.bewaarde_waarden(bewaard, formulier)
+        verschillen = [
+            {"label": formulier[naam].label, "uw": formulier.cleaned_data.get(naam), "bewaard": waarden[naam]}
+            for naam in formulier.fields
+            if naam != "versie" and naam in waarden and _anders(formulier.cleaned_data.get(naam), waarden[naam])
+        ]
+        return render(
+            self.request,
+            "huishoudens/conflict.html",
+            {
+                "formulier": formulier,
+                "verschillen": verschillen,
+                "bewaard": bewaard,
+                "terug_url": self.request.path,
+                **self.conflict_context(),
+            },
+        )
+
+    def conflict_context(self) -> dict[str, Any]:
+        return {}
+
+
+def _anders(een: Any, ander: Any) -> bool:
+    return (een or "") != (ander or "")
+
+
+class HuishoudenView(Dienstfouten, ContextMixin, View):
+    """A page of one huishouden, found by `pk` or `huishouden_id` in the URL.
+
+    Outside the reader's scope: 404, the same work and body as for an id that does not exist. A page declares
+    `groepen`: what one must be able to read for it; otherwise GeenToegang. `wanneer(situatie)` may refuse
+    further. `tab` is the url name of the tab that is current. Gives: `self.huishouden` (with `regie`, `adres`
+    and `let_op`), `self.situatie`, `self.op`.
+    """
+
+    handeling: ClassVar[str]
+    groepen: ClassVar[tuple[Gegevensgroep, ...]] = (Gegevensgroep.PERSOON,)
+    tab: ClassVar[str] = ""
+    huishouden: Huishouden
+    situatie: Situatie
+
+    def voorbereiden(self) -> None:
+        super().voorbereiden()
+        self.op = timezone.now()
+        self.vandaag = timezone.localdate(self.op)
+        huishouden_id: UUID = self.kwargs.get("huishouden_id") or self.kwargs["pk"]
+        self.situatie = beleid.situatie(huishouden_id)
+        huishouden = open_dossier(huishouden_id, situatie=self.situatie, voor=self.request.user)  # type: ignore[arg-type]
+        if huishouden is None:
+            raise Http404
+        self.huishouden = huishouden
+        if not (self.situatie.leest(*self.groepen) and self.mag_kijken(self.situatie)):
+            raise GeenToegang("Deze pagina hoort niet bij uw rol in dit huishouden. Vraag het de regisseur.")
+        if self.request.method == "GET":
+            inzage_vastleggen(
+                door_id=self.request.user.pk,
+                situatie=self.situatie,
+                handeling=self.handeling,
+                groepen=self.gelezen_groepen(),
+                op=self.op,
+            )
+
+    def mag_kijken(self, situatie: Situatie) -> bool:
+        """A further condition of this page, beside `groepen`."""
+        return True
+
+    def gelezen_groepen(self) -> list[Gegevensgroep]:
+        """The gegevensgroepen this page shows, for the inzagelog; the head's address included."""
+        extra = [Gegevensgroep.ADRES] if self.situatie.leest(Gegevensgroep.ADRES) else []
+        return sorted({*self.groepen, *extra})
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        tabbladen = [
+            {
+                "naam": tab.naam,
+                "url": reverse(tab.url_naam, args=[self.huishouden.pk]),
+                "actief": tab.url_naam == self.tab,
+            }
+            for tab in tabs_voor(self.situatie)
+        ]
+        gevonden: Any = self.huishouden
+        return super().get_context_data(**kwargs) | {
+            "huishouden": self.huishouden,
+            "situatie": self.situatie,
+            "mag": Mag(self.situatie),
+            "tabbladen": tabbladen,
+            "waarom": self.situatie.waarom,
+            "regie": gevonden.regie,
+            "adres": gevonden.adres,
+            "let_op": gevonden.let_op,
+            "vandaag": self.vandaag,
+        }
+
+    def conflict_context(self) -> dict[str, Any]:
+        return self.get_context_data()
+
+
+class HuishoudenPagina(TemplateResponseMixin, HuishoudenView):
+    """A page of a huishouden that is only read."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data())
+
+
+class HuishoudenFormView(Conceptformulier, TemplateResponseMixin, HuishoudenView):
+    """A page of a huishouden with one form and one dienst.
+
+    Subclasses give `form_class`, `template_name` and `uitvoeren(formulier)`, which calls the dienst; what the
+    writer needs to know of the outcome is `gelukt`. A form with a field `versie` gets both versions on conflict.
+    """
+
+    form_class: ClassVar[type[forms.BaseForm]]
+    gelukt: ClassVar[str] = "Opgeslagen."
+    template_name = "huishoudens/formulier.html"
+    titel: ClassVar[str] = ""
+    knop: ClassVar[str] = "Opslaan"
+
+    def get_initial(self) -> dict[str, Any]:
+        return {}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {}
+
+    def get_form(self) -> forms.BaseForm:
+        initial = self.get_initial()
+        if self.request.method == "POST":
+            return self.form_class(self.request.POST, initial=initial, **self.get_form_kwargs())
+        formulier = self.form_class(initial=initial, **self.get_form_kwargs())
+        self.herstel(formulier)
+        return formulier
+
+    def uitvoeren(self, formulier: Any) -> Any:
+        raise NotImplementedError
+
+    def get_success_url(self) -> str:
+        return reverse("huishoudens:huishouden", args=[self.huishouden.pk])
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(formulier=self.get_form()))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        formulier = self.get_form()
+        if not formulier.is_valid():
+            return self.ongeldig(formulier)
+        self.uitvoeren(formulier)
+        if formulier.errors:
+            return self.ongeldig(formulier)
+        self.concept_weg()
+        messages.success(request, self.gelukt)
+        return redirect(self.get_success_url())
+
+    def ongeldig(self, formulier: forms.BaseForm) -> HttpResponse:
+        """The page again, with what was typed and what is left to mend."""
+        return self.render_to_response(self.get_context_data(formulier=formulier))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"titel": self.titel, "knop": self.knop}

@@ -1,0 +1,1 @@
+"""Import of households in the format `regie-import/1` (F10)."""

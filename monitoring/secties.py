@@ -1,0 +1,153 @@
+"""What monitoring registers below: the menu of every rol (screens, E1).
+
+The menu names pages of all floors, so it stands on the highest.
+"""
+
+from typing import Any
+
+from toegang.keuzes import CONSULENTEN, TEAMROLLEN, Rol
+from toegang.models import Medewerker
+from toegang.navigatie import Menupunt, Snelactie
+
+# What waits for me or in my regie, until seven days from now; the two arms do not overlap.
+_VANDAAG = """
+    (SELECT 1 FROM huishoudens_werkitem w WHERE w.open AND w.medewerker_id = %(ik)s::uuid
+        AND w.uiterlijk <= %(vandaag)s::date + 7 LIMIT 100)
+    UNION ALL
+    (SELECT 1 FROM huishoudens_werkitem w WHERE w.open AND w.regisseur_id = %(ik)s::uuid
+        AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.uiterlijk <= %(vandaag)s::date + 7 LIMIT 100)"""
+_TEAMWERK = """
+    SELECT 1 FROM huishoudens_werkitem w
+    WHERE w.open AND w.scope_team = ANY(%(teams)s::int[]) AND w.soort IN ({soorten})"""
+_MELDINGEN = _TEAMWERK.format(soorten="'triage'")
+_TE_VERDELEN = _TEAMWERK.format(soorten="'triage', 'regie_gezocht'")
+_HUISHOUDENS = "SELECT 1 FROM huishoudens_huishouden h WHERE h.regisseur_id = %(ik)s::uuid"
+_WERKBAK = (
+    "SELECT 1 FROM backoffice_maatwerkadvies a WHERE a.status IN ('ingediend', 'in_behandeling', 'opgeschort')"
+)
+
+
+def _in_team(medewerker: Medewerker) -> bool:
+    return medewerker.heeft(*TEAMROLLEN)
+
+
+def _leidt(medewerker: Medewerker) -> bool:
+    return medewerker.heeft(Rol.TL)
+
+
+def _helpt(medewerker: Medewerker) -> bool:
+    """Works in a team without leading one."""
+    return _in_team(medewerker) and not _leidt(medewerker)
+
+
+def _consulent(medewerker: Medewerker) -> bool:
+    return medewerker.heeft(*CONSULENTEN)
+
+
+def _team(medewerker: Medewerker) -> tuple[Any, ...]:
+    return (medewerker.team.slug,) if medewerker.team else ()
+
+
+MENUPUNTEN = (
+    Menupunt(
+        naam="Vandaag", url_naam="monitoring:vandaag", icoon="sun", volgorde=10, wie=_in_team, telling=_VANDAAG
+    ),
+    Menupunt(
+        naam="Werkplek team",
+        url_naam="monitoring:werkplek",
+        icoon="users",
+        volgorde=20,
+        wie=_leidt,
+        adres=_team,
+        telling=_TE_VERDELEN,
+    ),
+    Menupunt(
+        naam="Caseload", url_naam="monitoring:caseload", icoon="layers", volgorde=30, wie=_leidt, adres=_team
+    ),
+    Menupunt(
+        naam="Huishoudens",
+        url_naam="huishoudens:lijst",
+        icoon="house",
+        volgorde=40,
+        wie=_helpt,
+        telling=_HUISHOUDENS,
+        grens=999,
+    ),
+    Menupunt(
+        naam="Meldingen",
+        url_naam="triage:meldingen",
+        icoon="inbox",
+        volgorde=50,
+        wie=_in_team,
+        telling=_MELDINGEN,
+    ),
+    Menupunt(
+        naam="Werkbak", url_naam="backoffice:werkbak", icoon="inbox", volgorde=60, wie=_consulent, telling=_WERKBAK
+    ),
+    Menupunt(
+        naam="Dashboard",
+        url_naam="monitoring:dashboards",
+        icoon="chart-column",
+        volgorde=70,
+        wie=lambda m: m.heeft(Rol.AH),
+    ),
+    Menupunt(
+        naam="Mijn acties",
+        url_naam="monitoring:vandaag",
+        icoon="clipboard-list",
+        volgorde=80,
+        wie=lambda m: m.heeft(Rol.KP),
+    ),
+    Menupunt(
+        naam="Autorisatiematrix",
+        url_naam="autorisatiematrix",
+        icoon="shield",
+        volgorde=90,
+        wie=lambda m: m.heeft(Rol.FG, Rol.FB),
+    ),
+    Menupunt(
+        naam="Team {team}",
+        url_naam="monitoring:werkplek",
+        icoon="users",
+        volgorde=20,
+        wie=_helpt,
+        adres=_team,
+        onder_streep=True,
+    ),
+    Menupunt(
+        naam="Huishoudens",
+        url_naam="huishoudens:lijst",
+        icoon="house",
+        volgorde=40,
+        wie=_leidt,
+        onder_streep=True,
+    ),
+    Menupunt(
+        naam="Cijfers",
+        url_naam="monitoring:dashboards",
+        icoon="chart-column",
+        volgorde=70,
+        wie=lambda m: m.heeft(Rol.TL, Rol.FG),
+        onder_streep=True,
+    ),
+    Menupunt(
+        naam="Wie ziet wat?",
+        url_naam="autorisatiematrix",
+        icoon="shield",
+        volgorde=90,
+        wie=lambda m: not m.heeft(Rol.FG, Rol.FB),
+        onder_streep=True,
+    ),
+)
+
+SNELACTIES = (
+    Snelactie(
+        naam="Nieuwe melding",
+        url_naam="triage:melding_registreren",
+        icoon="plus",
+        wie=lambda m: m.heeft(Rol.TRI, Rol.TL),
+    ),
+    Snelactie(
+        naam="Contact vastleggen", url_naam="huishoudens:lijst", icoon="message-square-plus", wie=_in_team
+    ),
+)

@@ -1,0 +1,130 @@
+"""The derived timeline: one feed of what every floor knows, in one statement (B4, screens 3).
+
+Each app registers its sources when it starts. A source is a branch of one UNION ALL, so the page asks the
+database once however many floors have something to tell, and each branch takes no more than the page shows.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, DateTimeField, QuerySet, Value
+from django.db.models.functions import Cast, JSONObject
+
+from toegang.beleid import Situatie
+from toegang.keuzes import Gegevensgroep
+
+SOORTEN = {
+    "contact": "Contact",
+    "actie": "Acties",
+    "plan": "Plan",
+    "regie": "Regie",
+    "melding": "Meldingen",
+    "advies": "Adviezen",
+    "toestemming": "Toestemming",
+    "veiligheid": "Veiligheid",
+}
+"""The filters of the timeline, in order; a filter without a readable source is not shown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gebeurtenis:
+    """One line of the derived timeline: `kop` in bold, then `tekst`; `icoon` and `kleur` of the design system.
+
+    `kleur`: paars (contact, plan, regie), groen (done, agreed), tulp (melding) or zand.
+    """
+
+    moment: datetime.datetime | datetime.date
+    soort: str
+    kop: str
+    tekst: str = ""
+    wie: str = ""
+    icoon: str = "circle"
+    kleur: str = "zand"
+    url: str = ""
+
+    @property
+    def heeft_tijd(self) -> bool:
+        return isinstance(self.moment, datetime.datetime)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tijdlijnbron:
+    """One source: which rows, when they happened, and how a row becomes a Gebeurtenis.
+
+    soort: a key of SOORTEN. groepen: what one must be able to read.
+    vraag(huishouden_id): the queryset, unordered; row security still narrows it.
+    moment: name of the date or datetime field (or expression); a row without one is left out.
+    velden: field paths that `maak` needs ("medewerker__voornaam"), or a name with an expression.
+    maak(rij): rij holds `velden` as JSON values (dates are texts), `moment` (a date when `alleen_dag`) and
+        `huishouden_id`. No query.
+    """
+
+    sleutel: str
+    soort: str
+    groepen: tuple[Gegevensgroep, ...]
+    vraag: Callable[[UUID], QuerySet[Any]]
+    moment: Any
+    velden: tuple[str, ...] | dict[str, Any]
+    maak: Callable[[dict[str, Any]], Gebeurtenis]
+    alleen_dag: bool = False
+
+
+_bronnen: dict[str, Tijdlijnbron] = {}
+
+
+def registreer_tijdlijn(*bronnen: Tijdlijnbron) -> None:
+    """Add an app's sources; called from its `apps.ready`."""
+    for bron in bronnen:
+        _bronnen[bron.sleutel] = bron
+
+
+def soorten_voor(situatie: Situatie) -> dict[str, str]:
+    """The filters that can give this reader something."""
+    leesbaar = {bron.soort for bron in _bronnen.values() if situatie.leest(*bron.groepen)}
+    return {soort: naam for soort, naam in SOORTEN.items() if soort in leesbaar}
+
+
+def _tak(bron: Tijdlijnbron, huishouden_id: UUID, voor: datetime.datetime | None, aantal: int) -> QuerySet[Any]:
+    velden = bron.velden if isinstance(bron.velden, dict) else {naam: naam for naam in bron.velden}
+    rijen = (
+        bron.vraag(huishouden_id)
+        .annotate(tl_moment=Cast(bron.moment, DateTimeField()))
+        .filter(tl_moment__isnull=False)
+    )
+    if voor is not None:
+        rijen = rijen.filter(tl_moment__lt=voor)
+    gekozen = rijen.order_by("-tl_moment")[:aantal]
+    return gekozen.values_list(
+        Cast(Value(bron.sleutel), CharField()), "tl_moment", JSONObject(**velden)
+    )
+
+
+def tijdlijn_van(
+    huishouden_id: UUID,
+    situatie: Situatie,
+    *,
+    soort: str = "",
+    voor: datetime.datetime | None = None,
+    aantal: int = 10,
+) -> list[Gebeurtenis]:
+    """The newest `aantal` events this reader may see, of one soort or all, before a moment. One statement."""
+    takken = [
+        _tak(bron, huishouden_id, voor, aantal)
+        for bron in _bronnen.values()
+        if situatie.leest(*bron.groepen) and soort in ("", bron.soort)
+    ]
+    if not takken:
+        return []
+    rijen = takken[0].union(*takken[1:], all=True).order_by("-tl_moment")[:aantal] if takken[1:] else takken[0]
+    return [_gebeurtenis(*rij, huishouden_id) for rij in rijen]
+
+
+def _gebeurtenis(
+    sleutel: str, moment: datetime.datetime, velden: dict[str, Any], huishouden_id: UUID
+) -> Gebeurtenis:
+    bron = _bronnen[sleutel]
+    wanneer = moment.date() if bron.alleen_dag else moment
+    return bron.maak({**velden, "moment": wanneer, "huishouden_id": huishouden_id})
