@@ -43,7 +43,7 @@ lint: .venv/.ontwikkel ## Style, types, templates, floors and migrations
 
 # The browser and the fonts' shaper are the system's own; everything else comes with the locked packages.
 browser:
-	@if command -v chromium > /dev/null && ldconfig -p | grep -q libpangoft2; then true; \
+	@if command -v chromium > /dev/null && [ -n "$$(PATH=$$PATH:/sbin ldconfig -p | grep libpangoft2)" ]; then true; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
 			chromium libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 > /dev/null; \

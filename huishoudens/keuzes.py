@@ -86,3 +86,13 @@ class Werksoort(models.TextChoices):
     ONDERZOEK = "onderzoek", "Onderzoek Wmo afronden"
     ADVIES = "advies", "Maatwerkadvies"
     AANVULLING = "aanvulling", "Gegevens aanvullen"
+
+
+# The five steps of the meldcode huiselijk geweld en kindermishandeling, as professionals name them (B6).
+MELDCODE = {
+    1: "Breng de signalen in kaart",
+    2: "Overleg met een collega en zo nodig met Veilig Thuis",
+    3: "Praat met de mensen om wie het gaat",
+    4: "Weeg het geweld of de mishandeling",
+    5: "Beslis: hulp organiseren, en melden als dat nodig is",
+}

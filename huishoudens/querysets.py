@@ -4,6 +4,7 @@ import datetime
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import models
+from django.db.models.lookups import Lookup
 
 from toegang import beleid
 
@@ -11,6 +12,19 @@ if TYPE_CHECKING:
     from toegang.models import Medewerker
 
 M = TypeVar("M", bound=models.Model)
+
+
+@models.CharField.register_lookup
+class BegintMet(Lookup):
+    """`term__begint_met="krok"`: PostgreSQL's ^@, the only prefix test that uses an index under row security."""
+
+    lookup_name = "begint_met"
+    prepare_rhs = True
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        links, links_params = self.process_lhs(compiler, connection)
+        rechts, rechts_params = self.process_rhs(compiler, connection)
+        return f"{links} ^@ {rechts}", (*links_params, *rechts_params)
 
 
 class BereikQuerySet(models.QuerySet[M]):
@@ -47,3 +61,10 @@ class WerkitemQuerySet(BereikQuerySet[Any]):
 
     def tot_en_met(self, dag: datetime.date) -> Self:
         return self.filter(uiterlijk__lte=dag)
+
+
+class BetrokkenheidQuerySet(BereikQuerySet[Any]):
+    """Questions about many involvements."""
+
+    def lopend(self, *, op: datetime.date) -> Self:
+        return self.filter(models.Q(tot__isnull=True) | models.Q(tot__gte=op), van__lte=op)

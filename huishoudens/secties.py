@@ -15,16 +15,11 @@ from huishoudens.models import (
 from toegang.beleid import Situatie
 from toegang.dossier import Tab
 from toegang.keuzes import Gegevensgroep as G
-from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Rol
+from toegang.keuzes import GROEP_VAN_LEEFGEBIED
 from toegang.tijdlijn import Gebeurtenis, Tijdlijnbron
 
 LANGSTE_TEKST = 180
 LEEFGEBIEDGROEPEN = tuple(sorted(set(GROEP_VAN_LEEFGEBIED.values())))
-
-
-def is_regisseur(situatie: Situatie) -> bool:
-    """Whether the reader is the regisseur of this huishouden."""
-    return f"{Rol.REG.value}:regie" in situatie.paren
 
 
 def leest_een_leefgebied(situatie: Situatie) -> bool:
@@ -38,7 +33,7 @@ TABS = (
     Tab(naam="Leefgebieden", url_naam="huishoudens:leefgebieden", volgorde=40, wanneer=leest_een_leefgebied),
     Tab(naam="Toestemming", url_naam="huishoudens:toestemming", volgorde=70, groepen=(G.TOESTEMMING,)),
     Tab(naam="Veiligheid", url_naam="huishoudens:veiligheid", volgorde=80, groepen=(G.VEILIGHEID,)),
-    Tab(naam="Wie keek mee?", url_naam="huishoudens:inzage", volgorde=90, wanneer=is_regisseur),
+    Tab(naam="Wie keek mee?", url_naam="huishoudens:inzage", volgorde=90, wanneer=lambda situatie: situatie.is_regisseur),
 )
 
 

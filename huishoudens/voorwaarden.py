@@ -72,6 +72,36 @@ def _aan_te_nemen(medewerker: Medewerker, rollen: Sequence[Rol]) -> QuerySet[Any
     return _model("Overdracht").objects.filter(naar=medewerker, status="gevraagd").values("huishouden_id")
 
 
+# What is asked of `bekend`, as texts "kind:value": n1, n2 … the words of a name with their variants, d a birth
+# date beside a name, a the beginning of an address key, b a blind index of a BSN, h a dossiernummer.
+_BEKEND = """
+    WITH vraagdelen AS (
+      SELECT split_part(v, ':', 1) AS soort, substr(v, strpos(v, ':') + 1) AS waarde FROM unnest(vraag) v
+    ), gevonden AS (
+      SELECT p.huishouden_id FROM (
+        SELECT t.persoon_id FROM vraagdelen z JOIN public.huishoudens_zoekterm t ON t.term = z.waarde
+         WHERE z.soort ^@ 'n' GROUP BY t.persoon_id
+        HAVING count(DISTINCT z.soort) = (SELECT count(DISTINCT soort) FROM vraagdelen WHERE soort ^@ 'n')
+      ) n JOIN public.huishoudens_persoon p ON p.id = n.persoon_id
+       WHERE NOT EXISTS (SELECT FROM vraagdelen WHERE soort = 'd') OR p.geboortedatum IS NULL
+          OR p.geboortedatum IN (SELECT waarde::date FROM vraagdelen WHERE soort = 'd')
+      UNION ALL
+      SELECT a.huishouden_id FROM vraagdelen z JOIN public.huishoudens_adres a ON a.zoeksleutel ^@ z.waarde
+       WHERE z.soort = 'a' AND NOT a.geheim AND a.tot IS NULL
+      UNION ALL
+      SELECT b.huishouden_id FROM vraagdelen z JOIN public.huishoudens_persoonbsn b ON b.blind = z.waarde
+       WHERE z.soort = 'b'
+      UNION ALL
+      SELECT h.id FROM vraagdelen z JOIN public.huishoudens_huishouden h ON h.nummer = z.waarde
+       WHERE z.soort = 'h'
+    )
+    SELECT DISTINCT h.team_id::int FROM gevonden g JOIN public.huishoudens_huishouden h ON h.id = g.huishouden_id
+     WHERE beleid.heeft('{TM}') AND NOT h.afgeschermd
+       AND h.team_id <> ALL (beleid.mijn_teams('{TM}'))
+       AND h.regisseur_id IS DISTINCT FROM beleid.ik()
+       AND h.id NOT IN (SELECT beleid.betrokken())
+     LIMIT 6"""
+
 FUNCTIES: tuple[Functie, ...] = (
     Verzameling(
         naam="in_regie",
@@ -83,8 +113,11 @@ FUNCTIES: tuple[Functie, ...] = (
     Verzameling(
         naam="toegelaten",
         argumenten="rollen text[]",
-        sql="SELECT h.id FROM public.huishoudens_huishouden h"
-        f" WHERE h.afgeschermd AND h.team_id = ANY (beleid.mijn_teams(rollen)) AND {OPEN_VOOR_MIJ}",
+        sql="SELECT h.id FROM public.huishoudens_toelating t"
+        " JOIN public.huishoudens_huishouden h ON h.id = t.huishouden_id"
+        " WHERE t.medewerker_id = beleid.ik() AND t.van <= current_date"
+        " AND (t.tot IS NULL OR t.tot >= current_date)"
+        " AND h.afgeschermd AND h.team_id = ANY (beleid.mijn_teams(rollen))",
         reden="Being named in a shielded huishouden gives back the own team role.",
         ids=_toegelaten,
     ),
@@ -117,5 +150,23 @@ FUNCTIES: tuple[Functie, ...] = (
         reden="Whoever is asked to take over the regie must know of whom.",
         ids=_aan_te_nemen,
         werkzaam=True,
+    ),
+    Functie(
+        naam="bekend",
+        argumenten="vraag text[]",
+        geeft="SETOF int",
+        sql=_BEKEND,
+        reden="Before a file is made twice: which other teams know somebody. Nothing but team numbers, never of a"
+        " shielded huishouden, and only to who has a seat in a team (A3, matrix level E).",
+    ),
+    Functie(
+        naam="teamleden",
+        geeft="TABLE (medewerker_id uuid, team_id int)",
+        sql="SELECT r.medewerker_id, r.team_id::int FROM public.toegang_roltoekenning r"
+        " JOIN public.toegang_medewerker m ON m.id = r.medewerker_id"
+        " WHERE beleid.heeft('{TM}') AND m.is_active AND r.rol IN ('TM', 'TL', 'AF', 'TRI')"
+        " AND r.van <= current_date AND (r.tot IS NULL OR r.tot >= current_date)"
+        " GROUP BY r.medewerker_id, r.team_id",
+        reden="Whom one can ask to take over or help, in another team as well; it names no resident.",
     ),
 )

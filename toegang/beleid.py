@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # A betrokkene's leefgebieden narrow the rows, not whether the category exists for them.
 _OOK_BIJ_BETROKKEN = {Voorwaarde.LEEFGEBIED: Voorwaarde.BETROKKEN}
+# Conditions that open some rows of a huishouden and leave the others shut.
+_VOOR_EEN_DEEL = (Voorwaarde.LEEFGEBIED, Voorwaarde.VERWIJZING, Voorwaarde.EIGEN_ACTIE, Voorwaarde.EIGEN_PERSOON)
 
 UITLEG: dict[Voorwaarde, str] = {
     Voorwaarde.REGIE: "U bent regisseur van dit huishouden.",
@@ -60,8 +62,19 @@ class Situatie:
     def leest(self, *groepen: Gegevensgroep) -> bool:
         return all(self.niveau(groep) >= Niveau.LEZEN for groep in groepen)
 
+    def leest_alles(self, groep: Gegevensgroep) -> bool:
+        """Whether a rule opens every row of this groep here, and not only what concerns the reader."""
+        return any(
+            cel.niveau >= Niveau.LEZEN and cel.voorwaarde not in _VOOR_EEN_DEEL and self._geldt(cel)
+            for cel in cellen(groep)
+        )
+
     def schrijft(self, groep: Gegevensgroep) -> bool:
         return self.niveau(groep) >= Niveau.SCHRIJVEN
+
+    @property
+    def is_regisseur(self) -> bool:
+        return f"{Rol.REG.value}:{Voorwaarde.REGIE.value}" in self.paren
 
     @cached_property
     def groepen(self) -> list[Gegevensgroep]:

@@ -83,6 +83,7 @@ class Ingebed:
         self.map = map_
         self.weggooibaar = weggooibaar
         self.socketmap = servers.kies_socketmap(map_)
+        self.postgres_socket = self.socketmap / f".s.PGSQL.{POORT}"
         self.valkey_socket = self.socketmap / "valkey.sock"
         self._gebruik: int | None = None
 
@@ -149,8 +150,11 @@ class Ingebed:
             return
         try:
             fcntl.flock(self._gebruik, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            servers.beeindig(self.map / "postgres" / "postmaster.pid", signal.SIGINT)
-            servers.beeindig(self.map / "valkey" / "valkey.pid", signal.SIGTERM)
+            # What does not listen was killed, and its pid may be somebody else's by now.
+            if servers.luistert(self.postgres_socket):
+                servers.beeindig(self.map / "postgres" / "postmaster.pid", signal.SIGINT)
+            if servers.luistert(self.valkey_socket):
+                servers.beeindig(self.map / "valkey" / "valkey.pid", signal.SIGTERM)
         except BlockingIOError:
             return
         finally:
@@ -158,7 +162,7 @@ class Ingebed:
             self._gebruik = None
 
     def _start_postgres(self) -> None:
-        if servers.luistert(self.socketmap / f".s.PGSQL.{POORT}"):
+        if servers.luistert(self.postgres_socket):
             return
         programma = servers.postgres_map(self.map)
         data = self.map / "postgres"
@@ -213,7 +217,8 @@ class Ingebed:
             str(self.valkey_socket),
         ]
         opdracht += ["--unixsocketperm", "700", "--dir", str(map_), "--pidfile", str(map_ / "valkey.pid")]
-        # Saved once, on the way out: a save in between would be a process that outlives the server for a moment.
+        # Saved once, on the way out: a save in between would be a process that outlives the server for a
+        # moment.
         opdracht += ["--save", "", "--shutdown-on-sigterm", "nosave" if self.weggooibaar else "save"]
         opdracht += ["--loglevel", "warning"]
         servers.start(opdracht, self.map / "valkey.log", lambda: servers.luistert(self.valkey_socket))

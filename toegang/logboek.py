@@ -3,10 +3,10 @@
 
 import sys
 import traceback
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import structlog
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django_structlog.middlewares import RequestMiddleware
 from structlog.typing import EventDict, Processor, WrappedLogger
 
@@ -55,8 +55,14 @@ PROCESSOREN: Final[list[Processor]] = [
 class VerzoekLogboek(RequestMiddleware):
     """One line when a request starts and one when it ends, with its path but never its query.
 
-    Paths hold ids only; what somebody searched for stands in the query, or in the body.
+    Paths hold ids only; what somebody searched for stands in the query, or in the body. A health check
+    every few seconds is not worth a line.
     """
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith("/gezond/"):
+            return cast("HttpResponse", self.get_response(request))
+        return cast("HttpResponse", super().__call__(request))
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:

@@ -1,6 +1,7 @@
 """One request, one transaction, one identity (F1)."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
@@ -9,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 
 from toegang.sessie import handelend_als
 
+LEZEND = ("GET", "HEAD", "OPTIONS")
+SPAARPUNT = "regie.spaarpunt"
 BUITEN_TRANSACTIE = ("/static/", "/gezond/")
 
 
@@ -31,10 +34,16 @@ class IdentiteitMiddleware:
                 transaction.set_rollback(True)
             return response
 
+    def process_view(self, request: HttpRequest, *_: Any) -> None:
+        """Mark where a request that writes begins, so that a refusal half-way takes its writes back."""
+        if request.method not in LEZEND and transaction.get_connection().in_atomic_block:
+            request.META[SPAARPUNT] = transaction.savepoint()
+
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """A view that raises has written nothing, whatever page the handler makes of it."""
-        if transaction.get_connection().in_atomic_block:
-            transaction.set_rollback(True)
+        """A view that raises has written nothing; the page that says so can still ask the database."""
+        if spaarpunt := request.META.get(SPAARPUNT):
+            transaction.set_rollback(False)
+            transaction.savepoint_rollback(spaarpunt)
 
     @staticmethod
     def _medewerker_id(request: HttpRequest) -> UUID | None:

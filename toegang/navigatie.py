@@ -65,7 +65,7 @@ def registreer(*, menupunten: Iterable[Menupunt] = (), snelacties: Iterable[Snel
 def navigatie(request: HttpRequest) -> dict[str, Any]:
     """Context processor: navigatie, snelactie, mag_melden, mag_zoeken, rol_in_woorden; nothing is asked until drawn."""
     wie = getattr(request, "user", None)
-    if not isinstance(wie, Medewerker) and not getattr(wie, "is_authenticated", False):
+    if not getattr(wie, "is_authenticated", False):
         return {
             "navigatie": [],
             "snelactie": None,
@@ -73,6 +73,8 @@ def navigatie(request: HttpRequest) -> dict[str, Any]:
             "mag_zoeken": False,
             "rol_in_woorden": "",
         }
+    # Past the lazy wrapper, so that `_bekend` sees what is already known.
+    wie = getattr(wie, "_wrapped", wie)
     return {
         "navigatie": SimpleLazyObject(lambda: menu_voor(wie, request.path)),
         "snelactie": SimpleLazyObject(lambda: _snelactie(wie)),
@@ -87,7 +89,7 @@ def rol_in_woorden(medewerker: Medewerker) -> str:
     if not _bekend(medewerker):
         return medewerker.functie
     plekken = (
-        str(t.team or t.gemeente or (t.organisatie.korte_naam if t.organisatie else ""))
+        str(t.team or t.gemeente or (t.organisatie.naam if t.organisatie else ""))
         for t in medewerker.toekenningen
     )
     return ", ".join(filter(None, (medewerker.functie, next(filter(None, plekken), ""))))

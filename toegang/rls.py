@@ -11,7 +11,7 @@ from django.db import models
 from toegang.armen import Armen, Deel, armen, delen
 from toegang.keuzes import Niveau, Rol
 from toegang.rijbereik import Rijbereik, Tabellen, Vrij, bereik_van, is_geschiedenis
-from toegang.taken import TAKEN_LEZEN, TAKEN_SCHRIJVEN
+from toegang.taken import TAKEN_LEZEN, TAKEN_SCHRIJVEN, TAKEN_SCHRIJVEN_IN
 from toegang.voorwaarden import Functie, Verzameling, functies
 
 IK = "(SELECT beleid.ik())"
@@ -44,21 +44,27 @@ class Tabelregels:
         return f"{self.tabel}.{naam}"
 
     def wie(self, minimaal: Niveau) -> str:
-        """The condition under which a row may be reached at this niveau."""
-        takken = []
-        for deel in delen(self.bereik):
-            voorwaarde = _of(self._takken(armen(deel.groep, minimaal), minimaal))
-            etiket = self._etiket(deel)
-            takken.append(f"{etiket} AND ({voorwaarde})" if etiket else voorwaarde)
-        return takken[0] if len(takken) == 1 else _of(takken)
+        """The condition under which a row may be reached at this niveau.
 
-    def _etiket(self, deel: Deel) -> str:
-        if deel.leefgebieden:
-            waarden = ", ".join(f"'{waarde}'" for waarde in deel.leefgebieden)
-            return f"{self._kolom(self.bereik.leefgebied)} IN ({waarden})"
-        if deel.geheim is not None:
-            return f"{self._kolom(self.bereik.geheim)} IS {'TRUE' if deel.geheim else 'FALSE'}"
-        return ""
+        A way in that several parts of the table share stands there once, so its set is made once.
+        """
+        parten = delen(self.bereik)
+        per_tak: dict[str, list[Deel]] = {}
+        for deel in parten:
+            for tak in self._takken(armen(deel.groep, minimaal), minimaal):
+                per_tak.setdefault(tak, []).append(deel)
+        return _of(
+            [
+                tak if len(bij) == len(parten) else f"{self._etiket(bij)} AND ({tak})"
+                for tak, bij in per_tak.items()
+            ]
+        )
+
+    def _etiket(self, bij: list[Deel]) -> str:
+        if bij[0].geheim is not None:
+            return f"{self._kolom(self.bereik.geheim)} IS {'TRUE' if bij[0].geheim else 'FALSE'}"
+        waarden = ", ".join(f"'{waarde}'" for deel in bij for waarde in deel.leefgebieden)
+        return f"{self._kolom(self.bereik.leefgebied)} IN ({waarden})"
 
     def _takken(self, wie: Armen, minimaal: Niveau) -> list[str]:
         takken = list(self._kolomtakken(wie))
@@ -171,7 +177,8 @@ def policies(model: type[models.Model]) -> Iterator[str]:
     tabel = model._meta.db_table
     yield _policy(tabel, "eigenaar", "ALL", "regie_eigenaar", "true", "true")
     taken = ", ".join(f"'{taak}'" for taak in sorted(TAKEN_LEZEN | TAKEN_SCHRIJVEN))
-    schrijvend = ", ".join(f"'{taak}'" for taak in sorted(TAKEN_SCHRIJVEN))
+    schrijvers = TAKEN_SCHRIJVEN | TAKEN_SCHRIJVEN_IN.get(tabel, frozenset())
+    schrijvend = ", ".join(f"'{taak}'" for taak in sorted(schrijvers))
     yield _policy(tabel, "systeem_lezen", "SELECT", "regie_systeem", f"(SELECT beleid.taak()) IN ({taken})")
     mag = f"(SELECT beleid.taak()) IN ({schrijvend})"
     yield _policy(tabel, "systeem_toevoegen", "INSERT", "regie_systeem", controle=mag)

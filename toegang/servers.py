@@ -91,6 +91,8 @@ def start(opdracht: list[str], logboek: Path, is_klaar: Callable[[], bool]) -> N
     tot = time.monotonic() + WACHTTIJD
     while not is_klaar():
         if kind.poll() is not None or time.monotonic() > tot:
+            kind.terminate()
+            kind.wait(WACHTTIJD)
             staart = logboek.read_text(errors="replace")[-2000:]
             raise ServerFout(f"{Path(opdracht[0]).name} did not start; {logboek} ends with:\n{staart}")
         time.sleep(0.01)

@@ -6,3 +6,5 @@ KERNCIJFERS = "kerncijfers"
 
 TAKEN_LEZEN = frozenset({KERNCIJFERS})
 TAKEN_SCHRIJVEN = frozenset({IMPORTEER, DEMOVULLING})
+# A task that reads everything and writes these tables only.
+TAKEN_SCHRIJVEN_IN = {"monitoring_kerncijfer": frozenset({KERNCIJFERS})}

@@ -8,5 +8,5 @@ urlpatterns = [
     path("", include("triage.urls")),
     path("", include("huishoudens.urls")),
     path("", include("plannen.urls")),
-    path("backoffice/", include("backoffice.urls")),
+    path("", include("backoffice.urls")),
 ]

@@ -2,7 +2,10 @@
 
 import datetime
 
-from huishoudens.keuzes import Contactsoort, Dossierstatus
+from django.utils import timezone
+
+from huishoudens.diensten.werkitem import werk_zetten
+from huishoudens.keuzes import Contactsoort, Dossierstatus, Werksoort
 from huishoudens.models import (
     Contactmoment,
     Huishouden,
@@ -30,7 +33,17 @@ def contact_vastleggen(
     leefgebieden: list[str] | None = None,
     waakvlam: bool = False,
 ) -> Contactmoment:
-    """Write down one contact; its effects on the plan are added by the plan's own diensten (B4)."""
+    """Write down one contact; its effects on the plan are added by the plan's own diensten (B4).
+
+    A waakvlamcontact starts the rhythm of the huishouden anew.
+    """
+    if waakvlam and huishouden.waakvlam_weken:
+        werk_zetten(
+            soort=Werksoort.WAAKVLAM,
+            bron=huishouden,
+            uiterlijk=timezone.localdate(moment) + datetime.timedelta(weeks=huishouden.waakvlam_weken),
+            medewerker_id=huishouden.regisseur_id or door.pk,
+        )
     return Contactmoment.objects.create(
         huishouden=huishouden,
         moment=moment,

@@ -60,6 +60,7 @@ def huishouden_aanmaken(
     afgeschermd: bool = False,
     bron: str = "",
     sleutel: str = "",
+    vingerafdruk: str = "",
 ) -> Huishouden:
     """A new file in a team; the database lets only people of that team, or the import, make one."""
     return Huishouden.objects.create(
@@ -70,6 +71,7 @@ def huishouden_aanmaken(
         afgeschermd=afgeschermd,
         bron=bron,
         sleutel=sleutel,
+        vingerafdruk=vingerafdruk,
     )
 
 

@@ -172,6 +172,17 @@ def overdracht_weigeren(*, overdracht: Overdracht, door: Medewerker, op: datetim
     rij.save()
 
 
+@dienst("huishoudens.overdracht_intrekken", groep=G.WERKVOORRAAD, over="overdracht")
+def overdracht_intrekken(*, overdracht: Overdracht, op: datetime.datetime) -> None:
+    """Take the question back; the person asked no longer sees the huishouden (I5)."""
+    rij = Overdracht.objects.select_for_update(of=("self",)).get(pk=overdracht.pk)
+    if rij.status != Overdrachtstatus.GEVRAAGD:
+        raise OverdrachtLoopt
+    werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=rij.pk)
+    rij.status, rij.afgehandeld_op = Overdrachtstatus.INGETROKKEN, op
+    rij.save()
+
+
 @dienst("huishoudens.betrokkene_toevoegen", groep=G.WERKVOORRAAD, over="huishouden")
 def betrokkene_toevoegen(
     *, huishouden: Huishouden, medewerker: Medewerker, leefgebieden: list[str], op: datetime.date

@@ -11,6 +11,9 @@ from toegang.keuzes import Gegevensgroep
 from toegang.models.basis import Basis, Bewerkbaar, geschiedenis
 from toegang.rijbereik import Rijbereik
 
+# Whoever opens a file with a melding adds who it is about, without reading more than the own rol gives (A1).
+INGEBRACHT = "huishouden_id IN (SELECT beleid.ingebracht())"
+
 
 class Persoon(Bewerkbaar):
     """A resident. `huishouden` is the file the person belongs to; membership over time is Lidmaatschap."""
@@ -26,7 +29,7 @@ class Persoon(Bewerkbaar):
     sleutel = models.CharField(max_length=120, blank=True, editable=False)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.PERSOON, persoon="id")
+    rijbereik = Rijbereik(groep=Gegevensgroep.PERSOON, persoon="id", inworp=INGEBRACHT)
 
     class Meta:
         verbose_name_plural = "personen"
@@ -70,6 +73,7 @@ class Zoekterm(models.Model):
         groep=Gegevensgroep.PERSOON,
         persoon="persoon_id",
         ouder=("persoon_id", "huishoudens_persoon"),
+        inworp=INGEBRACHT,
         verwijderen=True,
     )
 
@@ -93,7 +97,10 @@ class PersoonBsn(Basis):
 
     history = geschiedenis()
     rijbereik = Rijbereik(
-        groep=Gegevensgroep.BSN, persoon="persoon_id", ouder=("persoon_id", "huishoudens_persoon")
+        groep=Gegevensgroep.BSN,
+        persoon="persoon_id",
+        ouder=("persoon_id", "huishoudens_persoon"),
+        inworp=INGEBRACHT,
     )
 
     class Meta:
@@ -120,7 +127,9 @@ class Adres(Bewerkbaar):
     tot = models.DateField(null=True, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.ADRES, geheim="geheim", persoon="persoon_id")
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.ADRES, geheim="geheim", persoon="persoon_id", inworp=INGEBRACHT
+    )
 
     class Meta:
         verbose_name_plural = "adressen"
@@ -131,7 +140,8 @@ class Adres(Bewerkbaar):
         ]
 
     def __str__(self) -> str:
-        return f"{self.straat} {self.huisnummer}{self.toevoeging}, {self.plaats}"
+        # At intake somebody often knows postcode and number, and no street.
+        return f"{self.straat or self.postcode} {self.huisnummer}{self.toevoeging}, {self.plaats}"
 
 
 class Contactgegeven(Basis):
@@ -144,7 +154,10 @@ class Contactgegeven(Basis):
 
     history = geschiedenis()
     rijbereik = Rijbereik(
-        groep=Gegevensgroep.ADRES, persoon="persoon_id", ouder=("persoon_id", "huishoudens_persoon")
+        groep=Gegevensgroep.ADRES,
+        persoon="persoon_id",
+        ouder=("persoon_id", "huishoudens_persoon"),
+        inworp=INGEBRACHT,
     )
 
     class Meta:
@@ -181,7 +194,7 @@ class Lidmaatschap(Basis):
     tot = models.DateField(null=True, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.PERSOON, persoon="persoon_id")
+    rijbereik = Rijbereik(groep=Gegevensgroep.PERSOON, persoon="persoon_id", inworp=INGEBRACHT)
 
     class Meta:
         verbose_name_plural = "lidmaatschappen"

@@ -42,7 +42,8 @@ class Werkitem(Basis):
         groep=Gegevensgroep.WERKVOORRAAD,
         op_huishouden=True,
         eigen="medewerker_id",
-        inworp="huishouden_id IN (SELECT beleid.werkzaam())",
+        inworp="huishouden_id IN (SELECT beleid.werkzaam())"
+        " OR (soort IN ('triage', 'onderzoek') AND huishouden_id IN (SELECT beleid.aangenomen()))",
         bijwerken="huishouden_id IN (SELECT beleid.werkzaam())",
     )
 

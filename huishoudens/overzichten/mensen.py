@@ -37,6 +37,8 @@ class Mens:
     lidmaatschap: Lidmaatschap
     regel: str
     telefoons: list[str] = field(default_factory=list)
+    akkoord: str = ""
+    toelichting: str = ""
 
     @property
     def persoon(self) -> Any:

@@ -146,6 +146,9 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
             "regie": gevonden.regie,
             "adres": gevonden.adres,
             "let_op": gevonden.let_op,
+            "overdracht": gevonden.overdracht,
+            "voor_mij": bool(gevonden.overdracht)
+            and gevonden.overdracht["naar"] == str(self.request.user.pk),
             "vandaag": self.vandaag,
         }
 
@@ -163,15 +166,19 @@ class HuishoudenPagina(TemplateResponseMixin, HuishoudenView):
 class HuishoudenFormView(Conceptformulier, TemplateResponseMixin, HuishoudenView):
     """A page of a huishouden with one form and one dienst.
 
-    Subclasses give `form_class`, `template_name` and `uitvoeren(formulier)`, which calls the dienst; what the
-    writer needs to know of the outcome is `gelukt`. A form with a field `versie` gets both versions on conflict.
+    Subclasses give `form_class`, `titel` and `uitvoeren(formulier)`, which calls the dienst and may add errors
+    to the form. `bewaart`: the form saves itself as a concept. A form with a field `versie` gets both versions
+    on conflict.
     """
 
     form_class: ClassVar[type[forms.BaseForm]]
     gelukt: ClassVar[str] = "Opgeslagen."
     template_name = "huishoudens/formulier.html"
     titel: ClassVar[str] = ""
+    sub: ClassVar[str] = ""
     knop: ClassVar[str] = "Opslaan"
+    opslagtekst: ClassVar[str] = ""
+    bewaart: ClassVar[bool] = False
 
     def get_initial(self) -> dict[str, Any]:
         return {}
@@ -184,7 +191,8 @@ class HuishoudenFormView(Conceptformulier, TemplateResponseMixin, HuishoudenView
         if self.request.method == "POST":
             return self.form_class(self.request.POST, initial=initial, **self.get_form_kwargs())
         formulier = self.form_class(initial=initial, **self.get_form_kwargs())
-        self.herstel(formulier)
+        if self.bewaart:
+            self.herstel(formulier)
         return formulier
 
     def uitvoeren(self, formulier: Any) -> Any:
@@ -203,7 +211,8 @@ class HuishoudenFormView(Conceptformulier, TemplateResponseMixin, HuishoudenView
         self.uitvoeren(formulier)
         if formulier.errors:
             return self.ongeldig(formulier)
-        self.concept_weg()
+        if self.bewaart:
+            self.concept_weg()
         messages.success(request, self.gelukt)
         return redirect(self.get_success_url())
 
@@ -212,4 +221,11 @@ class HuishoudenFormView(Conceptformulier, TemplateResponseMixin, HuishoudenView
         return self.render_to_response(self.get_context_data(formulier=formulier))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"titel": self.titel, "knop": self.knop}
+        return super().get_context_data(**kwargs) | {
+            "titel": self.titel,
+            "sub": self.sub,
+            "knop": self.knop,
+            "opslagtekst": self.opslagtekst,
+            "bewaart": self.bewaart,
+            "terug_url": self.get_success_url(),
+        }

@@ -312,6 +312,12 @@ class Bestand(Kop):
     huishoudens: Annotated[list[Huishouden], Field(min_length=1)]
 
 
+# Every key that stands somewhere in the format.
+SLEUTELS = frozenset(
+    naam for deel in (*Onderdeel.__subclasses__(), Bestand) for naam in deel.model_fields
+)
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema of the format."""
     return {

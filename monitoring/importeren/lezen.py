@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from monitoring.importeren import json_lezen, yaml_lezen
+from monitoring.importeren.formaat import SLEUTELS
 from monitoring.importeren.fouten import Fout, Pad
 from monitoring.importeren.stuk import Leesfout
 
@@ -58,7 +59,7 @@ def lees(pad: Path) -> Iterator[Kop | Deel]:
         if grootte == 0:
             raise Leesfout("Dit bestand is leeg.", "Begin met: formaat: regie-import/1.")
         with pad.open(encoding="utf-8-sig", newline=None) as tekst:
-            lezer = json_lezen.lees(tekst) if is_json(pad) else yaml_lezen.lees(tekst)
+            lezer = json_lezen.lees(tekst) if is_json(pad) else yaml_lezen.lees(tekst, bekend=SLEUTELS)
             for stuk in lezer:
                 if stuk.index is None:
                     yield Kop(stuk.naam, stuk.waarde, stuk.fouten)

@@ -5,7 +5,7 @@ does a name like "No", which YAML 1.1 would turn into a boolean.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, TextIO
 
 import yaml
@@ -20,10 +20,10 @@ _VAST = {"true": True, "false": False, "null": None, "~": None, "": None}
 _ALIAS = ("Verwijzingen met & en * mogen niet.", "Schrijf de waarde hier voluit.")
 
 
-def lees(tekst: TextIO) -> Iterator[Ruw]:
-    """The keys of the file and the items of `huishoudens`, one at a time."""
+def lees(tekst: TextIO, *, bekend: Collection[str]) -> Iterator[Ruw]:
+    """The keys of the file and the items of `huishoudens`, one at a time; `bekend` are the format's keys."""
     try:
-        yield from _Lezer(tekst).lees()
+        yield from _Lezer(tekst, bekend).lees()
     except yaml.MarkedYAMLError as fout:
         plek = fout.problem_mark or fout.context_mark
         raise Leesfout(
@@ -40,8 +40,9 @@ def lees(tekst: TextIO) -> Iterator[Ruw]:
 class _Lezer:
     """Builds plain values from events and remembers on which line each began."""
 
-    def __init__(self, tekst: TextIO) -> None:
+    def __init__(self, tekst: TextIO, bekend: Collection[str]) -> None:
         self._gebeurtenissen: Iterator[Any] = iter(yaml.parse(tekst, Loader=_LADER))
+        self._bekend = bekend
         self._nieuw()
 
     def _nieuw(self) -> None:
@@ -116,11 +117,32 @@ class _Lezer:
     def _sleutels(self, pad: Pad, diepte: int) -> dict[str, Any]:
         uit: dict[str, Any] = {}
         gezien: set[str] = set()
+        vorige: tuple[str, str] | None = None
         while not isinstance(sleutel := self._volgende(), yaml.MappingEndEvent):
+            waarde = self._volgende()
+            if vorige and self._loopt_door(sleutel, waarde):
+                vorige = (vorige[0], f"{vorige[1]}, {sleutel.value}")
+                uit[vorige[0]] = vorige[1]
+                continue
             naam = self._sleutel(sleutel, pad, gezien)
-            waarde = self._bouw(self._volgende(), (*pad, naam), diepte + 1)
-            uit.setdefault(naam, waarde)
+            uit.setdefault(naam, self._bouw(waarde, (*pad, naam), diepte + 1))
+            kaal = isinstance(waarde, yaml.ScalarEvent) and not waarde.style and waarde.value
+            vorige = (naam, waarde.value) if kaal else None
         return uit
+
+    def _loopt_door(self, sleutel: Any, waarde: Any) -> bool:
+        """Whether this "key" is the rest of a text: between braces, `reden: moe, boos en stil` reads as two keys.
+
+        People write sentences there, so a word without colon that is no key of the format goes on with the
+        text before it.
+        """
+        return (
+            isinstance(sleutel, yaml.ScalarEvent)
+            and isinstance(waarde, yaml.ScalarEvent)
+            and not (sleutel.style or waarde.style or waarde.value)
+            and waarde.start_mark.index == sleutel.end_mark.index
+            and sleutel.value not in self._bekend
+        )
 
     def _sleutel(self, gebeurtenis: Any, pad: Pad, gezien: set[str]) -> str:
         regel = gebeurtenis.start_mark.line + 1

@@ -4,7 +4,6 @@ import os
 import re
 import signal
 import socket
-import stat
 import subprocess
 import sys
 import time
@@ -15,18 +14,16 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.mappen import bereikbare_map
 from toegang import demoaccounts, ingebed, servers
 
 pytestmark = pytest.mark.reis
 
 
 @pytest.fixture
-def map_(tmp_path: Path) -> Path:
-    """A data folder the servers' user can reach, also when the tests run as root."""
-    if os.geteuid() == 0:
-        for ouder in (tmp_path, *tmp_path.parents):
-            ouder.chmod(ouder.stat().st_mode | stat.S_IXGRP | stat.S_IXOTH)
-    return tmp_path / "demo"
+def map_() -> Iterator[Path]:
+    with bereikbare_map() as pad:
+        yield pad
 
 
 class Demo:

@@ -1,9 +1,11 @@
 """The embedded servers come up, are shared, and go down with their last user (issue: how it starts)."""
 
 import os
+import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,18 +13,15 @@ import psycopg
 import pytest
 
 from tests import omgeving
+from tests.mappen import bereikbare_map
 from toegang import dbrollen, ingebed, servers, sleutels
 from toegang.ingebed import Ingebed
 
 
 @pytest.fixture(scope="module")
-def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder the servers' user can reach, also when the tests run as root."""
-    pad = tmp_path_factory.mktemp("ingebed")
-    if os.geteuid() == 0:
-        for ouder in (pad, *pad.parents):
-            ouder.chmod(ouder.stat().st_mode | stat.S_IXGRP | stat.S_IXOTH)
-    return pad
+def map_() -> Iterator[Path]:
+    with bereikbare_map() as pad:
+        yield pad
 
 
 @pytest.fixture
@@ -32,7 +31,7 @@ def draaiend(map_: Path) -> Iterator[Ingebed]:
 
 
 def _draait(server: Ingebed) -> bool:
-    return servers.luistert(server.valkey_socket) and servers.luistert(server.socketmap / ".s.PGSQL.5432")
+    return servers.luistert(server.valkey_socket) and servers.luistert(server.postgres_socket)
 
 
 def test_servers_run_inside_the_block_and_not_after(map_: Path) -> None:
@@ -73,6 +72,26 @@ def test_a_user_that_was_killed_does_not_keep_the_servers_up(map_: Path) -> None
 
     assert opgepakt
     assert not _draait(server)
+
+
+def test_a_server_that_was_killed_is_started_again(map_: Path) -> None:
+    with Ingebed(map_, weggooibaar=True) as server:
+        os.kill(int(servers.regel(map_ / "valkey" / "valkey.pid", 0)), signal.SIGKILL)
+        while servers.luistert(server.valkey_socket):
+            time.sleep(0.01)
+
+        with Ingebed(map_, weggooibaar=True):
+            weer_op = _draait(server)
+
+    assert weer_op
+    assert not _draait(server)
+
+
+def test_a_server_that_cannot_start_says_why(map_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ingebed.WEGGOOIBAAR, "max_connections", "geen-getal")
+
+    with pytest.raises(servers.ServerFout, match="max_connections"):
+        Ingebed(map_, weggooibaar=True).__enter__()
 
 
 def test_data_and_keys_survive_a_restart(map_: Path) -> None:

@@ -19,7 +19,7 @@ REGIE_BLINDE_SLEUTEL = geheim(
     anders=_eigen.blinde_sleutel if _eigen else "YmxpbmRlLXNsZXV0ZWwtdm9vci1kZS10ZXN0cy0zMiE=",
 )
 
-ALLOWED_HOSTS = env.list("REGIE_HOSTNAMEN", default=[] if IS_PRODUCTIE else ["*"])
+ALLOWED_HOSTS = [naam.strip() for naam in env.list("REGIE_HOSTNAMEN", default=[] if IS_PRODUCTIE else ["*"])]
 CSRF_TRUSTED_ORIGINS = [f"https://{naam}" for naam in ALLOWED_HOSTS if "*" not in naam]
 
 AUTH_USER_MODEL = "toegang.Medewerker"
@@ -80,7 +80,8 @@ if IS_PRODUCTIE:
     SECURE_REDIRECT_EXEMPT = [r"^gezond/"]
     SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-    SECURE_HSTS_PRELOAD = env.bool("REGIE_HSTS_PRELOAD", default=False)
+    # A browser maker's preload list is for the owner of the whole domain to choose.
+    SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -108,7 +108,8 @@ def lijngrafiek(
     bekend = [waarde for reeks in reeksen for waarde in reeks["waarden"] if waarde is not None]
     rooster, schaal = _rooster(max([*bekend, 1]), onder, hoogte)
     stap = (rechts - links) / max(len(kolommen) - 1, 1)
-    lijnen, einden = [], []
+    lijnen: list[dict[str, Any]] = []
+    einden: list[dict[str, Any]] = []
     for j, reeks in enumerate(reeksen):
         stukken: list[list[str]] = [[]]
         laatste = None
@@ -171,6 +172,7 @@ def streefbalken(rijen: Sequence[dict[str, Any]]) -> dict[str, Any]:
                 "naam": rij["naam"],
                 "tekst": "niet getoond" if rij["waarde"] is None else getal(rij["waarde"]),
                 "norm": getal(rij["norm"]),
+                "getoond": rij["waarde"] is not None,
                 "breed": round((rij["waarde"] or 0) * schaal, 1),
                 "streep": round(rij["norm"] * schaal, 1),
                 "over": (rij["waarde"] or 0) > rij["norm"],

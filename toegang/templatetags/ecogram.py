@@ -14,11 +14,11 @@ from toegang.templatetags.nl import opsomming
 
 register = template.Library()
 
-BREEDTE, HOOGTE = 400, 280
-MIDDEN = (190, 140)
-STRAAL = 25
+BREEDTE = 280
+MIDDEN = (138, 122)
+STRAAL = 22
 VRIJ = STRAAL + 6
-BOCHTEN = (0, 45, -45, 90, -90, 140, -140)
+BOCHTEN = (0, 40, -40, 80, -80, 120, -120)
 
 Plek = tuple[float, float]
 
@@ -46,7 +46,7 @@ def _plaats_thuis(aantal: int) -> list[tuple[float, float]]:
     """One person in the middle, two beside each other, more on a small circle."""
     if aantal == 1:
         return [MIDDEN]
-    straal = 36 if aantal == 2 else 30 + aantal * 5
+    straal = 28 if aantal == 2 else 22 + aantal * 4
     draai = pi if aantal == 2 else -pi / 2 - 0.5
     return [
         (
@@ -61,8 +61,8 @@ def _plaats_buiten(aantal: int) -> list[tuple[float, float]]:
     """Around the house on an ellipse, starting at the upper left."""
     return [
         (
-            MIDDEN[0] + 10 + 158 * cos(-2.5 + 2 * pi * i / max(aantal, 1)),
-            MIDDEN[1] + 112 * sin(-2.5 + 2 * pi * i / max(aantal, 1)),
+            MIDDEN[0] + 110 * cos(-2.5 + 2 * pi * i / max(aantal, 1)),
+            MIDDEN[1] + 100 * sin(-2.5 + 2 * pi * i / max(aantal, 1)),
         )
         for i in range(aantal)
     ]
@@ -114,7 +114,7 @@ def ecogram(mensen: Sequence[Mens], banden: Sequence[Lijn], wie: str = "dit huis
     tekens = []
     for mens in mensen:
         x, y = plaatsen[mens["naam"]]
-        breed = max(len(mens["naam"]) * 7 + 16, 44)
+        breed = max(len(mens["naam"]) * 7 + 14, 40)
         x = min(max(x, breed / 2 + 2), BREEDTE - breed / 2 - 2) if mens["soort"] == "organisatie" else x
         plaatsen[mens["naam"]] = (x, y)
         tekens.append(
@@ -143,7 +143,7 @@ def ecogram(mensen: Sequence[Mens], banden: Sequence[Lijn], wie: str = "dit huis
         zinnen.append(f"{band['van']} en {band['naar']}: {BANDWOORDEN[band['soort']]}.")
 
     afstanden = [max(abs(x - MIDDEN[0]), abs(y - MIDDEN[1])) for x, y in (plaatsen[m["naam"]] for m in thuis)]
-    rand = 40 + max(afstanden, default=0)
+    rand = 32 + max(afstanden, default=0)
     boven = MIDDEN[1] - rand
     return {
         "tekens": tekens,
@@ -153,9 +153,9 @@ def ecogram(mensen: Sequence[Mens], banden: Sequence[Lijn], wie: str = "dit huis
             "x": round(MIDDEN[0] - rand, 1),
             "y": round(boven, 1),
             "maat": round(rand * 2, 1),
-            "woord": round(boven + 14, 1),
+            "woord_x": round(MIDDEN[0] + rand - 22, 1),
+            "woord_y": round(MIDDEN[1] + rand - 9, 1),
         },
-        "midden": MIDDEN[0],
         "thuis": opsomming([m["naam"] for m in thuis]),
         "buiten": opsomming([m["naam"] for m in buiten]),
         "wie": wie,

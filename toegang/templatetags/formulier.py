@@ -67,7 +67,7 @@ def veldopmaak(field: BoundField) -> dict[str, Any]:
     if isinstance(widget, forms.CheckboxInput):
         opmaak |= {"soort": "vinkje"}
     eigen = widget.attrs.get("class", "")
-    attrs = {"class": f"{_klasse(widget, fout=fout)} {eigen}".strip()}
+    attrs: dict[str, str | bool] = {"class": f"{_klasse(widget, fout=fout)} {eigen}".strip()}
     if isinstance(widget, forms.DateInput):
         # A native date input reads and writes only this notation, whatever the locale shows.
         kopie = forms.DateInput(attrs=widget.attrs, format="%Y-%m-%d")

@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from toegang.templatetags.nl import meervoud
 
@@ -43,16 +45,26 @@ def _score_woorden(begin: int | None, nu: int | None, doel: int | None) -> list[
         tekst = (
             f"{' en '.join([', '.join(woorden[:-1]), woorden[-1]]) if woorden[1:] else woorden[0]} {score}"
         )
-        # About 7 px a letter; the end labels stay inside the drawing.
-        helft = len(tekst) * 3.6
-        x = min(max(_x(score), helft), BREEDTE_SCORELIJN - helft)
-        labels.append({"x": round(x, 1), "tekst": tekst, "soort": soort, "helft": helft, "y": 55})
-    # Neighbours that would touch: "begin en nu 4" beside "doel 5" moves the left one aside.
-    for links, rechts in pairwise(labels):
-        over = links["x"] + links["helft"] + rechts["helft"] + 6 - rechts["x"]
-        if over > 0:
-            links["x"] = round(max(links["x"] - over, links["helft"]), 1)
+        # At most 6.6 px a letter, so that labels never touch.
+        labels.append(
+            {"x": float(_x(score)), "tekst": tekst, "soort": soort, "helft": len(tekst) * 3.3, "y": 55}
+        )
+    _schik(labels)
     return labels
+
+
+def _schik(labels: list[dict[str, Any]]) -> None:
+    """Move labels just enough to stay inside the drawing and apart from each other."""
+    for label in labels:
+        label["x"] = min(max(label["x"], label["helft"]), BREEDTE_SCORELIJN - label["helft"])
+    for links, rechts in pairwise(labels):
+        rechts["x"] = max(rechts["x"], links["x"] + links["helft"] + rechts["helft"] + 6)
+    if labels:
+        labels[-1]["x"] = min(labels[-1]["x"], BREEDTE_SCORELIJN - labels[-1]["helft"])
+    for rechts, links in pairwise(reversed(labels)):
+        links["x"] = min(links["x"], rechts["x"] - rechts["helft"] - links["helft"] - 6)
+    for label in labels:
+        label["x"] = round(label["x"], 1)
 
 
 @register.inclusion_tag("onderdelen/scorelijn.html")
@@ -152,6 +164,17 @@ def caseloadbalk(
         "vol": round(vol * factor, 1),
         "zin": f"{enkelvoudig} enkelvoudig, {meervoudig} meervoudig, {meervoudig_complex} meervoudig complex",
     }
+
+
+@register.simple_tag
+def legendablok(vulling: str) -> SafeString:
+    """The small square before a word of a legend; `vulling` is the class that fills the drawing's part."""
+    return format_html(
+        '<svg class="legenda__blok" viewBox="0 0 10 10" aria-hidden="true">{}</svg>',
+        SafeString('<path class="case-vol" d="M5 0V10"></path>')
+        if vulling == "case-vol"
+        else format_html('<rect class="{}" width="10" height="10" rx="2"></rect>', vulling),
+    )
 
 
 @register.inclusion_tag("onderdelen/vonklijn.html")

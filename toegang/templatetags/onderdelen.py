@@ -13,70 +13,24 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from toegang.templatetags.nl import initialen, meervoud
+from toegang.templatetags.nl import initialen
+from toegang.templatetags.soorten import (
+    BERICHTSOORTEN,
+    KNOPKLASSEN,
+    LEEFGEBIEDICONEN,
+    NOTITIEICONEN,
+    STANDICONEN,
+    STANDWOORDEN,
+    TERMIJNICONEN,
+    WETVORMEN,
+    Knopsoort,
+    Notitiesoort,
+    Persoonsoort,
+    termijnsoort,
+    termijnwoorden,
+)
 
 register = template.Library()
-
-Knopsoort = Literal["vol", "lijn", "stil", "tekst", "gevaar"]
-Notitiesoort = Literal["contact", "waarom", "grijs", "ok", "fout"]
-Persoonsoort = Literal["ouder", "kind", "netwerk", "elders"]
-
-KNOPKLASSEN = {
-    "vol": "utrecht-button--primary-action knop--vol",
-    "lijn": "utrecht-button--secondary-action",
-    "stil": "",
-    "tekst": "utrecht-button--subtle",
-    "gevaar": "knop--gevaar",
-}
-TERMIJNICONEN = {
-    "te_laat": "triangle-alert",
-    "binnenkort": "clock",
-    "later": "calendar",
-    "opgeschort": "pause",
-    "wacht": "hourglass",
-    "klaar": "check",
-}
-STANDICONEN = {
-    "open": "circle",
-    "bezig": "circle-dot",
-    "gedaan": "check",
-    "vervallen": "minus",
-    "deels": "circle-dashed",
-    "niveau": "layers",
-    "fout": "triangle-alert",
-}
-STANDWOORDEN = {"open": "Nog niet begonnen", "bezig": "Bezig", "gedaan": "Klaar", "vervallen": "Vervallen"}
-NOTITIEICONEN = {
-    "contact": "phone",
-    "waarom": "eye",
-    "grijs": "circle-dashed",
-    "ok": "circle-check",
-    "fout": "triangle-alert",
-}
-BERICHTSOORTEN = {"success": "ok", "error": "fout", "warning": "contact", "info": "grijs", "debug": "grijs"}
-LEEFGEBIEDICONEN = {
-    "zingeving": "sparkles",
-    "wonen": "house",
-    "financien": "wallet",
-    "sociale_relaties": "users-round",
-    "lichamelijke_gezondheid": "activity",
-    "psychische_gezondheid": "brain",
-    "werk": "briefcase",
-    "onderwijs": "graduation-cap",
-    "activiteiten": "bike",
-}
-WETVORMEN = {
-    "wmo": "vierkant",
-    "jeugdwet": "driehoek",
-    "participatiewet": "rond",
-    "pw": "rond",
-    "schuldhulp": "ruit",
-    "schulddienstverlening": "ruit",
-    "wgs": "ruit",
-}
-
-SPOEDIG_TOT = 3
-"""Up to and including this many days a term is drawn yellow (mockups/notes.md, Term chip)."""
 
 
 @register.simple_tag
@@ -137,31 +91,6 @@ def kruimels(*paren: str) -> dict[str, Any]:
     delen = list(paren)
     hier = delen.pop() if len(delen) % 2 else ""
     return {"stappen": list(zip(delen[::2], delen[1::2], strict=True)), "hier": hier}
-
-
-def termijnsoort(dagen: int | None, soort: str = "") -> str:
-    """The kind of chip for a number of days left; a kind that was given wins."""
-    if soort:
-        return soort
-    if dagen is None:
-        return "later"
-    if dagen < 0:
-        return "te_laat"
-    return "binnenkort" if dagen <= SPOEDIG_TOT else "later"
-
-
-def termijnwoorden(dagen: int | None, soort: str) -> str:
-    if soort == "opgeschort":
-        return "Opgeschort"
-    if soort == "klaar":
-        return "Op tijd klaar"
-    if dagen is None:
-        return "Wacht op u" if soort == "wacht" else "Geen datum"
-    if soort == "wacht":
-        return f"Wacht {meervoud(abs(dagen), 'dag,dagen')}" if dagen else "Wacht sinds vandaag"
-    if dagen == 0:
-        return "Vandaag"
-    return meervoud(abs(dagen), "dag,dagen") + (" te laat" if dagen < 0 else "")
 
 
 @register.inclusion_tag("onderdelen/termijn.html")
@@ -290,13 +219,17 @@ def kaart(
     *,
     sub: str = "",
     rechts: str = "",
+    link: str = "",
+    linktekst: str = "",
+    linkicoon: str = "",
+    stand: str = "",
+    standtekst: str = "",
     anker: str = "",
     kop: Literal["h2", "h3"] = "h2",
     vol: bool = False,
     los: bool = False,
 ) -> SafeString:
-    velden = locals()
-    return render_to_string("onderdelen/kaart.html", velden)
+    return render_to_string("onderdelen/kaart.html", locals())
 
 
 @register.simple_block_tag

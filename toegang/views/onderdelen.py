@@ -1,10 +1,8 @@
-"""The gallery of components in every state, for whoever builds or tests screens; not in production."""
+"""The gallery of components in every state, for whoever builds or tests screens; no route in production."""
 
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.generic import TemplateView
 
 from toegang.keuzes import Leefgebied
@@ -131,15 +129,10 @@ def _grafieken() -> dict[str, Any]:
 
 
 class OnderdelenView(TemplateView):
-    """Shows each component as a page would use it; in production this address does not exist."""
+    """Shows each component as a page would use it."""
 
     handeling = "toegang.onderdelen_bekijken"
     template_name = "toegang/onderdelen.html"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if getattr(settings, "IS_PRODUCTIE", not settings.DEBUG):
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         fout = VoorbeeldFormulier({"wat": "Kamer bekijken in de Hoofdstraat"}, auto_id="fout_%s")

@@ -1,6 +1,7 @@
 """`make demo`: everything a visitor needs to try the system, from an empty folder to a page in a browser."""
 
 import json
+import os
 import signal
 import socket
 import sys
@@ -44,9 +45,16 @@ class Command(BaseCommand):
         if settings.REGIE_MODUS != "demo":
             raise CommandError("Deze omgeving is geen demo. Demo-accounts horen hier niet.")
         begin = time.monotonic()
+        # Logs and documents of a demo are for its owner alone.
+        os.umask(0o077)
         for teken in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(teken, _stop)
-        omgeving = {"REGIE_MODUS": "demo", "REGIE_STATISCH_VERZAMELD": "1", "PYTHONUNBUFFERED": "1"}
+        omgeving = {
+            "REGIE_MODUS": "demo",
+            "REGIE_DATA": str(settings.REGIE_DATA),
+            "REGIE_STATISCH_VERZAMELD": "1",
+            "PYTHONUNBUFFERED": "1",
+        }
         with Processen(settings.REGIE_DATA / "logboeken", omgeving) as processen:
             try:
                 self._richt_in(processen, huishoudens=options["huishoudens"], opnieuw=options["opnieuw"])

@@ -18,34 +18,36 @@ TOKENS = STATIC / "vendor" / "voorbeeld-design-tokens" / "theme.css"
 CSS = STATIC / "css"
 STIJLBLAD = CSS / "regie.css"
 
-NL_ONDERDELEN = frozenset(
+NL_KLASSEN = frozenset(
     {
         "breadcrumb-nav",
         "button",
+        "button--primary-action",
+        "button--secondary-action",
+        "button--subtle",
         "checkbox",
+        "checkbox--custom",
+        "checkbox--html-input",
+        "checkbox--invalid",
         "document",
         "form-field",
-        "form-field-description",
-        "form-field-error-message",
-        "form-fieldset",
-        "form-label",
-        "link",
+        "form-field--invalid",
         "radio-button",
+        "radio-button--custom",
+        "radio-button--html-input",
         "root",
         "select",
+        "select--html-select",
+        "select--invalid",
         "skip-link",
-        "table",
+        "skip-link--visible-on-focus",
         "textarea",
+        "textarea--invalid",
         "textbox",
+        "textbox--invalid",
     }
 )
-"""Components of the Utrecht library that our templates use, by class name without `utrecht-`."""
-
-NIET_GEBRUIKT = re.compile(
-    r"rich-text|__(?:heading|focus)|html-(?!ol|input|select)|prince|--(arrow|distanced|busy|danger|warning|ready|nav-previous|nav-next|multiline|rtl"
-    r"|telephone|external|box-content|inline|active|hover|focus|visited|alternating|numeric-column|sticky|disabled|not-allowed|pressed|flex|start|end)\b|:invalid"
-)
-"""Variants of those components that no template uses; `--focus` is the drawn state, not `:focus`."""
+"""Classes of the Utrecht library in our templates and tags, without `utrecht-`; a test compares them."""
 
 VELDTOKENS = ("--utrecht-textbox-", "--utrecht-textarea-", "--utrecht-select-")
 """Left out, so that each control falls back on the `form-control` tokens of our theme."""
@@ -66,6 +68,7 @@ EIGEN = (
     "opslaan",
     "plan",
     "huishouden",
+    "dossier",
     "tabellen",
     "werkbladen",
     "conflict",
@@ -75,13 +78,10 @@ EIGEN = (
 """Our own files, in the order in which they may overrule each other."""
 
 
-def _families(selector: str) -> set[str]:
-    return set(re.findall(r"\.utrecht-([a-z0-9]+(?:-[a-z0-9]+)*)", selector))
-
-
 def _wanted(selector: str) -> bool:
-    families = _families(selector)
-    return bool(families) and families <= NL_ONDERDELEN and not NIET_GEBRUIKT.search(selector)
+    classes = set(re.findall(r"\.utrecht-([a-z0-9]+(?:-+[a-z0-9]+)*)", selector))
+    # An untouched required field is `:invalid` too; only the server decides what is wrong.
+    return bool(classes) and classes <= NL_KLASSEN and ":invalid" not in selector
 
 
 def _only_used(rules: Iterable[Any]) -> Iterable[str]:
@@ -114,6 +114,22 @@ def _tokens_for(vendor: str, own: str, available: dict[str, str]) -> dict[str, s
     return {name: filled_in(available[name]) for name in kept}
 
 
+def _without_dead_ends(value: str, defined: set[str]) -> str:
+    """`var(--unknown, fallback)` becomes its fallback when nothing ever sets the unknown one."""
+    out, position = "", 0
+    for match in re.finditer(r"var\(\s*(--[\w-]+)\s*,", value):
+        if match.start() < position:
+            continue
+        end, depth = match.end(), 1
+        while depth:
+            depth += {"(": 1, ")": -1}.get(value[end], 0)
+            end += 1
+        fallback = _without_dead_ends(value[match.end() : end - 1].strip(), defined)
+        kept = f"var({match.group(1)},{fallback})" if match.group(1) in defined else fallback
+        out, position = out + value[position : match.start()] + kept, end
+    return out + value[position:]
+
+
 def _available_tokens() -> dict[str, str]:
     tokens: dict[str, str] = {}
     for rule in tinycss2.parse_stylesheet(TOKENS.read_text(), skip_comments=True, skip_whitespace=True):
@@ -141,6 +157,9 @@ def stijlblad() -> str:
     )
     own = "\n".join((CSS / f"{name}.css").read_text() for name in EIGEN)
     tokens = _tokens_for(utrecht, own, _available_tokens())
+    defined = set(re.findall(r"(--[\w-]+)\s*:", utrecht + own)) | set(tokens)
+    utrecht = _without_dead_ends(utrecht, defined)
+    tokens = {name: value for name, value in tokens.items() if name in utrecht + own}
     declared = "".join(f"{name}:{value};" for name, value in tokens.items())
     vendor = _smaller(f".voorbeeld-theme{{{declared}}}{utrecht}")
     header = (

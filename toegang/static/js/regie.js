@@ -61,6 +61,7 @@
       if (!status) return;
       status.textContent = tekst;
       status.classList.toggle("is-fout", fout);
+      status.classList.toggle("is-bewaard", !fout);
     }
 
     function plan(na) {

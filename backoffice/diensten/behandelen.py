@@ -1,0 +1,153 @@
+"""Working on an advies: picking it up, asking for more and answering, with the clock that stops meanwhile (D3)."""
+
+import datetime
+
+from django.db import IntegrityError, transaction
+
+from backoffice.diensten.advies import eis_regisseur, sluit_vraag, vergrendel_open, zet_werk
+from backoffice.diensten.termijn import opschortingen_van, uiterlijk_van
+from backoffice.keuzes import AdviesStatus
+from backoffice.models import Aanvulverzoek, Maatwerkadvies
+from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
+from huishoudens.keuzes import Werksoort
+from toegang.beleid import GeenToegang
+from toegang.handelingen import dienst
+from toegang.keuzes import ROL_VAN_WET, Wet
+from toegang.keuzes import Gegevensgroep as G
+from toegang.keuzes import Niveau as N
+from toegang.models import Medewerker
+
+
+class AlOpgepakt(Exception):
+    """A colleague has this advies; `door` is who."""
+
+    def __init__(self, door: Medewerker) -> None:
+        super().__init__(f"{door} heeft dit advies al opgepakt.")
+        self.door = door
+
+
+class NietUwAdvies(GeenToegang):
+    """Somebody else works on this advies, or nobody does yet."""
+
+
+class VraagLoopt(Exception):
+    """A question is open already; one at a time."""
+
+    def __init__(self) -> None:
+        super().__init__("Er staat al een vraag open bij de regisseur.")
+
+
+class VraagBeantwoord(Exception):
+    """The question was answered or closed in the meantime."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze vraag is intussen beantwoord.")
+
+
+def eis_consulent(advies: Maatwerkadvies, door: Medewerker) -> None:
+    """GeenToegang unless this is a consulent of the receiver and the law; never who gave the advies (I8)."""
+    rol = ROL_VAN_WET[Wet(advies.wet)]
+    if not any(t.rol == rol and t.organisatie_id == advies.ontvanger_id for t in door.toekenningen):
+        raise GeenToegang("Dit advies hoort bij een andere organisatie of een andere wet.")
+    if advies.ingediend_door_id == door.pk:
+        raise GeenToegang("U gaf dit advies zelf. Een collega neemt het besluit.")
+
+
+def eis_behandelaar(advies: Maatwerkadvies, door: Medewerker) -> None:
+    """GeenToegang unless this consulent picked the advies up."""
+    eis_consulent(advies, door)
+    if advies.behandelaar_id is None:
+        raise NietUwAdvies("Pak dit advies eerst op.")
+    if advies.behandelaar_id != door.pk:
+        raise NietUwAdvies(f"{advies.behandelaar} behandelt dit advies.")
+
+
+@dienst("backoffice.advies_oppakken", groep=G.BESCHIKKING, niveau=N.BESLISSEN, over="advies")
+def advies_oppakken(*, advies: Maatwerkadvies, door: Medewerker, op: datetime.date) -> Maatwerkadvies:
+    """Take an advies into treatment. Of two at the same moment one gets it; the other gets AlOpgepakt with who."""
+    rij = vergrendel_open(advies)
+    eis_consulent(rij, door)
+    if rij.behandelaar is not None:
+        if rij.behandelaar_id != door.pk:
+            raise AlOpgepakt(rij.behandelaar)
+        return rij
+    rij.behandelaar, rij.opgepakt_op, rij.status = door, op, AdviesStatus.IN_BEHANDELING
+    rij.save()
+    zet_werk(rij)
+    return rij
+
+
+@dienst("backoffice.aanvulling_vragen", groep=G.BESCHIKKING, niveau=N.BESLISSEN, over="advies")
+def aanvulling_vragen(
+    *,
+    advies: Maatwerkadvies,
+    vraag: str,
+    antwoord_voor: datetime.date,
+    door: Medewerker,
+    op: datetime.date,
+) -> Aanvulverzoek:
+    """Ask the regisseur for more; from tomorrow the term stands still (Awb 4:15). One question at a time."""
+    rij = vergrendel_open(advies)
+    eis_behandelaar(rij, door)
+    if antwoord_voor <= op:
+        raise ValueError("Geef de regisseur minstens een dag om te antwoorden.")
+    try:
+        with transaction.atomic():
+            verzoek = Aanvulverzoek.objects.create(
+                advies=rij,
+                huishouden_id=rij.huishouden_id,
+                vraag=vraag,
+                gevraagd_op=op,
+                gevraagd_door=door,
+                antwoord_voor=antwoord_voor,
+            )
+    except IntegrityError as fout:
+        raise VraagLoopt from fout
+    werk_zetten(
+        soort=Werksoort.AANVULLING,
+        bron=verzoek,
+        uiterlijk=antwoord_voor,
+        medewerker_id=rij.huishouden.regisseur_id or rij.ingediend_door_id,
+    )
+    rij.status, rij.opgeschort_op = AdviesStatus.OPGESCHORT, op
+    rij.save()
+    return verzoek
+
+
+def _hervat(advies: Maatwerkadvies) -> Maatwerkadvies:
+    """The clock runs again: a new last day, reckoned from the start with all that stood still."""
+    advies.status, advies.opgeschort_op = AdviesStatus.IN_BEHANDELING, None
+    advies.beslissen_uiterlijk = uiterlijk_van(
+        wet=advies.wet, ingediend_op=advies.ingediend_op, opschortingen=opschortingen_van(advies)
+    )
+    advies.save()
+    zet_werk(advies)
+    return advies
+
+
+@dienst("backoffice.aanvulling_geven", groep=G.VERWIJZING, over="verzoek")
+def aanvulling_geven(*, verzoek: Aanvulverzoek, antwoord: str, op: datetime.date) -> Maatwerkadvies:
+    """Answer the question of the back office, as the regisseur; the term runs again from today.
+
+    VraagBeantwoord when it was answered or closed already.
+    """
+    eis_regisseur(verzoek.huishouden_id, "deze vraag beantwoorden")
+    advies = vergrendel_open(verzoek.advies)
+    rij = Aanvulverzoek.objects.select_for_update(of=("self",)).get(pk=verzoek.pk)
+    if rij.beantwoord_op is not None:
+        raise VraagBeantwoord
+    rij.antwoord, rij.beantwoord_op = antwoord, op
+    rij.save()
+    werk_sluiten(soort=Werksoort.AANVULLING, bron_id=rij.pk)
+    return _hervat(advies)
+
+
+@dienst("backoffice.aanvulling_sluiten", groep=G.BESCHIKKING, niveau=N.BESLISSEN, over="advies")
+def aanvulling_sluiten(*, advies: Maatwerkadvies, door: Medewerker, op: datetime.date) -> Maatwerkadvies:
+    """Go on without an answer; the term counts again from the day the time to answer ran out."""
+    rij = vergrendel_open(advies)
+    eis_behandelaar(rij, door)
+    if rij.status != AdviesStatus.OPGESCHORT:
+        raise VraagBeantwoord
+    sluit_vraag(rij, op=op)
+    return _hervat(rij)

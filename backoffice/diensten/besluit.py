@@ -1,0 +1,128 @@
+"""Deciding on an advies: whoever advised does not decide, and after a no the question is not gone (D3, D4, I5, I8)."""
+
+import datetime
+from decimal import Decimal
+
+from backoffice.diensten.advies import sluit_vraag, vergrendel_open
+from backoffice.diensten.behandelen import eis_behandelaar
+from backoffice.keuzes import AdviesStatus, Uitkomst
+from backoffice.models import Besluit, Maatwerkadvies
+from huishoudens.diensten.werkitem import werk_sluiten
+from huishoudens.keuzes import Werksoort
+from plannen.diensten.vervolg import vervolgactie_toevoegen
+from toegang.handelingen import dienst
+from toegang.keuzes import Gegevensgroep as G
+from toegang.keuzes import Niveau as N
+from toegang.models import Medewerker
+from toegang.termijnen import eerste_werkdag
+from triage.diensten.kalender import vrije_dagen, werkdagen_later
+
+AFWIJKEND = (Uitkomst.DEELS_TOEGEKEND, Uitkomst.AFGEWEZEN)
+GEEFT_HULP = (Uitkomst.TOEGEKEND, Uitkomst.DEELS_TOEGEKEND)
+# The regisseur speaks to the family within a working week, and looks back with them two weeks later.
+VERVOLG_BINNEN_WERKDAGEN = 5
+SAMEN_KIJKEN_NA = datetime.timedelta(weeks=2)
+_VERVOLG = {
+    Uitkomst.DEELS_TOEGEKEND: "{voorziening} is voor een deel toegekend: bespreken wat er nog nodig is",
+    Uitkomst.AFGEWEZEN: "{voorziening} is afgewezen: bespreken wat wel kan helpen",
+}
+_LANGSTE_OMSCHRIJVING = 200
+
+
+class BesluitOnvolledig(Exception):
+    """A reason that the decision needs is missing; `ontbreekt` says which, by field."""
+
+    def __init__(self, ontbreekt: dict[str, str]) -> None:
+        super().__init__(" ".join(ontbreekt.values()))
+        self.ontbreekt = ontbreekt
+
+
+def wat_ontbreekt(
+    *,
+    uitkomst: Uitkomst,
+    motivering: str,
+    reden_afwijking: str,
+    van: datetime.date | None = None,
+    tot: datetime.date | None = None,
+) -> dict[str, str]:
+    """What keeps a decision from being taken, by field, in words for the consulent."""
+    ontbreekt = {}
+    if not motivering.strip():
+        ontbreekt["motivering"] = "Leg uit waarom u dit besluit."
+    if uitkomst in AFWIJKEND and not reden_afwijking.strip():
+        ontbreekt["reden_afwijking"] = "Leg uit waarom u afwijkt van het advies."
+    if van and tot and tot < van:
+        ontbreekt["tot"] = "De einddatum ligt voor de begindatum."
+    return ontbreekt
+
+
+@dienst("backoffice.besluiten", groep=G.BESCHIKKING, niveau=N.BESLISSEN, over="advies")
+def besluiten(
+    *,
+    advies: Maatwerkadvies,
+    uitkomst: Uitkomst,
+    motivering: str,
+    op: datetime.date,
+    door: Medewerker | None,
+    reden_afwijking: str = "",
+    aanbieder: str = "",
+    van: datetime.date | None = None,
+    tot: datetime.date | None = None,
+    bedrag: Decimal | None = None,
+    versie: int | None = None,
+) -> Besluit:
+    """Decide, as the consulent who treats the advies; `door=None` is the import.
+
+    Raises BesluitOnvolledig, AdviesNietOpen, GeenToegang (not picked up by `door`, or own advies), VersieConflict.
+    Deciding ends the sight on the file, so what must still be written there comes first.
+    """
+    ontbreekt = wat_ontbreekt(
+        uitkomst=uitkomst, motivering=motivering, reden_afwijking=reden_afwijking, van=van, tot=tot
+    )
+    if ontbreekt:
+        raise BesluitOnvolledig(ontbreekt)
+    rij = vergrendel_open(advies, versie=versie)
+    if door is not None:
+        eis_behandelaar(rij, door)
+    besluit = Besluit.objects.create(
+        advies=rij,
+        huishouden_id=rij.huishouden_id,
+        persoon_id=rij.persoon_id,
+        uitkomst=uitkomst,
+        datum=op,
+        motivering=motivering,
+        reden_afwijking=reden_afwijking if uitkomst in AFWIJKEND else "",
+        aanbieder=aanbieder,
+        van=van,
+        tot=tot,
+        bedrag=bedrag,
+        door=door,
+    )
+    if uitkomst in AFWIJKEND:
+        _vraag_vervolg(rij, uitkomst, op=op, door=door)
+    sluit_vraag(rij, op=op)
+    werk_sluiten(soort=Werksoort.ADVIES, bron_id=rij.pk)
+    rij.status, rij.opgeschort_op = AdviesStatus.BESLOTEN, None
+    rij.save()
+    return besluit
+
+
+def _vraag_vervolg(
+    advies: Maatwerkadvies, uitkomst: Uitkomst, *, op: datetime.date, door: Medewerker | None
+) -> None:
+    """A follow-up action for whoever answers for the huishouden, at once (D4)."""
+    regisseur = advies.huishouden.regisseur or advies.ingediend_door
+    if regisseur is None:
+        return
+    vrij = vrije_dagen()
+    streefdatum = werkdagen_later(op, VERVOLG_BINNEN_WERKDAGEN, vrij)
+    voorziening = advies.voorziening[:1].upper() + advies.voorziening[1:]
+    vervolgactie_toevoegen(
+        doel_id=advies.actie.doel_id,
+        advies_id=advies.pk,
+        omschrijving=_VERVOLG[uitkomst].format(voorziening=voorziening)[:_LANGSTE_OMSCHRIJVING],
+        actor=regisseur,
+        streefdatum=streefdatum,
+        evaluatiemoment=eerste_werkdag(vanaf=streefdatum + SAMEN_KIJKEN_NA, extra=vrij),
+        door=door,
+    )

@@ -1,0 +1,202 @@
+"""Finding a huishouden by whatever somebody knows of it, and whether it is known elsewhere (A3, screens 5).
+
+Own scope: rows, under both locks. Outside it: the names of the teams that know somebody, from the one
+function that looks past row security (`beleid.bekend`). Equality and ^@ only, so that indexes serve.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from huishoudens.models import Adres, Huishouden, Persoon, PersoonBsn, Zoekterm
+from huishoudens.overzichten.lijst import Rij, als_rij, met_volgende
+from toegang.keuzes import TEAMROLLEN
+from toegang.models import Medewerker, Team
+from toegang.normaliseren import (
+    adressleutel,
+    bsn_sleutel,
+    deletievarianten,
+    huisnummerdelen,
+    naamdelen,
+    postcode_sleutel,
+)
+from toegang.versleuteling import blinde_index
+from toegang.zoekvraag import Zoekvraag, herken
+
+MEESTE_TREFFERS = 25
+KORTSTE_BEGIN = 3
+KORTSTE_STRAAT = 4
+
+Ids = QuerySet[Any, Any]
+
+
+@dataclass
+class Uitkomst:
+    """What a search gave: lines one may open, and teams elsewhere that know somebody."""
+
+    vraag: Zoekvraag
+    rijen: list[Rij] = field(default_factory=list)
+    elders: list[Team] = field(default_factory=list)
+    meer: bool = False
+
+
+def _op_naam(woorden: Iterable[str], *, begin: bool) -> QuerySet[Persoon]:
+    """People who have every word in their names, typing errors allowed; `begin`: a word may be unfinished."""
+    personen = Persoon.objects.all()
+    for woord in woorden:
+        termen = Q(term__in=sorted(deletievarianten(woord)))
+        if begin and len(woord) >= KORTSTE_BEGIN:
+            termen |= Q(term__begint_met=woord, exact=True)
+        personen = personen.filter(pk__in=Zoekterm.objects.filter(termen).values("persoon_id"))
+    return personen
+
+
+def _op_adres(postcode: str, huisnummer: str, toevoeging: str) -> Ids:
+    begin = f"{postcode}:{huisnummer}:{toevoeging}" if huisnummer else f"{postcode}:"
+    return Adres.objects.filter(zoeksleutel__begint_met=begin, tot__isnull=True).values("huishouden_id")
+
+
+def _op_straat(vraag: Zoekvraag) -> Ids:
+    adressen = Adres.objects.filter(
+        straatsleutel__begint_met=f"{vraag.straat} {vraag.huisnummer}{vraag.toevoeging}",
+        huisnummer=vraag.huisnummer,
+        tot__isnull=True,
+    )
+    return adressen.values("huishouden_id")
+
+
+def _op_naam_of_straat(vraag: Zoekvraag) -> Ids:
+    assert vraag.naam is not None
+    personen = _op_naam(vraag.naam.woorden, begin=True)
+    if vraag.geboortedatum:
+        return personen.filter(geboortedatum=vraag.geboortedatum).values("huishouden_id")
+    ids: Ids = personen.values("huishouden_id")
+    if len(vraag.naam.kern) >= KORTSTE_STRAAT:
+        straten = Adres.objects.filter(straatsleutel__begint_met=vraag.naam.kern, tot__isnull=True)
+        ids = ids.union(straten.values("huishouden_id"))
+    return ids
+
+
+def _ids(vraag: Zoekvraag) -> Ids | None:
+    match vraag.soort:
+        case "dossiernummer":
+            return Huishouden.objects.filter(nummer=vraag.dossiernummer).values("pk")
+        case "bsn":
+            return PersoonBsn.objects.filter(blind=blinde_index(vraag.bsn)).values("huishouden_id")
+        case "geboortedatum":
+            return Persoon.objects.filter(geboortedatum=vraag.geboortedatum).values("huishouden_id")
+        case "postcode":
+            return _op_adres(vraag.postcode, vraag.huisnummer, vraag.toevoeging)
+        case "straat":
+            return _op_straat(vraag)
+        case "naam":
+            return _op_naam_of_straat(vraag)
+        case _:
+            return None
+
+
+def _naamdelen_als_vraag(woorden: Iterable[str]) -> list[str]:
+    return [
+        f"n{nummer}:{variant}"
+        for nummer, woord in enumerate(woorden)
+        for variant in sorted(deletievarianten(woord))
+    ]
+
+
+def _vraag_elders(vraag: Zoekvraag) -> list[str]:
+    """The search as `beleid.bekend` takes it; a birth date, postcode or street alone tells too little."""
+    match vraag.soort:
+        case "dossiernummer":
+            return [f"h:{vraag.dossiernummer}"]
+        case "bsn":
+            return [f"b:{blinde_index(vraag.bsn)}"]
+        case "postcode" if vraag.huisnummer:
+            return [f"a:{vraag.postcode}:{vraag.huisnummer}:{vraag.toevoeging}"]
+        case "naam" if vraag.naam:
+            datum = [f"d:{vraag.geboortedatum.isoformat()}"] if vraag.geboortedatum else []
+            return _naamdelen_als_vraag(vraag.naam.woorden) + datum
+        case _:
+            return []
+
+
+def teams_elders(vragen: Iterable[list[str]], *, door: Medewerker) -> list[Team]:
+    """Other teams that know somebody who fits one of the questions. One statement, none without a seat."""
+    vragen = [vraag for vraag in vragen if vraag]
+    if not vragen or not door.heeft(*TEAMROLLEN):
+        return []
+    gevonden = Q(pk__in=[])
+    for vraag in vragen:
+        gevonden |= Q(pk__in=RawSQL("SELECT beleid.bekend(%s::text[])", [vraag]))
+    return list(Team.objects.filter(gevonden).order_by("naam"))
+
+
+def zoek(*, tekst: str, door: Medewerker, op: datetime.date) -> Uitkomst:
+    """Look up what somebody typed in the one search box. Two statements at most; a BSN is never shown."""
+    vraag = herken(tekst, op=op)
+    uit = Uitkomst(vraag)
+    ids = _ids(vraag)
+    if ids is None:
+        return uit
+    rijen = met_volgende(Huishouden.objects.zichtbaar_voor(door).filter(pk__in=ids))
+    gevonden = list(rijen.order_by("aanduiding", "pk")[: MEESTE_TREFFERS + 1])
+    uit.rijen = [als_rij(huishouden) for huishouden in gevonden[:MEESTE_TREFFERS]]
+    uit.meer = len(gevonden) > MEESTE_TREFFERS
+    uit.elders = teams_elders([_vraag_elders(vraag)], door=door)
+    return uit
+
+
+@dataclass
+class Bekend:
+    """Who may already be known: in one's own scope with name and link, elsewhere the team only."""
+
+    hier: list[Rij] = field(default_factory=list)
+    elders: list[Team] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.hier or self.elders)
+
+
+def bekend(
+    *,
+    door: Medewerker,
+    naam: str = "",
+    geboortedatum: datetime.date | None = None,
+    postcode: str = "",
+    huisnummer: str = "",
+    toevoeging: str = "",
+    bsn: str = "",
+) -> Bekend:
+    """Before a file is made: who fits this name (with this birth date, or none known), address or BSN (A3).
+
+    Two statements at most. Fields that are empty or unreadable count as not given.
+    """
+    ids: list[Ids] = []
+    elders: list[list[str]] = []
+    woorden = naamdelen(naam).woorden if naam.strip() else ()
+    if any(len(woord) > 1 for woord in woorden):
+        personen = _op_naam(woorden, begin=False)
+        if geboortedatum:
+            personen = personen.filter(Q(geboortedatum=geboortedatum) | Q(geboortedatum__isnull=True))
+        ids.append(personen.values("huishouden_id"))
+        datum = [f"d:{geboortedatum.isoformat()}"] if geboortedatum else []
+        elders.append(_naamdelen_als_vraag(woorden) + datum)
+    if adressleutel(postcode, huisnummer, toevoeging):
+        gebied, (nummer, rest) = postcode_sleutel(postcode), huisnummerdelen(huisnummer, toevoeging)
+        ids.append(_op_adres(gebied, nummer, rest))
+        elders.append([f"a:{gebied}:{nummer}:{rest}"])
+    if sleutel := bsn_sleutel(bsn):
+        blind = blinde_index(sleutel)
+        ids.append(PersoonBsn.objects.filter(blind=blind).values("huishouden_id"))
+        elders.append([f"b:{blind}"])
+    if not ids:
+        return Bekend()
+    samen = ids[0].union(*ids[1:]) if ids[1:] else ids[0]
+    rijen = met_volgende(Huishouden.objects.zichtbaar_voor(door).filter(pk__in=samen))
+    return Bekend(
+        hier=[als_rij(rij) for rij in rijen.order_by("aanduiding", "pk")[:MEESTE_TREFFERS]],
+        elders=teams_elders(elders, door=door),
+    )

@@ -1,0 +1,71 @@
+"""Forms about consent and safety (F5, B6)."""
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from huishoudens.keuzes import MELDCODE
+from huishoudens.models import Huishouden, Persoon
+
+
+def _niet_later(dag: datetime.date) -> datetime.date:
+    if dag > timezone.localdate():
+        raise forms.ValidationError("Deze dag moet nog komen.")
+    return dag
+
+
+class ToestemmingFormulier(forms.Form):
+    """Who allows sharing what with whom."""
+
+    persoon = forms.ModelChoiceField(
+        Persoon.objects.none(),
+        label="Wie geeft toestemming?",
+        empty_label="Kies een persoon",
+        error_messages={"required": "Kies wie toestemming geeft."},
+    )
+    doel = forms.CharField(
+        label="Waarvoor?",
+        max_length=200,
+        help_text="Bijvoorbeeld: het plan delen.",
+        error_messages={"required": "Schrijf op waarvoor."},
+    )
+    ontvanger = forms.CharField(
+        label="Met wie mogen wij delen?",
+        max_length=120,
+        help_text="Bijvoorbeeld: Basisschool De Bollen.",
+        error_messages={"required": "Schrijf op met wie."},
+    )
+    op = forms.DateField(label="Wanneer gegeven?", error_messages={"required": "Kies de dag."})
+
+    def __init__(self, *args: Any, huishouden: Huishouden, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld: Any = self.fields["persoon"]
+        veld.queryset = Persoon.objects.filter(huishouden=huishouden).order_by("geboortedatum")
+
+    def clean_op(self) -> datetime.date:
+        return _niet_later(self.cleaned_data["op"])
+
+
+class MeldcodestapFormulier(forms.Form):
+    """A step of the meldcode that was taken, with its weighing."""
+
+    stap = forms.TypedChoiceField(
+        label="Welke stap heeft u gezet?", coerce=int, error_messages={"required": "Kies een stap."}
+    )
+    datum = forms.DateField(label="Wanneer?", error_messages={"required": "Kies de dag."})
+    toelichting = forms.CharField(
+        label="Wat heeft u gezien, besproken of gewogen?",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Schrijf feiten op. Noteer van wie u ze heeft.",
+        error_messages={"required": "Schrijf op wat u heeft gewogen."},
+    )
+
+    def __init__(self, *args: Any, gezet: set[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld: Any = self.fields["stap"]
+        veld.choices = [(nr, f"{nr}. {naam}") for nr, naam in MELDCODE.items() if nr not in gezet]
+
+    def clean_datum(self) -> datetime.date:
+        return _niet_later(self.cleaned_data["datum"])

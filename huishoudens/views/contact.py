@@ -1,0 +1,129 @@
+"""One note, many effects: writing down a contact and what changes with it (B4, screens 4, 10)."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.generic.base import TemplateView
+
+from huishoudens.diensten.dossier import contact_vastleggen
+from huishoudens.diensten.zoeken import zoek
+from huishoudens.forms.contact import ContactFormulier
+from huishoudens.keuzes import Contactsoort
+from huishoudens.overzichten.lezers import wie_ziet_verslag
+from huishoudens.overzichten.lijst import huishoudens_lijst
+from huishoudens.overzichten.mensen import mensen_van
+from huishoudens.views.basis import HuishoudenFormView
+from toegang.beleid import Situatie
+from toegang.dossier import Contacteffect, contacteffecten_voor
+from toegang.keuzes import Gegevensgroep as G
+from toegang.versies import VersieConflict
+
+OP_KEUZELIJST = 25
+
+
+class ContactVastleggen(HuishoudenFormView):
+    """The note on the left, its effects on the right, and who will see it."""
+
+    handeling = "huishoudens.contact_vastleggen"
+    groepen = (G.PERSOON, G.JOURNAAL)
+    form_class = ContactFormulier
+    template_name = "huishoudens/contact.html"
+    bewaart = True
+    effecten: list[tuple[Contacteffect, Any]]
+
+    def mag_kijken(self, situatie: Situatie) -> bool:
+        return situatie.schrijft(G.JOURNAAL)
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"soort": Contactsoort.HUISBEZOEK, "dag": self.vandaag, "met": self.request.GET.get("met", "")}
+
+    def _effecten(self, data: Any) -> list[tuple[Contacteffect, Any]]:
+        paren = [
+            (effect, effect.formulier(self.huishouden, self.situatie, self.op, data))
+            for effect in contacteffecten_voor(self.situatie)
+        ]
+        return [(effect, formulier) for effect, formulier in paren if formulier is not None]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        formulier = ContactFormulier(initial=self.get_initial())
+        self.effecten = self._effecten(None)
+        self.herstel(formulier, *(deel for _, deel in self.effecten))
+        return self.render_to_response(self.get_context_data(formulier=formulier))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        formulier = ContactFormulier(request.POST, initial=self.get_initial())
+        self.effecten = self._effecten(request.POST)
+        # Every part is checked, so that the error summary names all there is to mend at once.
+        geldig = [formulier.is_valid(), *(deel.is_valid() for _, deel in self.effecten)]
+        if not all(geldig):
+            return self.ongeldig(formulier)
+        try:
+            self._opslaan(formulier)
+        except VersieConflict:
+            formulier.add_error(
+                None, "Iemand anders wijzigde intussen een actie. Kijk rechts wat er nu staat en sla opnieuw op."
+            )
+            self.effecten = self._effecten(None)
+            return self.ongeldig(formulier)
+        self.concept_weg()
+        messages.success(request, "Het contact is opgeslagen.")
+        return redirect("huishoudens:huishouden", self.huishouden.pk)
+
+    def _opslaan(self, formulier: ContactFormulier) -> None:
+        with transaction.atomic():
+            contact = contact_vastleggen(
+                huishouden=self.huishouden,
+                moment=formulier.moment(self.op),
+                door=self.request.user,  # type: ignore[arg-type]  # logged in
+                **formulier.als_contact(),
+            )
+            for effect, deel in self.effecten:
+                effect.toepassen(
+                    formulier=deel,
+                    huishouden=self.huishouden,
+                    contact=contact,
+                    door=self.request.user,
+                    op=self.op,
+                )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        mensen = mensen_van(self.huishouden, self.situatie, self.vandaag)
+        namen = [mens.persoon.naam for mens in [*mensen.thuis, *mensen.elders]]
+        return super().get_context_data(**kwargs) | {
+            "effecten": [{"template": effect.template, "formulier": deel} for effect, deel in self.effecten],
+            "alle_formulieren": [kwargs["formulier"], *(deel for _, deel in self.effecten)],
+            "lezers": wie_ziet_verslag(
+                self.huishouden,
+                self.situatie,
+                door=self.request.user,  # type: ignore[arg-type]  # logged in
+                op=self.vandaag,
+            ),
+            "namen": [*namen, *(lid.naam for lid in mensen.netwerk)],
+        }
+
+
+class ContactKiezen(TemplateView):
+    """From anywhere: first with which huishouden the contact was."""
+
+    handeling = "huishoudens.contact_kiezen"
+    template_name = "huishoudens/contact_kiezen.html"
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(tekst=request.POST.get("zoek", "")))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        tekst: str = kwargs.pop("tekst", "")
+        wie: Any = self.request.user
+        if tekst.strip():
+            rijen = zoek(tekst=tekst, door=wie, op=timezone.localdate()).rijen
+        else:
+            rijen = huishoudens_lijst(voor=wie, alleen_mij=True, aantal=OP_KEUZELIJST).rijen
+        return super().get_context_data(**kwargs) | {
+            "rijen": rijen,
+            "tekst": tekst,
+            "vandaag": timezone.localdate(),
+        }

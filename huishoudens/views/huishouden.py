@@ -1,0 +1,163 @@
+"""The household page and the tabs that are only read (B1-B3, F2, screens 1, 3, 11)."""
+
+import datetime
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.dateparse import parse_datetime
+
+from huishoudens.overzichten.beelden import beelden_van, groepen_van_leefgebieden
+from huishoudens.overzichten.feiten import feiten_van, openstaand
+from huishoudens.overzichten.mensen import ecogram_van, mensen_van
+from huishoudens.secties import leest_een_leefgebied
+from huishoudens.views.basis import HuishoudenPagina
+from toegang.beleid import Situatie
+from toegang.dossier import secties_voor
+from toegang.keuzes import Gegevensgroep as G
+from toegang.keuzes import Rol
+from toegang.models import Inzageregel
+from toegang.templatetags.nl import opsomming
+from toegang.tijdlijn import soorten_voor, tijdlijn_van
+
+OP_OVERZICHT = 10
+PER_PAGINA = 30
+
+
+def in_woorden(regel: str) -> str:
+    """The rule of a log line for a resident's eyes: which rollen somebody looked with."""
+    rollen = [deel.partition(":")[0].strip() for deel in regel.split("+")]
+    return opsomming([Rol(rol).label for rol in dict.fromkeys(rollen) if rol in Rol.values])
+
+
+class TijdlijnMixin:
+    """Reads the timeline with the filter of the address bar."""
+
+    request: Any
+    huishouden: Any
+    situatie: Situatie
+
+    def tijdlijn(self, aantal: int, veld: str) -> dict[str, Any]:
+        soorten = soorten_voor(self.situatie)
+        soort = self.request.GET.get(veld, "")
+        soort = soort if soort in soorten else ""
+        voor = parse_datetime(self.request.GET.get("voor", "")) if "voor" in self.request.GET else None
+        rijen = tijdlijn_van(
+            self.huishouden.pk, self.situatie, soort=soort, voor=voor, aantal=aantal + 1
+        )
+        anker = "#tijdlijn" if veld != "soort" else ""
+        keuzes = [{"naam": "Alles", "url": f"{self.request.path}{anker}", "actief": not soort}] + [
+            {"naam": naam, "url": f"{self.request.path}?{veld}={sleutel}{anker}", "actief": sleutel == soort}
+            for sleutel, naam in soorten.items()
+        ]
+        return {
+            "gebeurtenissen": rijen[:aantal],
+            "tijdlijnkeuzes": keuzes if len(keuzes) > 2 else [],
+            "eerdere_url": self._eerder(rijen[aantal - 1].moment, soort) if len(rijen) > aantal else "",
+        }
+
+    def _eerder(self, moment: datetime.date, soort: str) -> str:
+        if not isinstance(moment, datetime.datetime):
+            moment = datetime.datetime.combine(moment, datetime.time(), datetime.UTC)
+        vraag = QueryDict(mutable=True)
+        vraag.update({"voor": moment.isoformat(), **({"soort": soort} if soort else {})})
+        return f"{self.request.path}?{vraag.urlencode()}"
+
+
+class HuishoudenOverzicht(TijdlijnMixin, HuishoudenPagina):
+    """Who, plan and timeline on one screen."""
+
+    handeling = "huishoudens.huishouden_bekijken"
+    tab = "huishoudens:huishouden"
+    template_name = "huishoudens/overzicht.html"
+
+    def gelezen_groepen(self) -> list[G]:
+        """What the page can show this reader: the whole of their sight but BSN and secret records."""
+        niet_hier = {G.BSN, G.SCHULDEN, G.KERNCIJFERS, G.INZAGELOG, G.GEBRUIKERS, G.AVG_VERZOEK}
+        return [groep for groep in self.situatie.groepen if groep not in niet_hier]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        huishouden, situatie, vandaag = self.huishouden, self.situatie, self.vandaag
+        mensen = mensen_van(huishouden, situatie, vandaag)
+        werk = [] if situatie.leest(G.PLAN) else openstaand(huishouden, situatie)
+        bij_personen: dict[str, dict[Any, str]] = {"akkoord": {}, "toelichting": {}}
+        for _, context in secties_voor("personen", huishouden, situatie, vandaag):
+            for sleutel, regels in context.items():
+                bij_personen[sleutel] |= regels
+        ecogram = ecogram_van(mensen)
+        for _, context in secties_voor("ecogram", huishouden, situatie, vandaag):
+            ecogram["mensen"] += context["mensen"]
+            ecogram["banden"] += context["banden"]
+        for mens in [*mensen.thuis, *mensen.elders]:
+            mens.akkoord = bij_personen["akkoord"].get(mens.persoon.pk, "")
+            mens.toelichting = bij_personen["toelichting"].get(mens.persoon.pk, "")
+        return super().get_context_data(**kwargs) | {
+            "mensen": mensen,
+            "ecogram": ecogram if len(ecogram["mensen"]) > 1 else None,
+            "feiten": feiten_van(huishouden, situatie, werk, vandaag),
+            "werk": werk,
+            "plandelen": [
+                {"template": sectie.template, "context": context}
+                for plek in ("plan", "wie_doet_wat")
+                for sectie, context in secties_voor(plek, huishouden, situatie, vandaag)
+            ],
+            "leest_plan": situatie.leest(G.PLAN),
+            "leest_netwerk": situatie.leest(G.WONEN),
+            **self.tijdlijn(OP_OVERZICHT, "tijdlijn"),
+        }
+
+
+class Tijdlijn(TijdlijnMixin, HuishoudenPagina):
+    """Everything that happened, with filters."""
+
+    handeling = "huishoudens.tijdlijn_bekijken"
+    groepen = (G.JOURNAAL,)
+    tab = "huishoudens:tijdlijn"
+    template_name = "huishoudens/tijdlijn.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | self.tijdlijn(PER_PAGINA, "soort")
+
+
+class Leefgebieden(HuishoudenPagina):
+    """How it goes now on each leefgebied the reader may see (A5)."""
+
+    handeling = "huishoudens.leefgebieden_bekijken"
+    groepen = ()
+    tab = "huishoudens:leefgebieden"
+    template_name = "huishoudens/leefgebieden.html"
+
+    def mag_kijken(self, situatie: Situatie) -> bool:
+        return leest_een_leefgebied(situatie)
+
+    def gelezen_groepen(self) -> list[G]:
+        return sorted({*super().gelezen_groepen(), *groepen_van_leefgebieden(self.situatie)})
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"gebieden": beelden_van(self.huishouden, self.situatie)}
+
+
+class WieKeekMee(HuishoudenPagina):
+    """The inzagelog of this huishouden, for its regisseur (F2)."""
+
+    handeling = "huishoudens.inzage_bekijken"
+    tab = "huishoudens:inzage"
+    template_name = "huishoudens/inzage.html"
+
+    def mag_kijken(self, situatie: Situatie) -> bool:
+        return situatie.is_regisseur
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rijen = Inzageregel.objects.filter(huishouden_id=self.huishouden.pk).select_related("medewerker")
+        if voor := parse_datetime(self.request.GET.get("voor", "")):
+            rijen = rijen.filter(moment__lt=voor)
+        gevonden = list(rijen.order_by("-moment")[: PER_PAGINA + 1])
+        for regel in gevonden:
+            regel.wat = ", ".join(G(nummer).label for nummer in regel.groepen)
+            regel.uitleg = in_woorden(regel.regel)
+        verder = gevonden[PER_PAGINA - 1].moment.isoformat() if len(gevonden) > PER_PAGINA else ""
+        vraag = QueryDict(mutable=True)
+        vraag["voor"] = verder
+        return super().get_context_data(**kwargs) | {
+            "regels": gevonden[:PER_PAGINA],
+            "verder_url": f"{self.request.path}?{vraag.urlencode()}" if verder else "",
+        }

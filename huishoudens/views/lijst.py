@@ -1,0 +1,106 @@
+"""Lists: huishoudens of mine and of my team, and the one search box (A3, screens 5)."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.generic.base import TemplateView, View
+
+from huishoudens.diensten.zoeken import bekend, zoek
+from huishoudens.forms.zoeken import BekendFormulier
+from huishoudens.keuzes import Niveau
+from huishoudens.overzichten.lijst import Pagina, huishoudens_lijst
+
+
+class HuishoudensLijst(TemplateView):
+    """Huishoudens by name: mine, or all that I may see."""
+
+    handeling = "huishoudens.lijst_bekijken"
+    template_name = "huishoudens/lijst.html"
+
+    def _adres(self, **delen: str) -> str:
+        vraag = QueryDict(mutable=True)
+        vraag.update({sleutel: waarde for sleutel, waarde in delen.items() if waarde})
+        return f"{self.request.path}?{vraag.urlencode()}" if vraag else self.request.path
+
+    def _na(self) -> tuple[str, UUID] | None:
+        try:
+            return self.request.GET["na"], UUID(self.request.GET["id"])
+        except (KeyError, ValueError):
+            return None
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        van = "team" if self.request.GET.get("van") == "team" else ""
+        niveau = self.request.GET.get("niveau", "")
+        niveau = niveau if niveau in Niveau.values else ""
+        na = self._na()
+        pagina: Pagina = huishoudens_lijst(
+            voor=self.request.user,  # type: ignore[arg-type]  # logged in
+            alleen_mij=not van,
+            niveau=niveau,
+            na=na,
+        )
+        verder = {"na": pagina.na[0], "id": str(pagina.na[1])} if pagina.na else {}
+        return super().get_context_data(**kwargs) | {
+            "rijen": pagina.rijen,
+            "van": van,
+            "niveau": niveau,
+            "vandaag": timezone.localdate(),
+            "wie": [
+                {"naam": "Mijn huishoudens", "url": self._adres(niveau=niveau), "actief": not van},
+                {"naam": "Mijn team", "url": self._adres(van="team", niveau=niveau), "actief": bool(van)},
+            ],
+            "niveaus": [{"naam": "Elk niveau", "url": self._adres(van=van), "actief": not niveau}]
+            + [
+                {"naam": label, "url": self._adres(van=van, niveau=waarde), "actief": waarde == niveau}
+                for waarde, label in Niveau.choices
+            ],
+            "volgende_url": self._adres(van=van, niveau=niveau, **verder) if verder else "",
+            "begin_url": self._adres(van=van, niveau=niveau) if na else "",
+        }
+
+
+class Zoeken(TemplateView):
+    """Search anything in one box. What was typed stands in the address bar, so a BSN is sent by POST."""
+
+    handeling = "huishoudens.zoeken"
+    template_name = "huishoudens/zoeken.html"
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(tekst=request.POST.get("q", "")))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        tekst = kwargs.pop("tekst", None)
+        tekst = self.request.GET.get("q", "") if tekst is None else tekst
+        vandaag = timezone.localdate()
+        uitkomst = zoek(tekst=tekst, door=self.request.user, op=vandaag)  # type: ignore[arg-type]  # logged in
+        is_bsn = uitkomst.vraag.soort in ("bsn", "onjuist_bsn")
+        return super().get_context_data(**kwargs) | {
+            "tekst": "" if is_bsn else tekst,
+            "is_bsn": is_bsn,
+            "uitkomst": uitkomst,
+            "vandaag": vandaag,
+        }
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """A number that finds exactly one huishouden opens it; a list with one line helps nobody."""
+        uitkomst = context["uitkomst"]
+        if uitkomst.vraag.soort == "dossiernummer" and len(uitkomst.rijen) == 1:
+            return redirect("huishoudens:huishouden", uitkomst.rijen[0].huishouden.pk)
+        return super().render_to_response(context, **kwargs)
+
+
+class BekendBijIntake(View):
+    """Who may already be known, as a fragment for the intake form; by POST, so that no person is in a URL."""
+
+    handeling = "huishoudens.bekend"
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        formulier = BekendFormulier(request.POST)
+        gevonden = None
+        if formulier.is_valid():
+            gevonden = bekend(door=request.user, **formulier.als_vraag())  # type: ignore[arg-type]  # logged in
+        return render(request, "huishoudens/delen/bekend.html", {"bekend": gevonden})

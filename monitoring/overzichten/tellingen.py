@@ -1,0 +1,127 @@
+"""The rows behind the figures, as SQL: one SELECT per telling, nothing of a person in it (E4).
+
+Each gives team_id, dag, onderdelen (one part per axis), getal and gehaald. A shielded huishouden counts
+nowhere (I6).
+"""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from django.db import connection
+
+from triage.keuzes import Route
+
+_OPEN = "JOIN huishoudens_huishouden h ON h.id = {0}.huishouden_id AND NOT h.afgeschermd"
+_ROUTES = ", ".join(f"'{route.value}'" for route in Route)
+_DAG = "({0} AT TIME ZONE 'Europe/Amsterdam')::date"
+
+FEITEN: Final[dict[str, str]] = {
+    "meldingen": f"""
+        SELECT m.team_id, {_DAG.format("m.moment")} AS dag, ARRAY['kanaal:' || m.kanaal] AS onderdelen,
+            NULL::numeric AS getal, NULL::boolean AS gehaald
+        FROM triage_melding m {_OPEN.format("m")}""",
+    # By the day of the choice: by the day of the melding, what is still open would follow by subtraction.
+    "routes": f"""
+        SELECT m.team_id, t.datum AS dag, ARRAY['route:' || zwaarste.route] AS onderdelen,
+            NULL::numeric AS getal, NULL::boolean AS gehaald
+        FROM triage_triage t
+        JOIN triage_melding m ON m.id = t.melding_id AND m.status = 'afgerond' {_OPEN.format("m")}
+        JOIN LATERAL (SELECT r.route FROM triage_routekeuze r WHERE r.triage_id = t.id
+            ORDER BY array_position(ARRAY[{_ROUTES}]::varchar[], r.route) DESC LIMIT 1) zwaarste ON true""",
+    "gesprekken": f"""
+        SELECT m.team_id, eerste.dag, '{{}}'::text[] AS onderdelen,
+            (eerste.dag - {_DAG.format("m.moment")})::numeric AS getal, NULL::boolean AS gehaald
+        FROM triage_melding m {_OPEN.format("m")}
+        JOIN LATERAL (SELECT {_DAG.format("c.moment")} AS dag FROM huishoudens_contactmoment c
+            WHERE c.huishouden_id = m.huishouden_id AND c.moment >= m.moment
+                AND c.soort IN ('huisbezoek', 'telefoon', 'kantoor', 'video')
+            ORDER BY c.moment LIMIT 1) eerste ON true""",
+    "plannen": f"""
+        SELECT h.team_id, actief.dag, '{{}}'::text[] AS onderdelen,
+            (actief.dag - vorige.dag)::numeric AS getal, actief.dag - vorige.dag <= 42 AS gehaald
+        FROM plannen_plan p {_OPEN.format("p")}
+        CROSS JOIN LATERAL (SELECT coalesce((SELECT min({_DAG.format("s.op")}) FROM plannen_planstatuswijziging s
+            WHERE s.plan_id = p.id AND s.status = 'actief'), p.van) AS dag) actief
+        JOIN LATERAL (SELECT {_DAG.format("m.moment")} AS dag FROM triage_melding m
+            WHERE m.huishouden_id = p.huishouden_id AND {_DAG.format("m.moment")} <= actief.dag
+            ORDER BY m.moment DESC LIMIT 1) vorige ON true
+        WHERE p.status <> 'concept'""",
+    "evaluaties": f"""
+        SELECT h.team_id, e.gepland_op AS dag, '{{}}'::text[] AS onderdelen, NULL::numeric AS getal,
+            e.gehouden_op IS NOT NULL AND e.gehouden_op <= e.gepland_op + 7 AS gehaald
+        FROM plannen_evaluatie e {_OPEN.format("e")}
+        WHERE e.gehouden_op IS NOT NULL OR e.gepland_op + 7 < %(peildatum)s::date""",
+    "tevredenheid": f"""
+        SELECT h.team_id, e.gehouden_op AS dag, '{{}}'::text[] AS onderdelen, e.tevredenheid::numeric AS getal,
+            NULL::boolean AS gehaald
+        FROM plannen_evaluatie e {_OPEN.format("e")}
+        WHERE e.gehouden_op IS NOT NULL AND e.tevredenheid IS NOT NULL""",
+    "besluiten": f"""
+        SELECT a.team_id, b.datum AS dag, ARRAY['uitkomst:' || b.uitkomst, 'wet:' || a.wet] AS onderdelen,
+            (b.datum - a.ingediend_op)::numeric AS getal, b.datum <= a.beslissen_uiterlijk AS gehaald
+        FROM backoffice_besluit b JOIN backoffice_maatwerkadvies a ON a.id = b.advies_id {_OPEN.format("a")}""",
+    # What is there at the end of each month; the month that runs counts until today.
+    "huishoudens": f"""
+        SELECT h.team_id, maand.begin::date AS dag, ARRAY['regie:' || r.soort] AS onderdelen,
+            NULL::numeric AS getal, NULL::boolean AS gehaald
+        FROM generate_series(%(vanaf)s::date::timestamp, %(peildatum)s::date::timestamp, '1 month') maand(begin)
+        JOIN huishoudens_regie r ON r.van <= least(maand.begin::date + interval '1 month - 1 day',
+                %(peildatum)s::date::timestamp)
+            AND (r.tot IS NULL OR r.tot > least(maand.begin::date + interval '1 month - 1 day',
+                %(peildatum)s::date::timestamp))
+        {_OPEN.format("r")}""",
+}
+
+# Per gemeente and per team, per month and per quarter, in total and per part of every axis.
+_TEL = """
+    WITH feit AS ({feiten})
+    SELECT t.gemeente_id, f.team_id, p.periode, o.onderdeel, count(*),
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY f.getal), avg(f.getal), 100 * avg(f.gehaald::int)
+    FROM feit f
+    JOIN toegang_team t ON t.nummer = f.team_id
+    CROSS JOIN LATERAL (VALUES (to_char(f.dag, 'YYYY-MM')), (to_char(f.dag, 'YYYY"-K"Q'))) p(periode)
+    CROSS JOIN LATERAL unnest(array_append(f.onderdelen, '')) o(onderdeel)
+    WHERE f.dag BETWEEN %(vanaf)s::date AND %(peildatum)s::date
+    GROUP BY GROUPING SETS ((t.gemeente_id, p.periode, o.onderdeel),
+        (t.gemeente_id, f.team_id, p.periode, o.onderdeel))"""
+
+
+@dataclass(frozen=True)
+class Vak:
+    """The place of a figure: gemeente, team (None: the whole gemeente), periode and onderdeel ("" is all)."""
+
+    gemeente: str
+    team: int | None
+    periode: str
+    onderdeel: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What one vak holds."""
+
+    aantal: int = 0
+    mediaan: Decimal | None = None
+    gemiddelde: Decimal | None = None
+    aandeel: Decimal | None = None
+
+
+def tel(naam: str, *, vanaf: datetime.date, peildatum: datetime.date) -> dict[Vak, Telling]:
+    """Count one telling over all vakken that have rows. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _TEL.format(feiten=FEITEN[naam]),
+            {"vanaf": vanaf, "peildatum": peildatum},
+        )
+        return {
+            Vak(gemeente, team, periode, onderdeel): Telling(
+                aantal, _decimaal(mediaan), _decimaal(gemiddelde), _decimaal(aandeel)
+            )
+            for gemeente, team, periode, onderdeel, aantal, mediaan, gemiddelde, aandeel in cursor.fetchall()
+        }
+
+
+def _decimaal(waarde: float | Decimal | None) -> Decimal | None:
+    return None if waarde is None else Decimal(str(waarde))

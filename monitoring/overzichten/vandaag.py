@@ -1,0 +1,221 @@
+"""Vandaag: what is late, due and waiting for me, what others changed, what is new in my team (E1, screens 2).
+
+One statement for the whole page, the same for one row and for a hundred.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from huishoudens.keuzes import Contactsoort, Overdrachtstatus
+from monitoring.overzichten.vraag import Rij, dag, een_vraag, moment
+from monitoring.overzichten.werkregel import MET_INHOUD, ZONDER_INHOUD, Werkregel, werkregel
+from monitoring.overzichten.wijzigingen import NIEUW_IN_TEAM, VERANDERD
+from toegang.keuzes import Rol
+from toegang.models import Medewerker
+from toegang.templatetags.nl import datum, moment as in_woorden
+from triage.keuzes import Kanaal
+
+GRENS = 100
+KORT = 4
+LANG = 50
+
+# What is mine, and what others do in the households I am regisseur of; the two arms do not overlap.
+_MIJN = """
+    SELECT * FROM (
+        (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.medewerker_id = %(ik)s::uuid
+            AND w.uiterlijk <= %(tot)s::date ORDER BY w.uiterlijk, w.id LIMIT 101)
+        UNION ALL
+        (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.regisseur_id = %(ik)s::uuid
+            AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.soort <> 'overdracht'
+            AND w.uiterlijk <= %(tot)s::date ORDER BY w.uiterlijk, w.id LIMIT 101)
+    ) arm ORDER BY uiterlijk, id LIMIT 101"""
+_POSTBUS = """
+    SELECT * FROM huishoudens_werkitem w
+    WHERE w.open AND w.soort = 'triage' AND w.scope_team = ANY(%(postbus)s::int[])
+    ORDER BY w.uiterlijk, w.id LIMIT 21"""
+_TEAM_TE_LAAT = """
+    SELECT * FROM huishoudens_werkitem w
+    WHERE w.open AND w.scope_team = ANY(%(geleid)s::int[]) AND w.uiterlijk < %(vandaag)s::date
+        AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.regisseur_id IS DISTINCT FROM %(ik)s::uuid
+    ORDER BY w.uiterlijk, w.id LIMIT 21"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Groep:
+    """A group of the list; `meer_url` leads on when there is more than fits here."""
+
+    titel: str
+    regels: list[Werkregel]
+    soort: str = ""
+    meer_url: str = ""
+    meer: bool = False
+
+    @property
+    def aantal(self) -> int:
+        return len(self.regels)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wijziging:
+    """Something somebody else did in one of my households."""
+
+    naam: str
+    tekst: str
+    wie: str
+    icoon: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vandaagbeeld:
+    """All that the page shows."""
+
+    groepen: list[Groep]
+    te_laat: int
+    komend: int
+    veranderd: list[Wijziging] = field(default_factory=list)
+    meer_veranderd: int = 0
+    nieuw: list[Wijziging] = field(default_factory=list)
+
+
+def vandaag_voor(
+    medewerker: Medewerker, *, op: datetime.datetime, vandaag: datetime.date, sinds: datetime.datetime, alles: bool = False
+) -> Vandaagbeeld:
+    """The home page of somebody in a team. `alles` shows every change since the last visit. One statement."""
+    delen = {
+        "mijn": MET_INHOUD.format(keuze=_MIJN),
+        "veranderd": VERANDERD,
+        "nieuw": NIEUW_IN_TEAM,
+    }
+    if postbus := medewerker.teamnummers(Rol.TRI):
+        delen["postbus"] = MET_INHOUD.format(keuze=_POSTBUS)
+    if geleid := medewerker.teamnummers(Rol.TL):
+        delen["team"] = ZONDER_INHOUD.format(keuze=_TEAM_TE_LAAT)
+    rijen = een_vraag(
+        delen,
+        {
+            "ik": medewerker.pk,
+            "vandaag": vandaag,
+            "tot": vandaag + datetime.timedelta(days=7),
+            "sinds": sinds,
+            "teams": medewerker.teamnummers(Rol.TM),
+            **({"postbus": postbus} if postbus else {}),
+            **({"geleid": geleid} if geleid else {}),
+        },
+    )
+    mijn = [werkregel(rij, op=vandaag) for rij in rijen["mijn"]]
+    te_laat = [r for r in mijn if r.dagen < 0 and not r.wacht_op_mij]
+    komend = [r for r in mijn if r.dagen >= 0 and not r.wacht_op_mij]
+    wijzigingen = [_wijziging(rij, vandaag) for rij in rijen["veranderd"]]
+    groepen = [
+        *_eerst(medewerker, rijen, vandaag),
+        Groep(titel="Te laat", soort="te_laat", regels=te_laat[:GRENS], meer=len(te_laat) > GRENS),
+        Groep(titel="Komende 7 dagen", regels=komend[:GRENS], meer=len(komend) > GRENS),
+        Groep(titel="Wacht op u", regels=[r for r in mijn if r.wacht_op_mij]),
+    ]
+    return Vandaagbeeld(
+        groepen=[groep for groep in groepen if groep.regels],
+        te_laat=len(te_laat) + len(rijen.get("team", [])),
+        komend=len(komend),
+        veranderd=wijzigingen if alles else wijzigingen[:KORT],
+        meer_veranderd=0 if alles or len(wijzigingen) <= KORT else len(wijzigingen),
+        nieuw=[_nieuws(rij, vandaag) for rij in rijen["nieuw"]],
+    )
+
+
+def _eerst(medewerker: Medewerker, rijen: dict[str, list[Rij]], vandaag: datetime.date) -> list[Groep]:
+    """What a triagist or teamleider looks at before the own list."""
+    groepen = []
+    if "postbus" in rijen:
+        regels = sorted(
+            (werkregel(rij, op=vandaag) for rij in rijen["postbus"]), key=lambda r: (not r.spoed, r.dagen)
+        )
+        groepen.append(
+            Groep(
+                titel="Postbus",
+                regels=regels[:20],
+                meer=len(regels) > 20,
+                meer_url=reverse("triage:meldingen"),
+            )
+        )
+    if "team" in rijen and medewerker.team:
+        regels = [werkregel(rij, op=vandaag) for rij in rijen["team"]]
+        url = reverse("monitoring:werkplek", args=[medewerker.team.slug])
+        groepen.append(
+            Groep(
+                titel=f"Te laat in team {medewerker.team.naam}",
+                soort="te_laat",
+                regels=regels[:20],
+                meer=len(regels) > 20,
+                meer_url=f"{url}?groep=te_laat",
+            )
+        )
+    return groepen
+
+
+_ICOON = {
+    "contact": "message-square-plus",
+    "actie": "check",
+    "aanvulling": "pause",
+    "besluit": "scale",
+    "overdracht": "arrow-right-left",
+    "regie": "user-round",
+    "evaluatie": "calendar",
+    "melding": "inbox",
+}
+
+
+def _wijziging(rij: Rij, vandaag: datetime.date) -> Wijziging:
+    wanneer = in_woorden(moment(rij["moment"]), vandaag)
+    return Wijziging(
+        naam=rij["aanduiding"],
+        tekst=_gebeurd(rij),
+        wie=", ".join(filter(None, (rij["wie"], wanneer))),
+        icoon=_ICOON[rij["soort"]],
+        url=reverse("huishoudens:huishouden", args=[rij["huishouden_id"]]),
+    )
+
+
+def _gebeurd(rij: Rij) -> str:
+    detail = rij["detail"] or ""
+    match rij["soort"]:
+        case "contact":
+            return f"{Contactsoort(detail).label.lower()} vastgelegd"
+        case "actie":
+            return f"actie klaar: {detail}"
+        case "aanvulling":
+            return "de back office vraagt om gegevens, de termijn staat stil"
+        case "besluit":
+            return f"besluit genomen: {detail}"
+        case "overdracht":
+            return f"overdracht {Overdrachtstatus(detail).label.lower()}"
+        case "regie":
+            return "u bent nu regisseur"
+        case "evaluatie":
+            return "evaluatie gehouden"
+        case _:
+            return f"nieuwe melding via {Kanaal(detail).label.lower()}"
+
+
+def _nieuws(rij: Rij, vandaag: datetime.date) -> Wijziging:
+    wanneer = in_woorden(moment(rij["gemaakt_op"]), vandaag)
+    if rij["soort"] == "regie_gezocht":
+        return Wijziging(
+            naam=rij["aanduiding"],
+            tekst="Zoekt een regisseur",
+            wie=f"Sinds {datum(dag(rij['gemaakt_op']))}",
+            icoon="user-plus",
+            url=reverse("huishoudens:huishouden", args=[rij["huishouden_id"]]),
+        )
+    kanaal = f"via {Kanaal(rij['kanaal']).label.lower()}" if rij["kanaal"] else ""
+    return Wijziging(
+        naam=f"Melding van {rij['melder']}" if rij["melder"] else "Nieuwe melding",
+        tekst="Nog te verdelen" if rij["te_verdelen"] else f"Bij {rij['medewerker']}",
+        wie=", ".join(filter(None, (wanneer.capitalize(), kanaal))),
+        icoon="inbox",
+        url=reverse("triage:triage", args=[rij["bron_id"]])
+        if rij["kanaal"]
+        else reverse("huishoudens:huishouden", args=[rij["huishouden_id"]]),
+    )

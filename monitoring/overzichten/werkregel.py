@@ -1,0 +1,150 @@
+"""One line of a work list: for whom, what, who does it, when (E1, screens 2 and 7).
+
+The werkitem says that something is due; what its source says comes from a LEFT JOIN under row security, so a
+reader without the file sees the kind of work and no more.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from huishoudens.keuzes import Werksoort
+from monitoring.overzichten.vraag import Rij, dag
+from toegang.templatetags.nl import datum, meervoud
+
+# The name of a medewerker as people say it, for an alias of toegang_medewerker.
+NAAM = "concat_ws(' ', {0}.voornaam, nullif({0}.tussenvoegsel, ''), {0}.achternaam)"
+
+ZONDER_INHOUD = f"""
+    SELECT w.soort, w.bron_id, w.uiterlijk, w.wettelijk, w.huishouden_id, w.wie, w.gemaakt_op,
+        h.aanduiding, h.nummer, h.waakvlam_weken, w.medewerker_id = %(ik)s::uuid AS van_mij,
+        {NAAM.format("m")} AS medewerker, m.functie, o.korte_naam AS organisatie
+    FROM ({{keuze}}) w
+    JOIN huishoudens_huishouden h ON h.id = w.huishouden_id
+    LEFT JOIN toegang_medewerker m ON m.id = w.medewerker_id
+    LEFT JOIN toegang_organisatie o ON o.id = w.organisatie_id
+    ORDER BY w.uiterlijk, w.id"""
+
+MET_INHOUD = f"""
+    SELECT w.soort, w.bron_id, w.uiterlijk, w.wettelijk, w.huishouden_id, w.wie, w.gemaakt_op,
+        h.aanduiding, h.nummer, h.waakvlam_weken, w.medewerker_id = %(ik)s::uuid AS van_mij,
+        {NAAM.format("m")} AS medewerker, m.functie, o.korte_naam AS organisatie,
+        coalesce(a.omschrijving, adv.voorziening, v.vraag, t.vraag) AS tekst,
+        coalesce(split_part(p.voornamen, ' ', 1), n.naam) AS naaste, t.spoed,
+        coalesce(d.gevraagd_op, v.gevraagd_op::timestamptz) AS gevraagd_op, {NAAM.format("vd")} AS gevraagd_door,
+        h.regisseur_id = %(ik)s::uuid OR h.id IN (SELECT beleid.betrokken()) AS schrijft
+    FROM ({{keuze}}) w
+    JOIN huishoudens_huishouden h ON h.id = w.huishouden_id
+    LEFT JOIN toegang_medewerker m ON m.id = w.medewerker_id
+    LEFT JOIN toegang_organisatie o ON o.id = w.organisatie_id
+    LEFT JOIN plannen_actie a ON w.soort = 'actie' AND a.id = w.bron_id
+    LEFT JOIN huishoudens_persoon p ON p.id = a.actor_persoon_id
+    LEFT JOIN huishoudens_netwerklid n ON n.id = a.actor_netwerklid_id
+    LEFT JOIN backoffice_maatwerkadvies adv ON w.soort = 'advies' AND adv.id = w.bron_id
+    LEFT JOIN backoffice_aanvulverzoek v ON w.soort = 'aanvulling' AND v.id = w.bron_id
+    LEFT JOIN triage_melding t ON w.soort = 'triage' AND t.id = w.bron_id
+    LEFT JOIN huishoudens_overdracht d ON w.soort = 'overdracht' AND d.id = w.bron_id
+    LEFT JOIN toegang_medewerker vd ON vd.id = coalesce(d.gevraagd_door_id, v.gevraagd_door_id)
+    ORDER BY w.uiterlijk, w.id"""
+
+_WEKEN = {1: "elke week", 2: "elke twee weken", 4: "elke vier weken", 6: "elke zes weken", 8: "elke acht weken"}
+LANGSTE_TEKST = 90
+
+
+@dataclass(frozen=True, kw_only=True)
+class Werkregel:
+    """One line as the page draws it; `chip` overrules the colour of the term."""
+
+    soort: Werksoort
+    naam: str
+    nummer: str
+    wat: str
+    wie: str
+    dagen: int
+    datum: str
+    wettelijk: bool
+    url: str
+    chip: str = ""
+    actie_url: str = ""
+    spoed: bool = False
+
+    @property
+    def wacht_op_mij(self) -> bool:
+        return self.chip == "wacht"
+
+
+def werkregel(rij: Rij, *, op: datetime.date) -> Werkregel:
+    """Words for one row of ZONDER_INHOUD or MET_INHOUD."""
+    soort = Werksoort(rij["soort"])
+    uiterlijk = dag(rij["uiterlijk"]) or op
+    gevraagd = dag(rij.get("gevraagd_op"))
+    wacht = soort in (Werksoort.OVERDRACHT, Werksoort.AANVULLING) and bool(rij["van_mij"])
+    return Werkregel(
+        soort=soort,
+        naam=rij["aanduiding"],
+        nummer=rij["nummer"],
+        wat=_wat(soort, rij),
+        wie=_wie(soort, rij, wacht=wacht),
+        dagen=(op - (gevraagd or uiterlijk)).days if wacht else (uiterlijk - op).days,
+        datum=datum(gevraagd or uiterlijk) if wacht else datum(uiterlijk),
+        wettelijk=bool(rij["wettelijk"]),
+        url=_url(soort, rij),
+        chip="wacht" if wacht else "",
+        actie_url=reverse("huishoudens:contact_vastleggen", args=[rij["huishouden_id"]])
+        if rij.get("schrijft")
+        else "",
+        spoed=bool(rij.get("spoed")),
+    )
+
+
+def _kort(tekst: str) -> str:
+    return tekst if len(tekst) <= LANGSTE_TEKST else f"{tekst[: LANGSTE_TEKST - 1].rsplit(' ', 1)[0]} …"
+
+
+def _wat(soort: Werksoort, rij: Rij) -> str:
+    tekst = _kort(rij.get("tekst") or "")
+    match soort:
+        case Werksoort.OVERDRACHT if rij["van_mij"]:
+            return "Neemt u de regie over?"
+        case Werksoort.AANVULLING if tekst:
+            return f"Gevraagd: {tekst}"
+        case Werksoort.ADVIES if tekst:
+            return f"Besluit over {tekst[:1].lower()}{tekst[1:]}"
+        case Werksoort.WAAKVLAM if weken := rij["waakvlam_weken"]:
+            return f"Waakvlamcontact, {_WEKEN.get(weken, f'elke {weken} weken')}"
+        case Werksoort.EVALUATIE:
+            return "Evaluatie van het plan"
+        case Werksoort.TRIAGE if not tekst:
+            return "Melding"
+        case _:
+            return tekst or soort.label
+
+
+def _wie(soort: Werksoort, rij: Rij, *, wacht: bool) -> str:
+    if wacht:
+        return f"Gevraagd door {rij['gevraagd_door']}" if rij.get("gevraagd_door") else "Gevraagd aan u"
+    if rij["van_mij"]:
+        return "U doet dit"
+    if rij["medewerker"]:
+        return rij["medewerker"]
+    delen = [rij["organisatie"], rij.get("naaste") or rij["wie"]]
+    return ", ".join(filter(None, delen)) or ("Nog te verdelen" if soort == Werksoort.TRIAGE else "Nog niemand")
+
+
+def _url(soort: Werksoort, rij: Rij) -> str:
+    """Where the work is done: the triage of a melding somebody may read, else the file."""
+    if soort == Werksoort.TRIAGE and rij.get("tekst"):
+        return reverse("triage:triage", args=[rij["bron_id"]])
+    return reverse("huishoudens:huishouden", args=[rij["huishouden_id"]])
+
+
+def samenvatting(te_laat: int, komend: int) -> str:
+    """What matters now, in words, for the head of the page."""
+    zinnen = []
+    if te_laat:
+        zinnen.append(f"Er {'is' if te_laat == 1 else 'zijn'} {meervoud(te_laat, 'zaak,zaken')} te laat.")
+    if komend:
+        vraagt = "vraagt" if komend == 1 else "vragen"
+        zinnen.append(f"De komende 7 dagen {vraagt} er {komend} uw aandacht.")
+    return " ".join(zinnen) or "Er is niets te laat."

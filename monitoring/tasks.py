@@ -1,0 +1,15 @@
+"""Nightly work: the figures of the day (E4)."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from monitoring.diensten.kerncijfers import kerncijfers_bijwerken as bijwerken
+from toegang.sessie import als_taak
+from toegang.taken import KERNCIJFERS
+
+
+@shared_task(name="monitoring.kerncijfers_bijwerken")
+def kerncijfers_bijwerken() -> int:
+    """Count all figures anew; may run twice without harm."""
+    with als_taak(KERNCIJFERS):
+        return bijwerken(op=timezone.now())

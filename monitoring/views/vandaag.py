@@ -1,0 +1,70 @@
+"""Home: a page of one's own for who works in a team, and the right door for everybody else (E1, screens 2)."""
+
+import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from monitoring.diensten.bezoek import bezoek_bijhouden
+from monitoring.overzichten.eigen_acties import eigen_acties
+from monitoring.overzichten.vandaag import vandaag_voor
+from monitoring.overzichten.werkregel import samenvatting
+from toegang.keuzes import CONSULENTEN, TEAMROLLEN, Rol
+from toegang.models import Medewerker
+from toegang.templatetags.nl import tijd, weekdag_datum
+
+ZONDER_VORIG_BEZOEK = datetime.timedelta(days=7)
+GROETEN = ((6, "Goedenacht"), (12, "Goedemorgen"), (18, "Goedemiddag"), (24, "Goedenavond"))
+DEUREN = (
+    (CONSULENTEN, "backoffice:werkbak"),
+    ((Rol.AH,), "monitoring:dashboards"),
+    ((Rol.FG, Rol.FB), "autorisatiematrix"),
+)
+
+
+class Vandaag(TemplateView):
+    """What must I do, what changed; whoever has no team goes to the own first page."""
+
+    handeling = "monitoring.vandaag_lezen"
+    template_name = "monitoring/vandaag.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        wie: Medewerker = request.user  # type: ignore[assignment]  # LoginRequiredMiddleware
+        if wie.heeft(*TEAMROLLEN):
+            return super().get(request, *args, **kwargs)
+        for rollen, deur in DEUREN:
+            if wie.heeft(*rollen):
+                return redirect(deur)
+        return self._partner(wie)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        wie: Medewerker = self.request.user  # type: ignore[assignment]
+        nu = timezone.localtime()
+        bezoek_bijhouden(medewerker=wie, op=nu)
+        sinds = wie.vorig_bezoek or nu - ZONDER_VORIG_BEZOEK
+        beeld = vandaag_voor(
+            wie, op=nu, vandaag=nu.date(), sinds=sinds, alles=self.request.GET.get("veranderd") == "alles"
+        )
+        dag = weekdag_datum(nu).capitalize()
+        return super().get_context_data(**kwargs) | {
+            "beeld": beeld,
+            "sinds_woorden": f"{weekdag_datum(sinds)}, {tijd(sinds)}",
+            "lijst_url": reverse("huishoudens:lijst"),
+            "titel": f"{groet(nu)}, {wie.voornaam}",
+            "sub": f"{dag}. {samenvatting(beeld.te_laat, beeld.komend)}",
+            "team": wie.team,
+        }
+
+    def _partner(self, wie: Medewerker) -> HttpResponse:
+        regels = eigen_acties(wie, op=timezone.localdate())
+        return self.response_class(
+            self.request, ["monitoring/eigen_acties.html"], {"regels": regels, "organisatie": wie.organisatie}
+        )
+
+
+def groet(nu: datetime.datetime) -> str:
+    return next(woord for tot, woord in GROETEN if nu.hour < tot)

@@ -1,0 +1,62 @@
+"""The werkplek of one of the six teams (E1)."""
+
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from monitoring.overzichten.werkplek import GROEPEN, Werkplekbeeld, werkplek_van
+from monitoring.overzichten.werkregel import samenvatting
+from toegang.keuzes import TEAMROLLEN, Rol
+from toegang.models import Medewerker, Team
+from toegang.templatetags.nl import weekdag_datum
+
+
+def eigen_team(medewerker: Medewerker, slug: str, *rollen: Rol) -> Team:
+    """The reader's own team with this name; a foreign team and an unknown one are the same 404."""
+    for toekenning in medewerker.toekenningen:
+        if toekenning.team and toekenning.team.slug == slug and toekenning.rol in (rollen or TEAMROLLEN):
+            return toekenning.team
+    raise Http404
+
+
+class Werkplek(TemplateView):
+    """New, to divide, late, due: the work of the whole team without content."""
+
+    handeling = "monitoring.werkplek_lezen"
+    template_name = "monitoring/werkplek.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        wie: Medewerker = self.request.user  # type: ignore[assignment]  # LoginRequiredMiddleware
+        team = eigen_team(wie, self.kwargs["slug"])
+        vandaag = timezone.localdate()
+        gekozen = self.request.GET.get("groep", "")
+        groep = gekozen if gekozen in {naam for naam, *_ in GROEPEN} else ""
+        beeld = werkplek_van(team, wie, op=vandaag, groep=groep)
+        return super().get_context_data(**kwargs) | {
+            "team": team,
+            "titel": f"Werkplek team {team.naam}",
+            "sub": f"{weekdag_datum(vandaag).capitalize()}. {samenvatting(beeld.groep('te_laat').aantal, 0)}",
+            "beeld": beeld,
+            "gekozen": beeld.groep(groep) if groep else None,
+            "keuzes": self._keuzes(beeld, groep),
+            "niets_links": not any(g.links and g.regels for g in beeld.groepen),
+            "is_teamleider": wie.heeft(Rol.TL),
+        }
+
+    def _keuzes(self, beeld: Werkplekbeeld, gekozen: str) -> list[dict[str, Any]]:
+        adres = reverse("monitoring:werkplek", args=[self.kwargs["slug"]])
+        return [
+            {"naam": "Overzicht", "url": adres, "actief": not gekozen},
+            *(
+                {
+                    "naam": groep.titel,
+                    "url": f"{adres}?groep={groep.sleutel}",
+                    "aantal": groep.aantal if groep.aantal < 1000 else "1000+",
+                    "actief": groep.sleutel == gekozen,
+                }
+                for groep in beeld.groepen
+            ),
+        ]

@@ -1,0 +1,53 @@
+"""Akkoord per person: given, and taken back; a change of the plan ends it by itself (C4)."""
+
+import datetime
+
+from django.utils import timezone
+
+from huishoudens.models import Persoon
+from plannen.diensten.doelen import eis_open_plan
+from plannen.diensten.grenzen import aan_de_beurt, eis_regisseur
+from plannen.keuzes import AkkoordWijze
+from plannen.kwaliteit.beeld import VANAF_SAMEN
+from plannen.models import Akkoord, Plan
+from toegang.handelingen import dienst
+from toegang.keuzes import Gegevensgroep as G
+from toegang.models import Medewerker
+
+
+class AkkoordNietMogelijk(Exception):
+    """This person cannot agree with this plan; the text tells why."""
+
+
+@dienst("plannen.akkoord_vastleggen", groep=G.PLAN, over="plan")
+def akkoord_vastleggen(
+    *, plan: Plan, persoon: Persoon, datum: datetime.date, wijze: AkkoordWijze | str, door: Medewerker | None
+) -> Akkoord:
+    """Record that a person agrees, how and when. Whoever agreed already keeps the akkoord that was given.
+
+    AkkoordNietMogelijk for a child under 12 (a parent agrees for it) and for somebody of another huishouden.
+    """
+    eis_regisseur(plan.huishouden_id, "een akkoord vastleggen")
+    aan_de_beurt(plan.huishouden_id)
+    eis_open_plan(plan)
+    if persoon.huishouden_id != plan.huishouden_id:
+        raise AkkoordNietMogelijk("Deze persoon hoort niet bij dit huishouden.")
+    leeftijd = persoon.leeftijd(datum)
+    if leeftijd is not None and leeftijd < VANAF_SAMEN:
+        raise AkkoordNietMogelijk(f"{persoon.roepnaam} is jonger dan {VANAF_SAMEN}. Een ouder is akkoord voor het kind.")
+    geldig = Akkoord.objects.filter(plan=plan, persoon=persoon, vervallen_op__isnull=True).first()
+    if geldig:
+        return geldig
+    return Akkoord.objects.create(
+        plan=plan, huishouden_id=plan.huishouden_id, persoon=persoon, datum=datum, wijze=wijze
+    )
+
+
+@dienst("plannen.akkoord_intrekken", groep=G.PLAN, over="akkoord")
+def akkoord_intrekken(*, akkoord: Akkoord, op: datetime.datetime, door: Medewerker | None) -> Akkoord:
+    """A person no longer agrees; the plan goes on, and the page asks to talk about it."""
+    eis_regisseur(akkoord.huishouden_id, "een akkoord intrekken")
+    rij = Akkoord.objects.select_for_update(of=("self",)).get(pk=akkoord.pk)
+    rij.vervallen_op = rij.vervallen_op or timezone.localtime(op)
+    rij.save()
+    return rij

@@ -1,0 +1,222 @@
+"""The six checks of eis 35, each with its sentence and the place where it is mended (C5).
+
+Some gaps keep a plan from becoming active (akkoord, actors, dates, a goal with an action, the first
+evaluation); the others are advice.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from plannen.keuzes import ActieStatus
+from plannen.kwaliteit.akkoord import akkoordstanden, is_akkoord_compleet
+from plannen.kwaliteit.beeld import Planbeeld
+from plannen.models import Actie, Doel
+from toegang.keuzes import Leefgebied
+
+_TELWOORDEN = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gebrek:
+    """One thing that is missing: a sentence, and where it is mended. `blokkeert`: vaststellen waits for it."""
+
+    zin: str
+    knop: str
+    url_naam: str
+    url_argumenten: tuple[UUID, ...]
+    blokkeert: bool = False
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_naam, args=self.url_argumenten)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Punt:
+    """One of the checks, with what it found."""
+
+    sleutel: str
+    wat: str
+    gebreken: tuple[Gebrek, ...] = ()
+
+    @property
+    def gehaald(self) -> bool:
+        return not self.gebreken
+
+    @property
+    def eerste(self) -> Gebrek | None:
+        return self.gebreken[0] if self.gebreken else None
+
+
+@dataclass(frozen=True)
+class Kwaliteit:
+    """The outcome for one plan. `evaluatie` is asked for beside the six of eis 35 (C6)."""
+
+    punten: tuple[Punt, ...]
+    evaluatie: tuple[Gebrek, ...] = ()
+
+    @cached_property
+    def gehaald(self) -> int:
+        return sum(punt.gehaald for punt in self.punten)
+
+    @cached_property
+    def ontbreekt(self) -> list[Gebrek]:
+        """Everything that is missing, what blocks first."""
+        alles = [g for punt in self.punten for g in punt.gebreken] + list(self.evaluatie)
+        return sorted(alles, key=lambda g: not g.blokkeert)
+
+    @cached_property
+    def blokkades(self) -> list[Gebrek]:
+        return [gebrek for gebrek in self.ontbreekt if gebrek.blokkeert]
+
+    @property
+    def op_rij(self) -> list[Punt]:
+        """The checks with the missing ones on top."""
+        return sorted(self.punten, key=lambda punt: punt.gehaald)
+
+
+def beoordeel(beeld: Planbeeld) -> Kwaliteit:
+    """Hold a plan against eis 35. Counts only for a reader who sees the whole plan."""
+    punten = tuple(
+        Punt(sleutel=sleutel, wat=wat, gebreken=tuple(eis(beeld))) for sleutel, wat, eis in EISEN
+    )
+    return Kwaliteit(punten, tuple(_evaluatie(beeld)))
+
+
+def _gebrek(beeld: Planbeeld, zin: str, knop: str, url_naam: str, *meer: UUID, blokkeert: bool = False) -> Gebrek:
+    argumenten = (beeld.plan.huishouden_id, *meer)
+    return Gebrek(zin=zin, knop=knop, url_naam=url_naam, url_argumenten=argumenten, blokkeert=blokkeert)
+
+
+def _iedereen(beeld: Planbeeld) -> list[Gebrek]:
+    bedacht = {b.leefgebied for b in beeld.beelden}
+    over = [gebied for gebied in Leefgebied if gebied.value not in bedacht]
+    uit = []
+    if len(over) == 1:
+        zin = f"{over[0].label} is niet besproken."
+        uit.append(_gebrek(beeld, zin, "Nu bespreken", "huishoudens:uitvraag"))
+    elif over:
+        zin = f"{_TELWOORDEN[len(over)]} leefgebieden zijn niet besproken."
+        uit.append(_gebrek(beeld, zin, "Nu bespreken", "huishoudens:uitvraag"))
+    if not any(b.persoon_id is None and b.besproken for b in beeld.beelden):
+        gezien = {b.persoon_id for b in beeld.beelden} | {a.actor_persoon_id for a in beeld.acties}
+        vergeten = [d.roepnaam for d in beeld.deelnemers if d.persoon_id not in gezien]
+        if vergeten:
+            zin = f"Aan {' en '.join(vergeten)} is nog niet gedacht."
+            uit.append(_gebrek(beeld, zin, "Nu bespreken", "huishoudens:uitvraag"))
+    return uit
+
+
+def _akkoord(beeld: Planbeeld) -> list[Gebrek]:
+    uit = [
+        _gebrek(
+            beeld,
+            f"{stand.deelnemer.roepnaam} is nog niet akkoord.",
+            "Akkoord vastleggen",
+            "plannen:akkoord_vastleggen",
+            stand.deelnemer.persoon_id,
+            blokkeert=True,
+        )
+        for stand in akkoordstanden(beeld)
+        if stand.te_vragen
+    ]
+    if not uit and not is_akkoord_compleet(beeld):
+        uit.append(
+            _gebrek(beeld, "Nog geen volwassene is akkoord.", "Naar het plan", "plannen:plan", blokkeert=True)
+        )
+    return uit
+
+
+def _doelen(beeld: Planbeeld) -> list[Gebrek]:
+    if not any(acties for _, acties in beeld.per_doel if any(_telt(a) for a in acties)):
+        if not beeld.per_doel:
+            zin, naam, meer = "Er is nog geen doel.", "plannen:doel_toevoegen", ()
+            return [_gebrek(beeld, zin, "Doel toevoegen", naam, *meer, blokkeert=True)]
+        doel = beeld.per_doel[0][0]
+        return [_zonder_actie(beeld, doel, blokkeert=True)]
+    uit = [_onduidelijk(beeld, doel) for doel in beeld.open_doelen if not _is_duidelijk(doel)]
+    uit += [
+        _zonder_actie(beeld, doel, blokkeert=False)
+        for doel, acties in beeld.per_doel
+        if doel in beeld.open_doelen and not any(_telt(a) for a in acties)
+    ]
+    prioriteiten = [doel.prioriteit for doel in beeld.open_doelen]
+    if len(set(prioriteiten)) < len(prioriteiten):
+        uit.append(_gebrek(beeld, "Twee doelen hebben dezelfde volgorde.", "Volgorde kiezen", "plannen:plan"))
+    return uit
+
+
+def _zonder_actie(beeld: Planbeeld, doel: Doel, *, blokkeert: bool) -> Gebrek:
+    zin = f"Bij doel {doel.prioriteit} staat nog geen actie."
+    return _gebrek(beeld, zin, "Actie toevoegen", "plannen:actie_toevoegen", doel.pk, blokkeert=blokkeert)
+
+
+def _is_duidelijk(doel: Doel) -> bool:
+    return bool(doel.gewenst_resultaat and doel.beginscore and doel.doelscore)
+
+
+def _onduidelijk(beeld: Planbeeld, doel: Doel) -> Gebrek:
+    wat = "wat het gezin wil bereiken" if not doel.gewenst_resultaat else "het cijfer nu of het cijfer straks"
+    zin = f"Bij doel {doel.prioriteit} mist {wat}."
+    return _gebrek(beeld, zin, "Aanvullen", "plannen:doel_wijzigen", doel.pk)
+
+
+def _kansen(beeld: Planbeeld) -> list[Gebrek]:
+    met_kansen = {b.leefgebied for b in beeld.beelden if b.kansen}
+    zonder = [
+        gebied.label
+        for gebied in Leefgebied
+        if gebied.value not in met_kansen
+        and any(b.leefgebied == gebied.value and b.besproken and b.problemen for b in beeld.beelden)
+    ]
+    zinnen = [f"Bij {naam.lower()} staat nog niet wat goed gaat." for naam in zonder]
+    return [_gebrek(beeld, zin, "Aanvullen", "huishoudens:uitvraag") for zin in zinnen]
+
+
+def _actoren(beeld: Planbeeld) -> list[Gebrek]:
+    return [
+        _bij_actie(beeld, actie, f"Wie doet “{actie.omschrijving}”?", "Iemand kiezen")
+        for actie in beeld.acties
+        if _telt(actie) and not actie.actor_soort
+    ]
+
+
+def _datums(beeld: Planbeeld) -> list[Gebrek]:
+    uit = []
+    for actie in beeld.acties:
+        if _telt(actie) and not actie.streefdatum:
+            uit.append(_bij_actie(beeld, actie, f"Wanneer is “{actie.omschrijving}” klaar?", "Datum kiezen"))
+        elif _telt(actie) and not actie.evaluatiemoment:
+            zin = f"Wanneer kijkt u samen naar “{actie.omschrijving}”?"
+            uit.append(_bij_actie(beeld, actie, zin, "Datum kiezen"))
+    return uit
+
+
+def _telt(actie: Actie) -> bool:
+    return actie.status != ActieStatus.VERVALLEN
+
+
+def _bij_actie(beeld: Planbeeld, actie: Actie, zin: str, knop: str) -> Gebrek:
+    return _gebrek(beeld, zin, knop, "plannen:actie_wijzigen", actie.pk, blokkeert=True)
+
+
+def _evaluatie(beeld: Planbeeld) -> list[Gebrek]:
+    if beeld.volgende_evaluatie:
+        return []
+    zin = "De volgende evaluatie is nog niet gepland."
+    return [_gebrek(beeld, zin, "Evaluatie plannen", "plannen:evaluatie_plannen", blokkeert=True)]
+
+
+EISEN: tuple[tuple[str, str, Callable[[Planbeeld], list[Any]]], ...] = (
+    ("iedereen", "Iedereen en alle leefgebieden", _iedereen),
+    ("akkoord", "Het gezin herkent zich en is akkoord", _akkoord),
+    ("doelen", "Doelen zijn duidelijk en op volgorde", _doelen),
+    ("kansen", "Kansen krijgen evenveel aandacht", _kansen),
+    ("actoren", "Elke actie heeft iemand die het doet", _actoren),
+    ("datums", "Elke actie heeft twee datums", _datums),
+)

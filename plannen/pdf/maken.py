@@ -1,0 +1,104 @@
+"""From a plan to the bytes of a PDF/UA; nothing is fetched, fonts come with the program (C8)."""
+
+import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from huishoudens.models import Huishouden
+from plannen.keuzes import ActieStatus
+from plannen.kwaliteit import Planbeeld
+from plannen.models import Actie
+from plannen.pdf.tekeningen import score_tekening, tekening
+from plannen.templatetags.plannen import kans, wie
+
+FONTS = Path(settings.BASE_DIR) / "toegang" / "static" / "fonts"
+OPMAAK = Path(__file__).parent / "plan.css"
+
+
+class AlleenEigenBestanden(URLFetcher):
+    """Serves the program's own fonts and the drawings in the page; refuses every other address."""
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        delen = urlsplit(url)
+        if delen.scheme == "data":
+            return super().fetch(url, headers)
+        if delen.scheme == "regie-font":
+            bestand = FONTS / Path(delen.path).name
+            return URLFetcherResponse(url, body=bestand.read_bytes(), headers={"Content-Type": "font/woff2"})
+        raise ValueError("Een plan haalt niets op van buiten.")
+
+
+def _actieregel(actie: Actie) -> dict[str, Any]:
+    """One line of the table: a colleague goes by first name here, as the family calls them."""
+    klaar = actie.status == ActieStatus.GEDAAN
+    naam = actie.actor_medewerker.voornaam if actie.actor_medewerker else wie(actie)
+    return {"wat": actie.omschrijving, "wie": naam, "klaar": klaar, "wanneer": actie.streefdatum}
+
+
+def _doelen(beeld: Planbeeld) -> list[dict[str, Any]]:
+    uit = []
+    for doel, acties in beeld.per_doel:
+        svg, zin = score_tekening(doel.beginscore, doel.nu, doel.doelscore)
+        regels = [_actieregel(actie) for actie in acties if actie.status != ActieStatus.VERVALLEN]
+        uit.append({"doel": doel, "score": svg, "scorezin": zin, "acties": regels})
+    return uit
+
+
+def _aanspreekpunt(huishouden: Huishouden) -> dict[str, str]:
+    wie_belt = huishouden.aanspreekpunt or huishouden.regisseur
+    if wie_belt is None:
+        return {"naam": f"Team {huishouden.team}", "bel": "het team", "telefoon": huishouden.team.telefoon}
+    telefoon = wie_belt.telefoon or huishouden.team.telefoon
+    return {"naam": wie_belt.naam, "bel": wie_belt.voornaam, "telefoon": telefoon}
+
+
+def plan_als_html(
+    *, huishouden: Huishouden, beeld: Planbeeld, deels: bool, gemaakt_op: datetime.date, terugblik: bool
+) -> str:
+    """The page itself: first names only, no number, no address, no leefgebied."""
+    return render_to_string(
+        "plannen/pdf/plan.html",
+        {
+            "beeld": beeld,
+            "namen": [lid.roepnaam for lid in beeld.deelnemers],
+            "doelen": _doelen(beeld),
+            "losse_acties": [_actieregel(actie) for actie in beeld.losse_acties],
+            "kansen": [kans(paar) for paar in beeld.kansen],
+            "aanspreekpunt": _aanspreekpunt(huishouden),
+            "merk": tekening("merk"),
+            "vinkje": tekening("vinkje"),
+            "sprietje": tekening("sprietje"),
+            "telefoon": tekening("telefoon"),
+            "deels": deels,
+            "terugblik": terugblik,
+            "gemaakt_op": gemaakt_op,
+        },
+    )
+
+
+def plan_als_pdf(
+    *,
+    huishouden: Huishouden,
+    beeld: Planbeeld,
+    deels: bool,
+    gemaakt_op: datetime.date,
+    terugblik: bool = False,
+) -> bytes:
+    """The plan as tagged PDF (PDF/UA-1). `terugblik`: it shows an earlier day, and says so."""
+    lettertypen = FontConfiguration()
+    ophalen = AlleenEigenBestanden()
+    html = plan_als_html(
+        huishouden=huishouden, beeld=beeld, deels=deels, gemaakt_op=gemaakt_op, terugblik=terugblik
+    )
+    opmaak = CSS(string=OPMAAK.read_text(), font_config=lettertypen, url_fetcher=ophalen)
+    pdf: bytes = HTML(string=html, url_fetcher=ophalen).write_pdf(
+        stylesheets=[opmaak], font_config=lettertypen, pdf_variant="pdf/ua-1"
+    )
+    return pdf

@@ -1,0 +1,128 @@
+"""What every page of a plan shares: the plan as this reader sees it, and the way back to it (C1)."""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from huishoudens.views.basis import HuishoudenFormView, HuishoudenView
+from plannen.diensten.acties import CollegaNietToegelaten
+from plannen.diensten.plan import PlanBestaatAl, VerkeerdeStatus
+from plannen.kwaliteit import Planbeeld
+from plannen.models import Actie, Doel
+from plannen.overzichten.planbeeld import planbeeld
+from toegang.handelingen import HANDELINGEN, mag
+from toegang.beleid import GeenToegang, Situatie
+from toegang.keuzes import Gegevensgroep as G
+
+# What a dienst says when it cannot be done now; the page tells it and nothing changed.
+KAN_NU_NIET = (PlanBestaatAl, VerkeerdeStatus, CollegaNietToegelaten)
+
+
+class PlanView(HuishoudenView):
+    """A page about the plan of one huishouden; `self.beeld` is the plan, or None where a page allows that."""
+
+    groepen = (G.PERSOON, G.PLAN)
+    plan_nodig: ClassVar[bool] = True
+    beeld: Planbeeld | None
+
+    def voorbereiden(self) -> None:
+        super().voorbereiden()
+        self.beeld = planbeeld(
+            huishouden_id=self.huishouden.pk,
+            lezer=self.request.user,  # type: ignore[arg-type]  # logged in
+            op=self.vandaag,
+        )
+        if self.beeld is None and self.plan_nodig:
+            raise Http404
+
+    def mag_kijken(self, situatie: Situatie) -> bool:
+        """A page that leads to a dienst is for whoever may call it."""
+        return self.handeling not in HANDELINGEN or mag(situatie, self.handeling)
+
+    @property
+    def plan_url(self) -> str:
+        return reverse("plannen:plan", args=[self.huishouden.pk])
+
+    def het_beeld(self) -> Planbeeld:
+        if self.beeld is None:
+            raise Http404
+        return self.beeld
+
+    def doel(self, doel_id: UUID) -> Doel:
+        """A goal of this plan that the reader may see; 404 for any other id."""
+        return _met_id(self.het_beeld().doelen, doel_id)
+
+    def actie(self, actie_id: UUID) -> Actie:
+        """An action of this plan that the reader may see; 404 for any other id."""
+        return _met_id(self.het_beeld().acties, actie_id)
+
+    def eis_regisseur(self) -> None:
+        """For a page that only the regisseur has use for."""
+        if not self.situatie.is_regisseur:
+            raise GeenToegang("Dit doet de regisseur van dit huishouden. Vraag het de regisseur.")
+
+
+def _met_id(rijen: list[Any], pk: UUID) -> Any:
+    gevonden = next((rij for rij in rijen if rij.pk == pk), None)
+    if gevonden is None:
+        raise Http404
+    return gevonden
+
+
+class PlanFormView(PlanView, HuishoudenFormView):
+    """A form about the plan, with one dienst; what cannot be done now is told on the plan's page."""
+
+    template_name = "plannen/formulier.html"
+    sub: ClassVar[str] = ""
+    alleen_regisseur: ClassVar[bool] = False
+
+    def voorbereiden(self) -> None:
+        super().voorbereiden()
+        if self.alleen_regisseur:
+            self.eis_regisseur()
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().post(request, *args, **kwargs)
+        except KAN_NU_NIET as fout:
+            messages.error(request, str(fout))
+            return redirect(self.plan_url)
+
+    def get_success_url(self) -> str:
+        return self.plan_url
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {
+            "beeld": self.beeld,
+            "sub": self.sub,
+            "plan_url": self.plan_url,
+            "terug_url": self.get_success_url(),
+        }
+
+
+class PlanKnop(PlanView):
+    """A button that calls one dienst, without a form of its own."""
+
+    http_method_names: ClassVar[list[str]] = ["post"]
+    gelukt: ClassVar[str] = ""
+
+    def uitvoeren(self) -> None:
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            self.uitvoeren()
+        except KAN_NU_NIET as fout:
+            messages.error(request, str(fout))
+        else:
+            if self.gelukt:
+                messages.success(request, self.gelukt)
+        return redirect(self.terug())
+
+    def terug(self) -> str:
+        """Back to the plan, in the mode the reader was in."""
+        return f"{self.plan_url}?wijzigen=1" if "wijzigen" in self.request.POST else self.plan_url

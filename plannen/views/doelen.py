@@ -1,0 +1,80 @@
+"""Pages of goals (C2)."""
+
+from typing import Any
+from uuid import UUID
+
+from plannen.diensten.doelen import Richting, doel_stoppen, doel_toevoegen, doel_verplaatsen, doel_wijzigen
+from plannen.forms import DoelForm
+from plannen.models import Doel
+from plannen.views.basis import PlanFormView, PlanKnop
+
+
+class DoelToevoegen(PlanFormView):
+    """A new goal."""
+
+    handeling = "plannen.doel_toevoegen"
+    form_class = DoelForm
+    titel = "Doel toevoegen"
+    sub = "Spreek het doel af met het gezin. Daarna kiest u wie wat doet."
+    knop = "Doel opslaan"
+    gelukt = "Het doel staat in het plan."
+
+    def uitvoeren(self, formulier: Any) -> Any:
+        velden = {naam: waarde for naam, waarde in formulier.cleaned_data.items() if naam != "versie"}
+        doel_toevoegen(plan=self.het_beeld().plan, door=self.request.user, **velden)
+
+
+class DoelWijzigen(PlanFormView):
+    """Change a goal; two people at once both see both."""
+
+    handeling = "plannen.doel_wijzigen"
+    form_class = DoelForm
+    titel = "Doel wijzigen"
+    sub = "Verandert u de tekst? Dan vraagt u het gezin opnieuw om akkoord."
+    knop = "Doel opslaan"
+    gelukt = "Het doel is gewijzigd."
+    het_doel: Doel
+
+    def voorbereiden(self) -> None:
+        super().voorbereiden()
+        self.het_doel = self.doel(self.kwargs["doel_id"])
+
+    def get_initial(self) -> dict[str, Any]:
+        return {naam: getattr(self.het_doel, naam) for naam in DoelForm.base_fields}
+
+    def uitvoeren(self, formulier: Any) -> Any:
+        doel_wijzigen(doel=self.het_doel, door=self.request.user, **formulier.cleaned_data)  # type: ignore[arg-type]
+
+
+class DoelKnop(PlanKnop):
+    """A button of one goal."""
+
+    doel_id: UUID
+
+    @property
+    def het_doel(self) -> Doel:
+        return self.doel(self.kwargs["doel_id"])
+
+
+class DoelStoppen(DoelKnop):
+    """The family no longer wants this goal."""
+
+    handeling = "plannen.doel_stoppen"
+    gelukt = "Het doel is gestopt. De open acties zijn vervallen."
+
+    def uitvoeren(self) -> None:
+        doel_stoppen(doel=self.het_doel, op=self.vandaag, door=self.request.user)  # type: ignore[arg-type]
+
+
+class DoelVerplaatsen(DoelKnop):
+    """One place up or down in the order of the family."""
+
+    handeling = "plannen.doel_verplaatsen"
+
+    def uitvoeren(self) -> None:
+        omhoog = self.request.POST.get("richting") == Richting.OMHOOG
+        doel_verplaatsen(
+            doel=self.het_doel,
+            richting=Richting.OMHOOG if omhoog else Richting.OMLAAG,
+            door=self.request.user,  # type: ignore[arg-type]  # logged in
+        )

@@ -1,0 +1,189 @@
+"""Ending a melding in an outcome: klantreis, routes, and who goes on from there (A2, A5-A7, A11, B2)."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from huishoudens.diensten.dossier import beeld_vastleggen
+from huishoudens.diensten.huishouden import niveau_wijzigen
+from huishoudens.diensten.regie import huidige_regie, regie_bij_huishouden
+from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
+from huishoudens.keuzes import Niveau, RegieSoort, Werksoort
+from huishoudens.models import Huishouden, Persoon
+from toegang.handelingen import dienst
+from toegang.keuzes import Gegevensgroep as G
+from toegang.keuzes import Leefgebied, Wet
+from toegang.models import Medewerker, Organisatie
+from triage.diensten.kalender import onderzoek_uiterlijk, vrije_dagen, werkdagen_later
+from triage.diensten.melding import vergrendel_open
+from triage.keuzes import Klantreis, MeldingStatus, Route
+from triage.models import Melding, Routekeuze, Triage
+from triage.routes import REISREGEL, VERDELEN_BINNEN_WERKDAGEN, gaat_naar_team, volgorde, wat_ontbreekt
+
+
+class TriageOnvolledig(Exception):
+    """A triage without an outcome or a reason that it needs; `ontbreekt` says what, by field."""
+
+    def __init__(self, ontbreekt: dict[str, str]) -> None:
+        super().__init__(" ".join(ontbreekt.values()))
+        self.ontbreekt = ontbreekt
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gekozen:
+    """One chosen route, with whom the resident is referred to when that is known."""
+
+    route: Route
+    organisatie: Organisatie | None = None
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Besproken:
+    """What was said of one leefgebied, or that it was knowingly left for later."""
+
+    leefgebied: Leefgebied
+    besproken: bool = True
+    score: int | None = None
+    kansen: str = ""
+    problemen: str = ""
+    komt_terug_op: datetime.date | None = None
+
+
+@dienst("triage.triage_afronden", groep=G.JOURNAAL, over="melding")
+def triage_afronden(
+    *,
+    melding: Melding,
+    op: datetime.datetime,
+    door: Medewerker | None,
+    klantreis: Klantreis,
+    routes: Sequence[Gekozen],
+    onderbouwing: str = "",
+    lichtere_route_overgeslagen: str = "",
+    antwoord: str = "",
+    clientondersteuning_verteld_op: datetime.date | None = None,
+    beelden: Sequence[Besproken] = (),
+    wetten: Sequence[Wet] | None = None,
+    versie: int | None = None,
+) -> Triage:
+    """End a melding in at least one route; there is no other way for a melding to end (A2).
+
+    Raises TriageOnvolledig with all that is missing, MeldingAfgerond when a colleague was first. `wetten` None
+    leaves the laws of the melding as they are. The writer's sight ends here, so the status is written last.
+    """
+    gekozen = [keuze.route for keuze in routes]
+    ontbreekt = wat_ontbreekt(
+        klantreis=klantreis,
+        routes=gekozen,
+        onderbouwing=onderbouwing,
+        lichtere_route_overgeslagen=lichtere_route_overgeslagen,
+        antwoord=antwoord,
+    )
+    if ontbreekt:
+        raise TriageOnvolledig(ontbreekt)
+    rij, dag = vergrendel_open(melding, versie=versie), timezone.localdate(op)
+    if wetten is not None:
+        rij.wetten = list(wetten)
+    triage = Triage.objects.create(
+        melding=rij,
+        huishouden=rij.huishouden,
+        datum=dag,
+        klantreis=klantreis,
+        onderbouwing=onderbouwing,
+        lichtere_route_overgeslagen=lichtere_route_overgeslagen,
+        clientondersteuning_verteld_op=clientondersteuning_verteld_op,
+        door=door,
+    )
+    _leg_vast(triage, routes, beelden)
+    _pas_niveau_aan(rij.huishouden, klantreis)
+    _geef_door(rij, gekozen, klantreis, dag, door)
+    rij.status, rij.afgerond_op, rij.antwoord = MeldingStatus.AFGEROND, op, antwoord
+    rij.save()
+    return triage
+
+
+def _leg_vast(triage: Triage, routes: Sequence[Gekozen], beelden: Sequence[Besproken]) -> None:
+    for keuze in sorted(routes, key=lambda gekozen: volgorde(gekozen.route)):
+        Routekeuze.objects.create(
+            triage=triage,
+            huishouden=triage.huishouden,
+            route=keuze.route,
+            organisatie=keuze.organisatie,
+            toelichting=keuze.toelichting,
+        )
+    for beeld in beelden:
+        beeld_vastleggen(
+            huishouden=triage.huishouden,
+            leefgebied=beeld.leefgebied,
+            op=triage.datum,
+            door=triage.door,
+            besproken=beeld.besproken,
+            score=beeld.score,
+            kansen=beeld.kansen,
+            problemen=beeld.problemen,
+            komt_terug_op=beeld.komt_terug_op,
+        )
+
+
+def _pas_niveau_aan(huishouden: Huishouden, klantreis: Klantreis) -> None:
+    """The niveau follows the klantreis upwards; going down is a moment of its own, with a reason (B5)."""
+    nieuw = REISREGEL[klantreis].niveau
+    oplopend = list(Niveau)
+    if nieuw and oplopend.index(nieuw) > oplopend.index(Niveau(huishouden.niveau)):
+        niveau_wijzigen(huishouden=huishouden, niveau=nieuw)
+
+
+def _geef_door(
+    melding: Melding,
+    routes: Sequence[Route],
+    klantreis: Klantreis,
+    dag: datetime.date,
+    door: Medewerker | None,
+) -> None:
+    """Who goes on from here: the teamleider divides, or the family keeps the regie itself."""
+    huishouden, vrij = melding.huishouden, vrije_dagen()
+    werk_sluiten(soort=Werksoort.TRIAGE, bron_id=melding.pk)
+    regie = huidige_regie(huishouden)
+    if gaat_naar_team(routes):
+        if regie is None or regie.soort == RegieSoort.HUISHOUDEN:
+            spoed = melding.spoed or klantreis == Klantreis.SPOED
+            werk_zetten(
+                soort=Werksoort.REGIE_GEZOCHT,
+                bron=huishouden,
+                uiterlijk=dag if spoed else werkdagen_later(dag, VERDELEN_BINNEN_WERKDAGEN, vrij),
+            )
+    elif regie is None and (persoon := hoofdpersoon(huishouden)):
+        regie_bij_huishouden(huishouden=huishouden, persoon=persoon, op=dag, door=door)
+    _houd_wmo_bij(melding, loopt_door=gaat_naar_team(routes), vrij=vrij)
+
+
+def _houd_wmo_bij(melding: Melding, *, loopt_door: bool, vrij: list[datetime.date]) -> None:
+    """The six weeks run on only for a Wmo question that the team goes on with."""
+    if Wet.WMO in melding.wetten and loopt_door:
+        werk_zetten(
+            soort=Werksoort.ONDERZOEK,
+            bron=melding,
+            uiterlijk=onderzoek_uiterlijk(melding=timezone.localdate(melding.moment), vrij=vrij),
+            wettelijk=True,
+        )
+    else:
+        werk_sluiten(soort=Werksoort.ONDERZOEK, bron_id=melding.pk)
+
+
+def hoofdpersoon(huishouden: Huishouden) -> Persoon | None:
+    """The oldest person who belongs to the huishouden now; people without a birth date come last."""
+    return (
+        Persoon.objects.filter(
+            huishouden=huishouden, lidmaatschappen__tot__isnull=True, overleden_op__isnull=True
+        )
+        .order_by("geboortedatum", "gemaakt_op")
+        .first()
+    )
+
+
+@dienst("triage.onderzoek_afronden", groep=G.JOURNAAL, over="melding")
+def onderzoek_afronden(*, melding: Melding) -> None:
+    """The Wmo investigation is done and the resident has its outcome on paper (Wmo 2.3.2 lid 8)."""
+    werk_sluiten(soort=Werksoort.ONDERZOEK, bron_id=melding.pk)

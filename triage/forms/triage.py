@@ -1,0 +1,161 @@
+"""The form that ends a melding: klantreis, routes, reasons, and what the resident was told (A5-A7, A11)."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from toegang.keuzes import Lijn, OrganisatieSoort, Wet
+from toegang.models import Organisatie
+from triage.diensten.triage import Gekozen
+from triage.keuzes import Klantreis, Route
+from triage.models import Melding
+from triage.routes import REISREGEL, ROUTEREGEL, wat_ontbreekt
+
+DOORVERWIJZING = tuple(regel.route for regel in ROUTEREGEL.values() if regel.doorverwijzing)
+
+
+def naar_wie(route: Route) -> str:
+    """The name of the field that says to whom a route leads."""
+    return f"naar_{route.value}"
+
+
+class TriageFormulier(forms.Form):
+    """What the triagist decides; the decision table says what must be explained."""
+
+    klantreis = forms.TypedChoiceField(
+        label="Welke klantreis past?",
+        choices=Klantreis.choices,
+        coerce=Klantreis,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies de klantreis die past."},
+    )
+    routes = forms.TypedMultipleChoiceField(
+        label="Welke hulp past?",
+        choices=Route.choices,
+        coerce=Route,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    antwoord = forms.CharField(
+        label="Welk antwoord gaf u?",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Kort. Een collega die later belt, leest dit terug.",
+    )
+    lichtere_route_overgeslagen = forms.CharField(
+        label="Waarom is lichtere hulp niet genoeg?",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Nodig als u een lichtere route overslaat.",
+    )
+    onderbouwing = forms.CharField(
+        label="Waarom kiest u deze klantreis?",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Nodig bij meervoudig, complex en bemoeizorg.",
+    )
+    wetten = forms.TypedMultipleChoiceField(
+        label="Over welke wet gaat het?",
+        choices=Wet.choices,
+        coerce=Wet,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-vorm": "pillen"}),
+    )
+    clientondersteuning = forms.BooleanField(
+        label="Ik vertelde dat gratis cliëntondersteuning kan",
+        required=False,
+        help_text="Iemand die meedenkt en niet van de gemeente is. Bij de Wmo moet dit vóór het onderzoek.",
+    )
+    clientondersteuning_op = forms.DateField(label="Wanneer vertelde u dat?", required=False)
+    rest_niet_besproken = forms.BooleanField(
+        label="De leefgebieden zonder cijfer zijn niet besproken", required=False
+    )
+
+    def __init__(self, *args: Any, melding: Melding, op: datetime.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.op = op
+        self.fields["klantreis"].initial = Klantreis.SPOED if melding.spoed else None
+        self.fields["wetten"].initial = melding.wetten
+        self.fields["clientondersteuning_op"].initial = op
+        organisaties = Organisatie.objects.exclude(soort=OrganisatieSoort.BACKOFFICE).order_by("lijn", "naam")
+        keuzes = [("", "Nog niet bekend")] + [
+            (str(o.pk), f"{o.naam} ({Lijn(o.lijn).label.lower()})") for o in organisaties
+        ]
+        self._organisaties = {str(o.pk): o for o in organisaties}
+        for route in DOORVERWIJZING:
+            self.fields[naar_wie(route)] = forms.ChoiceField(
+                label="Naar wie verwijst u?", choices=keuzes, required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean() or self.cleaned_data
+        verteld = velden.get("clientondersteuning_op")
+        if velden.get("clientondersteuning") and verteld is None:
+            self.add_error("clientondersteuning_op", "Vul de datum in waarop u dit vertelde.")
+        if verteld and verteld > self.op:
+            self.add_error("clientondersteuning_op", "Deze datum ligt in de toekomst.")
+        if klantreis := velden.get("klantreis"):
+            self.voeg_toe(
+                wat_ontbreekt(
+                    klantreis=klantreis,
+                    routes=velden.get("routes", []),
+                    onderbouwing=velden.get("onderbouwing", ""),
+                    lichtere_route_overgeslagen=velden.get("lichtere_route_overgeslagen", ""),
+                    antwoord=velden.get("antwoord", ""),
+                )
+            )
+        return velden
+
+    def voeg_toe(self, ontbreekt: dict[str, str]) -> None:
+        """Show what is missing at the fields it is about."""
+        for veld, tekst in ontbreekt.items():
+            self.add_error(veld, tekst)
+
+    @property
+    def volle_uitvraag(self) -> bool:
+        """Whether this klantreis asks a choice for every leefgebied; a single simple question does not (A5)."""
+        klantreis = self.cleaned_data.get("klantreis")
+        return bool(klantreis and REISREGEL[klantreis].onderbouwing)
+
+    @property
+    def verteld_op(self) -> datetime.date | None:
+        """The day the resident was told of cliëntondersteuning; of a valid form."""
+        velden = self.cleaned_data
+        dag: datetime.date | None = velden["clientondersteuning_op"] if velden["clientondersteuning"] else None
+        return dag
+
+    def gekozen_routes(self) -> list[Gekozen]:
+        """The chosen routes with whom they lead to; of a valid form."""
+        return [
+            Gekozen(route=route, organisatie=self._organisatie(route)) for route in self.cleaned_data["routes"]
+        ]
+
+    def _organisatie(self, route: Route) -> Organisatie | None:
+        return self._organisaties.get(self.cleaned_data.get(naar_wie(route), ""))
+
+    def rijen(self) -> Iterable[dict[str, Any]]:
+        """The routes as the page draws them, the lightest first."""
+        gekozen = {str(waarde) for waarde in self["routes"].value() or []}
+        for stap, (route, regel) in enumerate(ROUTEREGEL.items(), start=1):
+            yield {
+                "route": route.value,
+                "naam": route.label,
+                "stap": stap,
+                "uitleg": regel.uitleg,
+                "waarom_licht": regel.waarom_licht,
+                "aan": route.value in gekozen,
+                "naar_wie": self[naar_wie(route)] if regel.doorverwijzing else None,
+            }
+
+    def reizen(self) -> Iterable[dict[str, Any]]:
+        """The klantreizen as the page draws them."""
+        gekozen = self["klantreis"].value()
+        for klantreis, regel in REISREGEL.items():
+            yield {
+                "klantreis": klantreis.value,
+                "naam": klantreis.label,
+                "uitleg": regel.uitleg,
+                "aan": str(gekozen or "") == klantreis.value,
+            }

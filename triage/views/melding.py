@@ -1,0 +1,255 @@
+"""Taking in a question, and the inbox where it waits (A1, A3, A4)."""
+
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic.base import ContextMixin, TemplateResponseMixin, TemplateView, View
+
+from huishoudens.diensten.zoeken import Bekend, bekend
+from huishoudens.forms.zoeken import BekendFormulier
+from huishoudens.models import Huishouden
+from huishoudens.views.basis import Dienstfouten
+from toegang.beleid import GeenToegang
+from toegang.keuzes import Rol
+from toegang.models import Medewerker, Team
+from toegang.views.concept import Conceptformulier
+from triage.diensten.melding import (
+    MeldingAfgerond,
+    NietInDitTeam,
+    doet_triage,
+    melding_registreren,
+    melding_toewijzen,
+)
+from triage.forms.melding import MELDERS, NIEUW, MeldingFormulier, ToewijsFormulier
+from triage.keuzes import MeldingStatus
+from triage.models import Melding
+from triage.overzichten.postbus import collegas_voor_triage, postbus, tellingen
+
+
+def wie(request: HttpRequest) -> Medewerker:
+    """Who is logged in; every page here asks for that."""
+    return request.user  # type: ignore[return-value]  # LoginRequiredMiddleware
+
+
+def eigen_teams(medewerker: Medewerker) -> list[Team]:
+    """The teams where this medewerker has a seat, from what is known already. No query."""
+    nummers = set(medewerker.teamnummers(Rol.TM))
+    teams = {t.team.pk: t.team for t in medewerker.toekenningen if t.team and t.team.pk in nummers}
+    return [teams[nummer] for nummer in sorted(teams)]
+
+
+def zoek_bekend(request: HttpRequest) -> Bekend | None:
+    """Who may already be known by what was typed so far."""
+    formulier = BekendFormulier(request.POST)
+    return bekend(door=wie(request), **formulier.als_vraag()) if formulier.is_valid() else None
+
+
+class MeldingRegistreren(Dienstfouten, Conceptformulier, TemplateResponseMixin, ContextMixin, View):
+    """One screen to take in a question; who fits what was typed stands beside it before a file is made."""
+
+    handeling = "triage.melding_registreren"
+    template_name = "triage/melding_registreren.html"
+
+    def voorbereiden(self) -> None:
+        super().voorbereiden()
+        self.teams = eigen_teams(wie(self.request))
+        if not self.teams:
+            raise GeenToegang("Uw rol neemt geen meldingen op. Bel het team van de inwoner.")
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        formulier = MeldingFormulier(teams=self.teams)
+        self.herstel(formulier)
+        return self._toon(formulier, None)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        formulier, gevonden = MeldingFormulier(request.POST, teams=self.teams), zoek_bekend(request)
+        if "controleer" in request.POST:
+            ongebonden = MeldingFormulier(teams=self.teams, initial=_getypt(formulier))
+            return self._toon(ongebonden, gevonden, gezocht=True)
+        geldig, gekozen = formulier.is_valid(), request.POST.get("huishouden", "")
+        if gevonden and gevonden.hier and not gekozen:
+            formulier.add_error(None, "Misschien al bekend. Kies om welk huishouden het gaat.")
+            geldig = False
+        if not geldig:
+            return self._toon(formulier, gevonden, gezocht=True)
+        melding = self._registreer(formulier, gekozen)
+        self.concept_weg()
+        return self._verder(melding)
+
+    def _registreer(self, formulier: MeldingFormulier, gekozen: str) -> Melding:
+        velden, bestaand = formulier.cleaned_data, self._huishouden(gekozen)
+        return melding_registreren(
+            team=bestaand.team if bestaand else formulier.gekozen_team,
+            door=wie(self.request),
+            op=timezone.now(),
+            kanaal=velden["kanaal"],
+            melder=velden["melder"],
+            vraag=velden["vraag"],
+            huishouden=bestaand,
+            nieuw=None if bestaand else formulier.als_nieuw(),
+            melder_telefoon=velden["telefoon"],
+            vindplaats=velden["vindplaats"],
+            wetten=velden["wetten"],
+            spoed=velden["spoed"],
+        )
+
+    def _huishouden(self, gekozen: str) -> Huishouden | None:
+        if gekozen in ("", NIEUW):
+            return None
+        try:
+            sleutel = UUID(gekozen)
+        except ValueError as fout:
+            raise Http404 from fout
+        rijen = Huishouden.objects.zichtbaar_voor(wie(self.request)).select_related("team")
+        huishouden: Huishouden | None = rijen.filter(pk=sleutel).first()
+        if huishouden is None:
+            raise Http404
+        return huishouden
+
+    def _verder(self, melding: Melding) -> HttpResponse:
+        naam = melding.huishouden.aanduiding
+        if doet_triage(wie(self.request), melding.team_id):
+            messages.success(self.request, f"De melding van {naam} is opgenomen.")
+            if "triage" in self.request.POST:
+                return redirect("triage:triage", melding.pk)
+        else:
+            wanneer = "vandaag nog" if melding.spoed else "uiterlijk de volgende werkdag"
+            messages.success(
+                self.request,
+                f"De melding van {naam} is opgenomen. De triagist van team {melding.team} pakt die {wanneer} op.",
+            )
+        return redirect("triage:meldingen")
+
+    def _toon(
+        self, formulier: MeldingFormulier, gevonden: Bekend | None, *, gezocht: bool = False
+    ) -> HttpResponse:
+        return self.render_to_response(
+            self.get_context_data(
+                formulier=formulier,
+                bekend=gevonden,
+                gezocht=gezocht,
+                gekozen=self.request.POST.get("huishouden", ""),
+                melders=MELDERS,
+                doet_triage=any(doet_triage(wie(self.request), team.pk) for team in self.teams),
+            )
+        )
+
+
+def _getypt(formulier: MeldingFormulier) -> dict[str, Any]:
+    """What was typed, without judging it yet."""
+    data: Any = formulier.data
+    return {
+        naam: veld.widget.value_from_datadict(data, {}, naam) for naam, veld in formulier.fields.items()
+    }
+
+
+class BekendBijMelding(View):
+    """Who may already be known, with a choice per huishouden; by POST, so that no person is in a URL."""
+
+    handeling = "triage.bekend_bij_melding"
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        return render(
+            request,
+            "triage/delen/bekend.html",
+            {
+                "bekend": zoek_bekend(request),
+                "gezocht": False,
+                "gekozen": request.POST.get("huishouden", ""),
+            },
+        )
+
+
+class Meldingen(TemplateView):
+    """The inbox of the own teams."""
+
+    handeling = "triage.meldingen_bekijken"
+    template_name = "triage/meldingen.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        medewerker, vandaag = wie(self.request), timezone.localdate()
+        status = (
+            MeldingStatus.IN_TRIAGE if self.request.GET.get("tab") == "in-triage" else MeldingStatus.NIEUW
+        )
+        aantallen = tellingen(voor=medewerker, op=vandaag)
+        adres = reverse("triage:meldingen")
+        return super().get_context_data(**kwargs) | {
+            "meldingen": postbus(voor=medewerker, status=status, op=vandaag),
+            "aantallen": aantallen,
+            "status": status.value,
+            "keuzes": [
+                {
+                    "naam": "Nieuw",
+                    "url": adres,
+                    "aantal": aantallen.nieuw,
+                    "actief": status == MeldingStatus.NIEUW,
+                },
+                {
+                    "naam": "In triage",
+                    "url": f"{adres}?tab=in-triage",
+                    "aantal": aantallen.in_triage,
+                    "actief": status == MeldingStatus.IN_TRIAGE,
+                },
+            ],
+            "meer_teams": len(medewerker.teamnummers(Rol.TRI, Rol.TL)) > 1,
+            "heeft_postbus": medewerker.heeft(Rol.TRI, Rol.TL),
+            "mag_opnemen": bool(eigen_teams(medewerker)),
+            "vandaag": vandaag,
+        }
+
+
+class MeldingToewijzen(Dienstfouten, TemplateResponseMixin, ContextMixin, View):
+    """Give a melding to oneself (one click) or to a colleague who does triage in its team."""
+
+    handeling = "triage.melding_toewijzen"
+    template_name = "triage/melding_toewijzen.html"
+
+    @cached_property
+    def melding(self) -> Melding:
+        rijen = Melding.objects.zichtbaar_voor(wie(self.request)).open().select_related("huishouden", "team")
+        melding: Melding | None = rijen.filter(pk=self.kwargs["pk"]).first()
+        if melding is None:
+            raise Http404
+        return melding
+
+    @cached_property
+    def collegas(self) -> list[Medewerker]:
+        return collegas_voor_triage(team_id=self.melding.team_id, op=timezone.localdate())
+
+    def _formulier(self, data: Any = None) -> ToewijsFormulier:
+        keuzes = [(str(c.pk), f"{c.naam}, {c.functie.lower()}") for c in self.collegas]
+        return ToewijsFormulier(data, collegas=keuzes)
+
+    def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        return self._toon(self._formulier())
+
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        zelf = "zelf" in request.POST
+        formulier = self._formulier({"aan": str(request.user.pk)} if zelf else request.POST)
+        if not formulier.is_valid():
+            return self._toon(formulier)
+        aan = next(c for c in self.collegas if str(c.pk) == formulier.cleaned_data["aan"])
+        try:
+            melding_toewijzen(melding=self.melding, aan=aan)
+        except NietInDitTeam as fout:
+            formulier.add_error("aan", str(fout))
+            return self._toon(formulier)
+        except MeldingAfgerond as fout:
+            messages.warning(request, str(fout))
+            return redirect("triage:meldingen")
+        if aan.pk == request.user.pk:
+            return redirect("triage:triage", self.melding.pk)
+        messages.success(request, f"{aan} doet de triage van {self.melding.huishouden}.")
+        return redirect("triage:meldingen")
+
+    def _toon(self, formulier: ToewijsFormulier) -> HttpResponse:
+        return self.render_to_response(
+            self.get_context_data(formulier=formulier, melding=self.melding)
+        )

@@ -1,0 +1,207 @@
+"""Weighing a melding and ending it in an outcome (A2, A5-A7, A11)."""
+
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic.base import TemplateView
+
+from huishoudens.diensten.regie import huidige_regie
+from huishoudens.forms.uitvraag import UitvraagFormulier
+from huishoudens.keuzes import Werksoort
+from huishoudens.models import Contactgegeven, Huishouden, Persoon, Werkitem
+from huishoudens.overzichten.beelden import beelden_van
+from huishoudens.views.basis import HuishoudenFormView
+from toegang.beleid import GeenToegang, Situatie
+from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied
+from toegang.keuzes import Gegevensgroep as G
+from triage.diensten.melding import MeldingAfgerond
+from triage.diensten.triage import Besproken, TriageOnvolledig, triage_afronden
+from triage.forms.triage import TriageFormulier
+from triage.keuzes import Route
+from triage.models import Melding
+from triage.routes import gaat_naar_team
+from triage.views.melding import wie
+
+KLAAR = "triage_klaar"
+
+
+class TriageDoen(HuishoudenFormView):
+    """The question on top, what was discussed, and the choice of klantreis and routes."""
+
+    handeling = "triage.triage_afronden"
+    groepen = (G.PERSOON, G.JOURNAAL)
+    form_class = TriageFormulier
+    template_name = "triage/triage.html"
+    titel = "Triage"
+    bewaart = True
+
+    def voorbereiden(self) -> None:
+        rijen = Melding.objects.zichtbaar_voor(wie(self.request)).open().select_related("team", "toegewezen_aan")
+        melding: Melding | None = rijen.filter(pk=self.kwargs["pk"]).first()
+        if melding is None:
+            raise Http404
+        self.melding = melding
+        self.kwargs["huishouden_id"] = melding.huishouden_id
+        self.nog_te_kiezen: list[Leefgebied] = []
+        super().voorbereiden()
+        if self.request.method == "POST" and not self.situatie.schrijft(G.JOURNAAL):
+            raise GeenToegang("De triagist of de teamleider rondt deze melding af.")
+
+    def gelezen_groepen(self) -> list[G]:
+        return sorted({*super().gelezen_groepen(), *(GROEP_VAN_LEEFGEBIED[lg] for lg in self.gebieden)})
+
+    @cached_property
+    def gebieden(self) -> list[Leefgebied]:
+        return [lg for lg in Leefgebied if self.situatie.schrijft(GROEP_VAN_LEEFGEBIED[lg])]
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {"melding": self.melding, "op": self.vandaag}
+
+    @cached_property
+    def uitvraag(self) -> UitvraagFormulier:
+        """The worksheet, with the present pictures of the whole family."""
+        beelden = {
+            gebied.leefgebied: beeld
+            for gebied in beelden_van(self.huishouden, self.situatie)
+            for beeld in gebied.beelden
+            if beeld.persoon_id is None
+        }
+        data = self.request.POST if self.request.method == "POST" else None
+        return UitvraagFormulier(data, gebieden=self.gebieden, beelden=beelden, op=self.vandaag)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        formulier = self.form_class(**self.get_form_kwargs())
+        self.herstel(formulier, self.uitvraag)
+        return self.render_to_response(self.get_context_data(formulier=formulier))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        formulier: Any = self.get_form()
+        geldig = all([formulier.is_valid(), self.uitvraag.is_valid()])
+        if not (geldig and self._is_compleet(formulier)):
+            return self.ongeldig(formulier)
+        try:
+            self.uitvoeren(formulier)
+        except TriageOnvolledig as fout:
+            formulier.voeg_toe(fout.ontbreekt)
+            return self.ongeldig(formulier)
+        except MeldingAfgerond as fout:
+            messages.warning(request, str(fout))
+            return redirect("triage:meldingen")
+        self.concept_weg()
+        return self._klaar(formulier)
+
+    def _is_compleet(self, formulier: TriageFormulier) -> bool:
+        """A leefgebied may be left for later, and not be forgotten (A5)."""
+        if formulier.volle_uitvraag and not formulier.cleaned_data["rest_niet_besproken"]:
+            antwoorden = (self.uitvraag.antwoord(gebied) for gebied in self.gebieden)
+            self.nog_te_kiezen = [a.leefgebied for a in antwoorden if not a.is_keuze]
+        if self.nog_te_kiezen:
+            formulier.add_error(
+                "rest_niet_besproken",
+                "Geef elk leefgebied een cijfer, of kies “niet besproken”. Dit vinkje doet dat voor de rest.",
+            )
+        return not self.nog_te_kiezen
+
+    def _beelden(self, formulier: TriageFormulier) -> list[Besproken]:
+        antwoorden = {a.leefgebied: a for a in self.uitvraag.gewijzigd()}
+        rest = formulier.cleaned_data["rest_niet_besproken"]
+        uit = [
+            Besproken(
+                leefgebied=a.leefgebied,
+                besproken=a.besproken,
+                score=a.score,
+                kansen=a.kansen,
+                problemen=a.problemen,
+                komt_terug_op=a.komt_terug_op,
+            )
+            for a in antwoorden.values()
+        ]
+        if rest:
+            uit += [
+                Besproken(leefgebied=gebied, besproken=False)
+                for gebied in self.gebieden
+                if gebied not in antwoorden and gebied not in self.uitvraag.beelden
+            ]
+        return uit
+
+    def uitvoeren(self, formulier: Any) -> None:
+        velden = formulier.cleaned_data
+        triage_afronden(
+            melding=self.melding,
+            op=self.op,
+            door=wie(self.request),
+            klantreis=velden["klantreis"],
+            routes=formulier.gekozen_routes(),
+            onderbouwing=velden["onderbouwing"],
+            lichtere_route_overgeslagen=velden["lichtere_route_overgeslagen"],
+            antwoord=velden["antwoord"],
+            clientondersteuning_verteld_op=formulier.verteld_op,
+            beelden=self._beelden(formulier),
+            wetten=velden["wetten"],
+        )
+
+    def _klaar(self, formulier: TriageFormulier) -> HttpResponse:
+        # The file closes behind the triagist, so what the last page tells is carried along: no personal data.
+        self.request.session[KLAAR] = {
+            "huishouden": str(self.huishouden.pk),
+            "routes": [
+                [gekozen.route.value, gekozen.organisatie.naam if gekozen.organisatie else ""]
+                for gekozen in formulier.gekozen_routes()
+            ],
+        }
+        return redirect("triage:triage_klaar", self.huishouden.pk)
+
+    def get_success_url(self) -> str:
+        return reverse("triage:meldingen")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        personen = list(Persoon.objects.filter(huishouden=self.huishouden).order_by("geboortedatum", "pk"))
+        nummers = Contactgegeven.objects.filter(huishouden=self.huishouden, soort="telefoon")
+        telefoon = {gegeven.persoon_id: gegeven.waarde for gegeven in nummers}
+        open_ = {gebied.value for gebied in self.nog_te_kiezen}
+        return super().get_context_data(**kwargs) | {
+            "melding": self.melding,
+            "personen": [{"persoon": p, "telefoon": telefoon.get(p.pk, "")} for p in personen],
+            "mag_afronden": self.situatie.schrijft(G.JOURNAAL),
+            "uitvraag": self.uitvraag,
+            "rijen": [
+                self.uitvraag.rij(gebied) | {"open": gebied.value in open_} for gebied in self.gebieden
+            ],
+            "standen": [self.uitvraag.stand(gebied) for gebied in self.gebieden],
+        }
+
+    def mag_kijken(self, situatie: Situatie) -> bool:
+        return situatie.leest(G.JOURNAAL)
+
+
+class TriageKlaar(TemplateView):
+    """What happens next and who does it; from what a colleague of the team may see of the huishouden."""
+
+    handeling = "triage.triage_klaar"
+    template_name = "triage/klaar.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        huishouden_id: UUID = self.kwargs["pk"]
+        rijen = Huishouden.objects.zichtbaar_voor(wie(self.request)).select_related("team")
+        huishouden = rijen.filter(pk=huishouden_id).first()
+        klaar = self.request.session.get(KLAAR) or {}
+        if huishouden is None or klaar.get("huishouden") != str(huishouden_id):
+            raise Http404
+        routes = [(Route(route), naam) for route, naam in klaar["routes"]]
+        werk = Werkitem.objects.open().filter(huishouden=huishouden)
+        per_soort = {item.soort: item for item in werk.order_by("uiterlijk")}
+        return super().get_context_data(**kwargs) | {
+            "huishouden": huishouden,
+            "routes": [{"code": route.value, "naam": route.label, "naar": naam} for route, naam in routes],
+            "naar_team": gaat_naar_team(route for route, _ in routes),
+            "regie": huidige_regie(huishouden),
+            "regie_gezocht": per_soort.get(Werksoort.REGIE_GEZOCHT),
+            "onderzoek": per_soort.get(Werksoort.ONDERZOEK),
+            "vandaag": timezone.localdate(),
+        }
