@@ -44,7 +44,11 @@ class Maatwerkadvies(Bewerkbaar):
     )
     status = models.CharField(max_length=16, choices=AdviesStatus.choices, default=AdviesStatus.INGEDIEND)
     behandelaar = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="adviezen_in_behandeling"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="adviezen_in_behandeling",
     )
     opgepakt_op = models.DateField(null=True, blank=True)
     beslissen_uiterlijk = models.DateField()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from toegang.keuzes import Rol
@@ -39,7 +39,7 @@ def open_voor(medewerker: Medewerker, pad: str = "huishouden__") -> Q:
     return Q(**{f"{pad}afgeschermd": False}) | Q(**{f"{pad}id__in": genoemd})
 
 
-def _betrokken(medewerker: Medewerker, rollen: Sequence[Rol]) -> QuerySet[Any, Any]:
+def _betrokken(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
     vandaag = timezone.localdate()
     rijen = _model("Betrokkenheid").objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=vandaag),
@@ -50,25 +50,25 @@ def _betrokken(medewerker: Medewerker, rollen: Sequence[Rol]) -> QuerySet[Any, A
     return rijen.values("huishouden_id")
 
 
-def _in_regie(medewerker: Medewerker, rollen: Sequence[Rol]) -> QuerySet[Any, Any]:
+def _in_regie(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
     return _model("Huishouden").objects.filter(regisseur=medewerker).values("id")
 
 
-def _toegelaten(medewerker: Medewerker, rollen: Sequence[Rol]) -> QuerySet[Any, Any]:
+def _toegelaten(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
     huishoudens = _model("Huishouden").objects.filter(
         open_voor(medewerker, pad=""), afgeschermd=True, team_id__in=medewerker.teamnummers(*rollen)
     )
     return huishoudens.values("id")
 
 
-def _veiligheid(medewerker: Medewerker, rollen: Sequence[Rol]) -> QuerySet[Any, Any]:
+def _veiligheid(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
     dossiers = _model("Veiligheidsdossier").objects.filter(
         open_voor(medewerker), status="open", huishouden__team_id__in=medewerker.teamnummers(Rol.AF)
     )
     return dossiers.values("huishouden_id")
 
 
-def _aan_te_nemen(medewerker: Medewerker, rollen: Sequence[Rol]) -> QuerySet[Any, Any]:
+def _aan_te_nemen(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
     return _model("Overdracht").objects.filter(naar=medewerker, status="gevraagd").values("huishouden_id")
 
 

@@ -1,7 +1,7 @@
 """Forms of the plan: goals, actions, akkoord, evaluation and the end (C2-C6, C11)."""
 
 import datetime
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -103,12 +103,8 @@ class ActieForm(MetVersie):
             self.fields[naam].required = True
         veld.error_messages["required"] = "Kies wie de actie doet."
 
-    def clean_actor(self) -> str:
-        gekozen: str = self.cleaned_data["actor"]
-        return gekozen
-
     @property
-    def actor(self) -> Actor | None:
+    def gekozen_actor(self) -> Actor | None:
         """Whoever was chosen."""
         return self.actoren.get(self.cleaned_data.get("actor", ""))
 
@@ -170,10 +166,15 @@ class RedenForm(forms.Form):
 class WaakvlamForm(RedenForm):
     """How often there is a contact from now on."""
 
-    field_order: ClassVar = ["weken", "reden"]
+    field_order = ["weken", "reden"]
     weken = forms.TypedChoiceField(
         label="Hoe vaak houdt u contact?",
-        choices=[("4", "Elke 4 weken"), ("8", "Elke 8 weken"), ("13", "Elke 3 maanden"), ("26", "Elk half jaar")],
+        choices=[
+            ("4", "Elke 4 weken"),
+            ("8", "Elke 8 weken"),
+            ("13", "Elke 3 maanden"),
+            ("26", "Elk half jaar"),
+        ],
         coerce=int,
         widget=forms.RadioSelect(attrs=SEGMENT),
         error_messages={"required": "Kies hoe vaak u contact houdt."},
@@ -197,7 +198,9 @@ class EvaluatieForm(MetVersie):
         min_value=1,
         max_value=10,
         required=False,
-        error_messages=dict.fromkeys(("min_value", "max_value", "invalid"), "Kies een cijfer van 1 tot en met 10."),
+        error_messages=dict.fromkeys(
+            ("min_value", "max_value", "invalid"), "Kies een cijfer van 1 tot en met 10."
+        ),
     )
     verslag = forms.CharField(
         label="Wat is er besproken?", required=False, widget=forms.Textarea(attrs={"rows": 5})

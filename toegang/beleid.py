@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 # A betrokkene's leefgebieden narrow the rows, not whether the category exists for them.
 _OOK_BIJ_BETROKKEN = {Voorwaarde.LEEFGEBIED: Voorwaarde.BETROKKEN}
 # Conditions that open some rows of a huishouden and leave the others shut.
-_VOOR_EEN_DEEL = (Voorwaarde.LEEFGEBIED, Voorwaarde.VERWIJZING, Voorwaarde.EIGEN_ACTIE, Voorwaarde.EIGEN_PERSOON)
+_VOOR_EEN_DEEL = (
+    Voorwaarde.LEEFGEBIED,
+    Voorwaarde.VERWIJZING,
+    Voorwaarde.EIGEN_ACTIE,
+    Voorwaarde.EIGEN_PERSOON,
+)
 
 UITLEG: dict[Voorwaarde, str] = {
     Voorwaarde.REGIE: "U bent regisseur van dit huishouden.",

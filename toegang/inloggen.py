@@ -18,7 +18,11 @@ class MedewerkerBackend(ModelBackend):
     """Password login; without an identity the database shows only the account whose e-mail is tried."""
 
     def authenticate(
-        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: Any
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **kwargs: Any,
     ) -> Medewerker | None:
         """The account, or None; an unknown e-mail costs as much time as a wrong password."""
         if not username or not password:
@@ -36,7 +40,7 @@ class MedewerkerBackend(ModelBackend):
         medewerker = (
             Medewerker.objects.filter(pk=UUID(str(user_id)), is_active=True)
             .annotate(
-                _toekenningen=JSONBAgg(
+                rollen_nu=JSONBAgg(
                     JSONObject(
                         rol="roltoekenningen__rol",
                         team="roltoekenningen__team_id",
@@ -56,7 +60,7 @@ class MedewerkerBackend(ModelBackend):
             .first()
         )
         if medewerker is not None:
-            medewerker.toekenningen = [_toekenning(medewerker, rij) for rij in medewerker._toekenningen]
+            medewerker.toekenningen = [_toekenning(medewerker, rij) for rij in medewerker.rollen_nu]
         return medewerker
 
 

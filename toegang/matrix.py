@@ -112,7 +112,9 @@ LETTER: Final = {
     "D": Niveau.BESLISSEN,
 }
 
-_DOEL_REGIE = "Iemand kunnen vinden en de regie kunnen voeren (AVG 6 lid 1 c en e, Wmo 5.1.1, Jw 7.4.0, Wgs 8a-8c)"
+_DOEL_REGIE = (
+    "Iemand kunnen vinden en de regie kunnen voeren (AVG 6 lid 1 c en e, Wmo 5.1.1, Jw 7.4.0, Wgs 8a-8c)"
+)
 _DOEL_HULP = "Het huishouden samenhangend helpen (AVG 6 lid 1 c en e, Wmo 5.1.1, Jw 7.4.0, Wgs 8a-8c)"
 _DOEL_GEZONDHEID = "Hulp die past bij de gezondheid (AVG 6 lid 1 en 9 lid 2 g en h)"
 _DOEL_BESLUIT = "Beslissen over een voorziening (de wet van het besluit)"
@@ -183,7 +185,6 @@ def cellen(groep: Gegevensgroep, minimaal: Niveau = Niveau.BESTAAN) -> tuple[Cel
     return tuple(cel for cel in _OP_GROEP[groep] if cel.niveau >= minimaal)
 
 
-
 UITLEG_VOORWAARDE: Final[dict[Voorwaarde, str]] = {
     Voorwaarde.REGIE: "u bent nu regisseur van dit huishouden",
     Voorwaarde.BETROKKEN: "u bent nu betrokken bij dit huishouden",
@@ -232,7 +233,11 @@ def overzicht() -> tuple[Regel, ...]:
             DOEL[groep],
             tuple(
                 next(
-                    (cel for cel in MATRIX if cel.groep == groep and cel.rol == rol and cel not in AANVULLING),
+                    (
+                        cel
+                        for cel in MATRIX
+                        if cel.groep == groep and cel.rol == rol and cel not in AANVULLING
+                    ),
                     Cel(rol, groep, Niveau.NIETS, ZONDER_VOETNOOT[rol], DOEL[groep]),
                 )
                 for rol in Rol

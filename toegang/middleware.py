@@ -39,7 +39,7 @@ class IdentiteitMiddleware:
         if request.method not in LEZEND and transaction.get_connection().in_atomic_block:
             request.META[SPAARPUNT] = transaction.savepoint()
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+    def process_exception(self, request: HttpRequest, _exception: Exception) -> None:
         """A view that raises has written nothing; the page that says so can still ask the database."""
         if spaarpunt := request.META.get(SPAARPUNT):
             transaction.set_rollback(False)

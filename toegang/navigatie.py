@@ -143,7 +143,7 @@ def _tel(medewerker: Medewerker, punten: list[Menupunt]) -> dict[str, str]:
     )
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {kolommen}",  # noqa: S608  only text of registered menupunten
+            f"SELECT {kolommen}",
             {
                 "ik": medewerker.pk,
                 "teams": medewerker.teamnummers(*TEAMROLLEN),

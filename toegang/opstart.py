@@ -23,4 +23,6 @@ def controleer() -> None:
     if was != slot.bedoeld():
         raise ImproperlyConfigured("De database loopt achter op de autorisatiematrix. Draai eerst 'migrate'.")
     if catalogus == "anders":
-        raise ImproperlyConfigured("Een policy of recht in de database is met de hand veranderd. Draai 'migrate'.")
+        raise ImproperlyConfigured(
+            "Een policy of recht in de database is met de hand veranderd. Draai 'migrate'."
+        )

@@ -112,10 +112,10 @@ class Tabelregels:
                 f" WHERE m.huishouden_id = {self.huishouden}"
                 f" AND m.leefgebied = ANY ({self._kolom(self.bereik.leefgebieden)}))"
             )
-        if not (self.bereik.eigen or self.bereik.leefgebied or self.bereik.leefgebieden):
+        heeft_etiket = self.bereik.eigen or self.bereik.leefgebied or self.bereik.leefgebieden
+        if not heeft_etiket and minimaal == Niveau.LEZEN:
             # A row that carries no label cannot be shown to be one's own: it is read and not written.
-            if minimaal == Niveau.LEZEN:
-                yield betrokken
+            yield betrokken
 
     def _verwijzing(self, rollen: str) -> str:
         if self.bereik.advies:

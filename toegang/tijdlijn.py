@@ -87,7 +87,9 @@ def soorten_voor(situatie: Situatie) -> dict[str, str]:
     return {soort: naam for soort, naam in SOORTEN.items() if soort in leesbaar}
 
 
-def _tak(bron: Tijdlijnbron, huishouden_id: UUID, voor: datetime.datetime | None, aantal: int) -> QuerySet[Any]:
+def _tak(
+    bron: Tijdlijnbron, huishouden_id: UUID, voor: datetime.datetime | None, aantal: int
+) -> QuerySet[Any]:
     velden = bron.velden if isinstance(bron.velden, dict) else {naam: naam for naam in bron.velden}
     rijen = (
         bron.vraag(huishouden_id)
@@ -97,9 +99,7 @@ def _tak(bron: Tijdlijnbron, huishouden_id: UUID, voor: datetime.datetime | None
     if voor is not None:
         rijen = rijen.filter(tl_moment__lt=voor)
     gekozen = rijen.order_by("-tl_moment")[:aantal]
-    return gekozen.values_list(
-        Cast(Value(bron.sleutel), CharField()), "tl_moment", JSONObject(**velden)
-    )
+    return gekozen.values_list(Cast(Value(bron.sleutel), CharField()), "tl_moment", JSONObject(**velden))
 
 
 def tijdlijn_van(
@@ -118,7 +118,9 @@ def tijdlijn_van(
     ]
     if not takken:
         return []
-    rijen = takken[0].union(*takken[1:], all=True).order_by("-tl_moment")[:aantal] if takken[1:] else takken[0]
+    rijen = (
+        takken[0].union(*takken[1:], all=True).order_by("-tl_moment")[:aantal] if takken[1:] else takken[0]
+    )
     return [_gebeurtenis(*rij, huishouden_id) for rij in rijen]
 
 

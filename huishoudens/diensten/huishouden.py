@@ -238,7 +238,9 @@ def aanspreekpunt_kiezen(*, huishouden: Huishouden, medewerker: Medewerker) -> H
 def afschermen(*, huishouden: Huishouden, toegelaten: list[Medewerker], op: datetime.date) -> None:
     """Shield a huishouden: from now on only the regisseur and the people named (F4)."""
     for medewerker in toegelaten:
-        if not Toelating.objects.filter(huishouden=huishouden, medewerker=medewerker, tot__isnull=True).exists():
+        if not Toelating.objects.filter(
+            huishouden=huishouden, medewerker=medewerker, tot__isnull=True
+        ).exists():
             Toelating.objects.create(huishouden=huishouden, medewerker=medewerker, van=op)
     if not huishouden.afgeschermd:
         rij = vergrendel(huishouden, versie=None)

@@ -38,9 +38,7 @@ def lid_inschrijven(
     email: str = "",
 ) -> Persoon:
     """A new person with a place in the huishouden and how to reach them."""
-    persoon = persoon_toevoegen(
-        huishouden=huishouden, gegevens=gegevens, rol=rol, inwonend=inwonend, van=op
-    )
+    persoon = persoon_toevoegen(huishouden=huishouden, gegevens=gegevens, rol=rol, inwonend=inwonend, van=op)
     _bereikbaar(persoon, bsn=bsn, telefoon=telefoon, email=email)
     return persoon
 

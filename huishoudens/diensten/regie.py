@@ -23,7 +23,9 @@ class RegieBezet(Exception):
     """Somebody else gave this huishouden a regisseur at the same moment."""
 
     def __init__(self) -> None:
-        super().__init__("Dit huishouden heeft intussen al een regisseur gekregen. Uw keuze is niet opgeslagen.")
+        super().__init__(
+            "Dit huishouden heeft intussen al een regisseur gekregen. Uw keuze is niet opgeslagen."
+        )
 
 
 class OverdrachtLoopt(Exception):

@@ -32,9 +32,7 @@ class Contactmoment(Bewerkbaar):
     waakvlam = models.BooleanField(default=False)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(
-        groep=Gegevensgroep.JOURNAAL, eigen="medewerker_id", leefgebieden="leefgebieden"
-    )
+    rijbereik = Rijbereik(groep=Gegevensgroep.JOURNAAL, eigen="medewerker_id", leefgebieden="leefgebieden")
 
     class Meta:
         verbose_name_plural = "contactmomenten"

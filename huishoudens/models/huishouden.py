@@ -30,7 +30,11 @@ class Huishouden(Bewerkbaar):
         db_persist=True,
     )
     regisseur = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="huishoudens_in_regie"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="huishoudens_in_regie",
     )
     aanspreekpunt = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="aanspreekpunt_van"

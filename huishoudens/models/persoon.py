@@ -127,9 +127,7 @@ class Adres(Bewerkbaar):
     tot = models.DateField(null=True, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(
-        groep=Gegevensgroep.ADRES, geheim="geheim", persoon="persoon_id", inworp=INGEBRACHT
-    )
+    rijbereik = Rijbereik(groep=Gegevensgroep.ADRES, geheim="geheim", persoon="persoon_id", inworp=INGEBRACHT)
 
     class Meta:
         verbose_name_plural = "adressen"

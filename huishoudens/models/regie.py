@@ -95,9 +95,7 @@ class Overdracht(Basis):
                 violation_error_message="Er is al iemand gevraagd om de regie over te nemen.",
             )
         ]
-        indexes = [
-            models.Index(fields=["naar"], condition=Q(status="gevraagd"), name="overdracht_open_naar")
-        ]
+        indexes = [models.Index(fields=["naar"], condition=Q(status="gevraagd"), name="overdracht_open_naar")]
 
     def __str__(self) -> str:
         return self.get_status_display()

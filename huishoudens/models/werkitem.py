@@ -27,7 +27,9 @@ class Werkitem(Basis):
     medewerker = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="werkitems"
     )
-    wie = models.CharField(max_length=120, blank=True, help_text="ketenpartner, gezin or netwerk, by kind only")
+    wie = models.CharField(
+        max_length=120, blank=True, help_text="ketenpartner, gezin or netwerk, by kind only"
+    )
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
     wettelijk = models.BooleanField(default=False)
     open = models.BooleanField(default=True)

@@ -71,9 +71,8 @@ class BredeUitvraag(HuishoudenFormView):
         if not formulier.is_valid():
             return self.ongeldig(formulier)
         afronden = "afronden" in request.POST
-        if afronden and (self.open_gebieden := self._nog_open(formulier)):
-            return self.ongeldig(formulier)
-        if not self._opslaan(formulier):
+        self.open_gebieden = self._nog_open(formulier) if afronden else []
+        if self.open_gebieden or not self._opslaan(formulier):
             return self.ongeldig(formulier)
         self.concept_weg()
         messages.success(request, "De uitvraag is afgerond." if afronden else "Bewaard. U kunt later verder.")

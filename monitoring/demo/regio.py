@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from toegang.keuzes import Lijn, OrganisatieSoort, Rol
 from toegang.models import Gemeente, Medewerker, Organisatie, Roltoekenning, Team
@@ -54,7 +55,14 @@ ORGANISATIES = (
     ("Wijkverpleging Bollenzorg", "Bollenzorg", OrganisatieSoort.KETENPARTNER, "", Lijn.EEN, "0252 55 15 00"),
     ("Welzijn Bollenstreek", "Welzijn", OrganisatieSoort.KETENPARTNER, "", Lijn.NUL, "0252 55 16 00"),
     ("GGZ Duin en Bollen", "GGZ", OrganisatieSoort.KETENPARTNER, "", Lijn.TWEE, "071 555 17 00"),
-    ("Schuldhulpmaatje Bollenstreek", "Schuldhulpmaatje", OrganisatieSoort.KETENPARTNER, "", Lijn.NUL, "0252 55 18 00"),
+    (
+        "Schuldhulpmaatje Bollenstreek",
+        "Schuldhulpmaatje",
+        OrganisatieSoort.KETENPARTNER,
+        "",
+        Lijn.NUL,
+        "0252 55 18 00",
+    ),
 )
 
 
@@ -76,12 +84,60 @@ class Account:
 
 # Per team: triagist, regisseur, jeugd, teamleider, aandachtsfunctionaris and two more colleagues.
 _NAMEN = {
-    "hillegom": ("Els Mooij", "Sanne de Wit", "Jamal Aziz", "Karin Bos", "Lotte Verhoef", "Daan Mulder", "Ibrahim Kaya"),
-    "lisse": ("Joke Prins", "Bram Visser", "Yara Smit", "Mark Dekker", "Petra Groen", "Femke Blom", "Otto Kuipers"),
-    "noordwijk": ("Rob Haas", "Els Brandt", "Tess Hoekstra", "Wim Schouten", "Hanna Vos", "Nadia Amrani", "Koen Faber"),
-    "noordwijkerhout": ("Ria Snel", "Rik Zwart", "Lies Kok", "Peter Maas", "Ilse Kroon", "Sofie Peters", "Ali Yilmaz"),
-    "voorhout": ("Gert Bakker", "Mila Janssen", "Finn Jansma", "Anja Postma", "Mieke Roos", "Tim Huisman", "Sara Boon"),
-    "sassenheim": ("Henk Vermeer", "Noor Postma", "Kim de Graaf", "Ruud Smeets", "Carla Witte", "Jesse Lam", "Amal Haddou"),
+    "hillegom": (
+        "Els Mooij",
+        "Sanne de Wit",
+        "Jamal Aziz",
+        "Karin Bos",
+        "Lotte Verhoef",
+        "Daan Mulder",
+        "Ibrahim Kaya",
+    ),
+    "lisse": (
+        "Joke Prins",
+        "Bram Visser",
+        "Yara Smit",
+        "Mark Dekker",
+        "Petra Groen",
+        "Femke Blom",
+        "Otto Kuipers",
+    ),
+    "noordwijk": (
+        "Rob Haas",
+        "Els Brandt",
+        "Tess Hoekstra",
+        "Wim Schouten",
+        "Hanna Vos",
+        "Nadia Amrani",
+        "Koen Faber",
+    ),
+    "noordwijkerhout": (
+        "Ria Snel",
+        "Rik Zwart",
+        "Lies Kok",
+        "Peter Maas",
+        "Ilse Kroon",
+        "Sofie Peters",
+        "Ali Yilmaz",
+    ),
+    "voorhout": (
+        "Gert Bakker",
+        "Mila Janssen",
+        "Finn Jansma",
+        "Anja Postma",
+        "Mieke Roos",
+        "Tim Huisman",
+        "Sara Boon",
+    ),
+    "sassenheim": (
+        "Henk Vermeer",
+        "Noor Postma",
+        "Kim de Graaf",
+        "Ruud Smeets",
+        "Carla Witte",
+        "Jesse Lam",
+        "Amal Haddou",
+    ),
 }
 _PLEKKEN = (
     ("triage", "Triagist", (Rol.TRI,)),
@@ -95,7 +151,7 @@ _PLEKKEN = (
 _FTE = ("0.89", "0.78", "0.89", "1.00", "0.67", "1.00", "0.78")
 
 
-def _deel(naam: str) -> dict[str, str]:
+def _deel(naam: str) -> dict[str, Any]:
     voornaam, *rest = naam.split(" ")
     return {"voornaam": voornaam, "tussenvoegsel": " ".join(rest[:-1]), "achternaam": rest[-1]}
 
@@ -103,7 +159,12 @@ def _deel(naam: str) -> dict[str, str]:
 def _teamaccounts() -> list[Account]:
     return [
         Account(
-            email=f"{plek}.{kort}@voorbeeld.nl", functie=functie, rollen=rollen, team=nummer, fte=fte, **_deel(naam)
+            email=f"{plek}.{kort}@voorbeeld.nl",
+            functie=functie,
+            rollen=rollen,
+            team=nummer,
+            fte=fte,
+            **_deel(naam),
         )
         for nummer, kort, *_ in TEAMS
         for (plek, functie, rollen), naam, fte in zip(_PLEKKEN, _NAMEN[kort], _FTE, strict=True)
@@ -123,20 +184,48 @@ ACCOUNTS: tuple[Account, ...] = (
         for email, naam, functie, rol, organisatie in (
             ("wmo.isd@voorbeeld.nl", "Fatima El Idrissi", "Consulent Wmo", Rol.IW, "ISD Bollenstreek"),
             ("wmo2.isd@voorbeeld.nl", "Tom Hendriks", "Consulent Wmo", Rol.IW, "ISD Bollenstreek"),
-            ("participatie.isd@voorbeeld.nl", "Linda Kramer", "Consulent Participatie", Rol.IP, "ISD Bollenstreek"),
+            (
+                "participatie.isd@voorbeeld.nl",
+                "Linda Kramer",
+                "Consulent Participatie",
+                Rol.IP,
+                "ISD Bollenstreek",
+            ),
             ("schuld.isd@voorbeeld.nl", "Youssef Haddad", "Consulent Schuldhulp", Rol.IS, "ISD Bollenstreek"),
-            ("jeugd.two@voorbeeld.nl", "Annemarie Kuiper", "Consulent Jeugdhulp", Rol.TWO, "TWO Jeugdhulp Holland Rijnland"),
-            ("partner.bollenwonen@voorbeeld.nl", "Petra Kuiper", "Woonconsulent", Rol.KP, "Woningcorporatie Bollenwonen"),
+            (
+                "jeugd.two@voorbeeld.nl",
+                "Annemarie Kuiper",
+                "Consulent Jeugdhulp",
+                Rol.TWO,
+                "TWO Jeugdhulp Holland Rijnland",
+            ),
+            (
+                "partner.bollenwonen@voorbeeld.nl",
+                "Petra Kuiper",
+                "Woonconsulent",
+                Rol.KP,
+                "Woningcorporatie Bollenwonen",
+            ),
         )
     ),
     *(
-        Account(email=f"accounthouder.{slug}@voorbeeld.nl", functie="Accounthouder", rollen=(Rol.AH,), gemeente=slug, **_deel(naam))
+        Account(
+            email=f"accounthouder.{slug}@voorbeeld.nl",
+            functie="Accounthouder",
+            rollen=(Rol.AH,),
+            gemeente=slug,
+            **_deel(naam),
+        )
         for (slug, _), naam in zip(
             GEMEENTEN, ("Pieter Vos", "Marja Stolk", "Hugo Brand", "Ellen Kers"), strict=True
         )
     ),
-    Account(email="privacy@voorbeeld.nl", functie="Privacy officer", rollen=(Rol.FG,), **_deel("Simone Laan")),
-    Account(email="beheer@voorbeeld.nl", functie="Functioneel beheerder", rollen=(Rol.FB,), **_deel("Jan Keizer")),
+    Account(
+        email="privacy@voorbeeld.nl", functie="Privacy officer", rollen=(Rol.FG,), **_deel("Simone Laan")
+    ),
+    Account(
+        email="beheer@voorbeeld.nl", functie="Functioneel beheerder", rollen=(Rol.FB,), **_deel("Jan Keizer")
+    ),
 )
 
 

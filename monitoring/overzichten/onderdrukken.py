@@ -69,19 +69,28 @@ class _Tabel(Generic[Cel]):
         return [cel for cel in self.verborgen if cel in vast or cel in nauw]
 
     def verberg_naast(self, bloot: Iterable[Cel]) -> bool:
-        """Hide one more cell beside each exposed one: the smallest in its sums. False when none is left."""
+        """Hide one more cell beside each exposed one. False when none is left."""
         nieuw: set[Cel] = set()
         for cel in bloot:
-            buren = {buur for som in self.van_cel.get(cel, []) for buur in som.alle}
-            if buren & nieuw:
+            sommen = self.van_cel.get(cel, [])
+            if any(nieuw.intersection(som.alle) for som in sommen):
                 continue
-            zichtbaar = [buur for buur in buren if buur not in self.verborgen] or [
-                ander for ander in self.cellen if ander not in self.verborgen and ander not in nieuw
-            ]
-            if zichtbaar:
-                nieuw.add(min(zichtbaar, key=lambda kandidaat: (self.cellen[kandidaat], str(kandidaat))))
-        self.verborgen.update(dict.fromkeys(nieuw, Reden.AANVULLING))
+            alleen = [som for som in sommen if self._verborgen_in(som) == 1]
+            kandidaten = {buur for som in alleen or sommen for buur in som.alle if buur not in self.verborgen}
+            kandidaten = kandidaten or {ander for ander in self.cellen if ander not in self.verborgen}
+            if kandidaten:
+                gekozen = min(kandidaten, key=self._last)
+                nieuw.add(gekozen)
+                self.verborgen[gekozen] = Reden.AANVULLING
         return bool(nieuw)
+
+    def _verborgen_in(self, som: Som[Cel]) -> int:
+        return sum(cel in self.verborgen for cel in som.alle)
+
+    def _last(self, cel: Cel) -> tuple[int, int, str]:
+        """What hiding costs: sums in which it would stand exposed itself, then its size; a name breaks ties."""
+        nog_geheel = sum(self._verborgen_in(som) == 0 for som in self.van_cel[cel])
+        return nog_geheel, self.cellen[cel], str(cel)
 
     def _vastgelegd(self) -> set[Cel]:
         """Hidden cells with only one solution: Gauss-Jordan elimination over the sums they stand in."""

@@ -85,7 +85,10 @@ def _betrek(actor: Actor | None, huishouden_id: Any, op: datetime.date) -> None:
     huishouden: Huishouden = Huishouden.objects.get(pk=huishouden_id)
     if huishouden.regisseur_id == actor.pk:
         return
-    if huishouden.afgeschermd and not Toelating.objects.filter(huishouden=huishouden, medewerker=actor).exists():
+    if (
+        huishouden.afgeschermd
+        and not Toelating.objects.filter(huishouden=huishouden, medewerker=actor).exists()
+    ):
         raise CollegaNietToegelaten(actor)
     if not Betrokkenheid.objects.filter(huishouden=huishouden, medewerker=actor, tot__isnull=True).exists():
         betrokkene_toevoegen(huishouden=huishouden, medewerker=actor, leefgebieden=[], op=op)
@@ -111,9 +114,7 @@ def actie_toevoegen(
     aan_de_beurt(doel.huishouden_id)
     plan = doel.plan
     eis_open_plan(plan)
-    _controleer(
-        lopend=plan.is_lopend, actor=actor, streefdatum=streefdatum, evaluatiemoment=evaluatiemoment
-    )
+    _controleer(lopend=plan.is_lopend, actor=actor, streefdatum=streefdatum, evaluatiemoment=evaluatiemoment)
     _betrek(actor, doel.huishouden_id, op)
     with binnen_rechten():
         actie: Actie = Actie.objects.create(
@@ -144,7 +145,7 @@ def actie_wijzigen(
     op: datetime.date,
     door: Medewerker | None,
 ) -> Actie:
-    """Change an action. VersieConflict when somebody else was first; other words or another actor end akkoorden."""
+    """Change an action. VersieConflict when somebody else was first; other words or actor end akkoorden."""
     aan_de_beurt(actie.huishouden_id)
     rij = pak(actie, versie=versie)
     _controleer(

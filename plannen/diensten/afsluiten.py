@@ -68,7 +68,7 @@ def plan_afsluiten(
 ) -> Plan:
     """Close the plan. PlanNietAfgerond while goals were not looked back at or actions are open.
 
-    `terugblik=False` is for a plan that was closed before it came here: its evaluations are not in this system.
+    `terugblik=False` is for a plan that was closed before it came here, with evaluations we do not have.
     """
     eis_regisseur(plan.huishouden_id, "het plan afsluiten")
     aan_de_beurt(plan.huishouden_id)

@@ -34,7 +34,9 @@ def akkoord_vastleggen(
         raise AkkoordNietMogelijk("Deze persoon hoort niet bij dit huishouden.")
     leeftijd = persoon.leeftijd(datum)
     if leeftijd is not None and leeftijd < VANAF_SAMEN:
-        raise AkkoordNietMogelijk(f"{persoon.roepnaam} is jonger dan {VANAF_SAMEN}. Een ouder is akkoord voor het kind.")
+        raise AkkoordNietMogelijk(
+            f"{persoon.roepnaam} is jonger dan {VANAF_SAMEN}. Een ouder is akkoord voor het kind."
+        )
     geldig = Akkoord.objects.filter(plan=plan, persoon=persoon, vervallen_op__isnull=True).first()
     if geldig:
         return geldig

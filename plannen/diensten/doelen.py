@@ -74,7 +74,7 @@ def doel_wijzigen(
     door: Medewerker | None,
     prioriteit: int | None = None,
 ) -> Doel:
-    """Change a goal. VersieConflict when somebody else was first; other words end the akkoorden, a score does not."""
+    """Change a goal. VersieConflict when somebody else was first; other words end akkoorden, a score does not."""
     aan_de_beurt(doel.huishouden_id)
     eis_open_plan(doel.plan)
     rij = pak(doel, versie=versie)

@@ -15,7 +15,7 @@ from toegang.models import Medewerker
 
 
 class EvaluatieNietCompleet(Exception):
-    """Something of the evaluation is missing; `ontbreekt` holds a sentence each, `doelen` the goals without result."""
+    """Something is missing; `ontbreekt` holds a sentence each, `doelen` the goals without a result."""
 
     def __init__(self, ontbreekt: list[str], doelen: list[UUID]) -> None:
         super().__init__(" ".join(ontbreekt))
@@ -76,7 +76,7 @@ def evaluatie_houden(
 ) -> Evaluatie:
     """Write down what was found of each open goal (by id), and when to look again.
 
-    EvaluatieNietCompleet without a result for every open goal, or without a next moment while goals stay open.
+    EvaluatieNietCompleet without a result for every open goal, or a next moment while goals stay open.
     """
     eis_regisseur(evaluatie.huishouden_id, "de evaluatie vastleggen")
     aan_de_beurt(evaluatie.huishouden_id)

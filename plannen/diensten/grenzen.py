@@ -1,4 +1,4 @@
-"""What every dienst of the plan does first: wait its turn, and refuse in words what row security would refuse (F1)."""
+"""What a dienst of the plan does first: wait its turn, and say in words what row security refuses (F1)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

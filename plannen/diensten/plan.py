@@ -1,4 +1,4 @@
-"""Making a plan and making it active; a plan that misses something required cannot become active (C1, C3, C5)."""
+"""Making a plan and making it active, which a plan that misses something required cannot be (C1, C3, C5)."""
 
 import datetime
 
@@ -89,7 +89,7 @@ def plan_vaststellen(
     op: datetime.datetime,
     eerste_evaluatie: datetime.date | None = None,
 ) -> Plan:
-    """Make the plan active. PlanNietCompleet with the list of what is missing; PlanBestaatAl, VerkeerdeStatus.
+    """Make the plan active. PlanNietCompleet with what is missing; PlanBestaatAl, VerkeerdeStatus.
 
     `eerste_evaluatie` plans the evaluation in the same go.
     """

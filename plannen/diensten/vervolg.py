@@ -21,7 +21,7 @@ def vervolgactie_toevoegen(
     evaluatiemoment: datetime.date,
     door: Medewerker | None,
 ) -> Actie:
-    """Add an action that follows from an advies, as the consulent who decides it. Do this while the advies is open.
+    """Add an action that follows from an advies, as its consulent. Do this while the advies is open.
 
     The database lets a consulent add this row for an own open advies and not read it back, so nothing here
     asks for it again. It is the regisseur's homework: akkoorden stay.

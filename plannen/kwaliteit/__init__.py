@@ -1,4 +1,4 @@
-"""Plankwaliteit against eis 35, live and as data: what a plan has, what it lacks and how to mend it (C4, C5)."""
+"""Plankwaliteit against eis 35, live and as data: what a plan lacks and how to mend it (C4, C5)."""
 
 from plannen.kwaliteit.akkoord import Akkoordstand, akkoordstanden, is_akkoord_compleet
 from plannen.kwaliteit.beeld import Deelnemer, Planbeeld

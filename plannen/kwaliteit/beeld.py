@@ -1,4 +1,4 @@
-"""The plan as it is read: everything a page, a PDF or a check needs of it, in one value without queries (C1)."""
+"""The plan as it is read: all that a page, a PDF or a check needs of it, in one value without queries (C1)."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -164,4 +164,6 @@ def _balkdeel(actie: Actie) -> str:
         return "gezin"
     if actie.actor_soort == ActorSoort.NETWERK:
         return "netwerk"
-    return {Lijn.NUL: "nul", Lijn.TWEE: "twee"}.get(Lijn(actie.lijn) if actie.lijn is not None else Lijn.EEN, "een")
+    return {Lijn.NUL: "nul", Lijn.TWEE: "twee"}.get(
+        Lijn(actie.lijn) if actie.lijn is not None else Lijn.EEN, "een"
+    )

@@ -23,7 +23,7 @@ _TELWOORDEN = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "
 
 @dataclass(frozen=True, kw_only=True)
 class Gebrek:
-    """One thing that is missing: a sentence, and where it is mended. `blokkeert`: vaststellen waits for it."""
+    """One missing thing: a sentence, and where it is mended. `blokkeert`: vaststellen waits for it."""
 
     zin: str
     knop: str
@@ -82,13 +82,13 @@ class Kwaliteit:
 
 def beoordeel(beeld: Planbeeld) -> Kwaliteit:
     """Hold a plan against eis 35. Counts only for a reader who sees the whole plan."""
-    punten = tuple(
-        Punt(sleutel=sleutel, wat=wat, gebreken=tuple(eis(beeld))) for sleutel, wat, eis in EISEN
-    )
+    punten = tuple(Punt(sleutel=sleutel, wat=wat, gebreken=tuple(eis(beeld))) for sleutel, wat, eis in EISEN)
     return Kwaliteit(punten, tuple(_evaluatie(beeld)))
 
 
-def _gebrek(beeld: Planbeeld, zin: str, knop: str, url_naam: str, *meer: UUID, blokkeert: bool = False) -> Gebrek:
+def _gebrek(
+    beeld: Planbeeld, zin: str, knop: str, url_naam: str, *meer: UUID, blokkeert: bool = False
+) -> Gebrek:
     argumenten = (beeld.plan.huishouden_id, *meer)
     return Gebrek(zin=zin, knop=knop, url_naam=url_naam, url_argumenten=argumenten, blokkeert=blokkeert)
 

@@ -24,16 +24,16 @@ BEGIN
   ELSE
     SELECT d.plan_id INTO welk FROM plannen_doel d WHERE d.id = NEW.doel_id;
   END IF;
-  UPDATE plannen_plan SET inhoud_gewijzigd_op = now() WHERE id = welk;
+  UPDATE plannen_plan SET inhoud_gewijzigd_op = clock_timestamp() WHERE id = welk;
   -- Whoever changes the plan may not be allowed to write an akkoord, so its history is written here too.
   WITH weg AS (
-    UPDATE plannen_akkoord SET vervallen_op = now() WHERE plan_id = welk AND vervallen_op IS NULL RETURNING *
+    UPDATE plannen_akkoord SET vervallen_op = clock_timestamp() WHERE plan_id = welk AND vervallen_op IS NULL RETURNING *
   )
   INSERT INTO plannen_historicalakkoord
     (id, gemaakt_op, datum, wijze, vervallen_op, plan_id, huishouden_id, persoon_id,
      history_id, history_date, history_change_reason, history_type, history_user_id)
   SELECT id, gemaakt_op, datum, wijze, vervallen_op, plan_id, huishouden_id, persoon_id,
-     gen_random_uuid(), now(), 'plan gewijzigd', '~',
+     gen_random_uuid(), clock_timestamp(), 'plan gewijzigd', '~',
      nullif(current_setting('regie.medewerker', true), '')::uuid
     FROM weg;
   RETURN NULL;

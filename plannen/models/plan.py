@@ -167,11 +167,7 @@ class Actie(Bewerkbaar):
             models.CheckConstraint(
                 condition=Q(plan_actief=False)
                 | Q(status="vervallen")
-                | (
-                    ~Q(actor_soort="")
-                    & Q(streefdatum__isnull=False)
-                    & Q(evaluatiemoment__isnull=False)
-                ),
+                | (~Q(actor_soort="") & Q(streefdatum__isnull=False) & Q(evaluatiemoment__isnull=False)),
                 name="actie_volledig_in_actief_plan",
                 violation_error_message="Kies wie de actie doet, wanneer die klaar is en wanneer u samen kijkt.",
             ),
@@ -238,9 +234,7 @@ class Actie(Bewerkbaar):
     @property
     def actor(self) -> Persoon | Netwerklid | Organisatie | models.Model | None:
         """Whoever does it, of whatever kind."""
-        return (
-            self.actor_persoon or self.actor_netwerklid or self.actor_medewerker or self.actor_organisatie
-        )
+        return self.actor_persoon or self.actor_netwerklid or self.actor_medewerker or self.actor_organisatie
 
     @property
     def wie(self) -> str:

@@ -35,10 +35,29 @@ DOEL = (
     "status",
     "versie",
 )
-EVALUATIE = ("id", "plan_id", "huishouden_id", "gepland_op", "gehouden_op", "aanpak_past", "tevredenheid", "verslag")
+EVALUATIE = (
+    "id",
+    "plan_id",
+    "huishouden_id",
+    "gepland_op",
+    "gehouden_op",
+    "aanpak_past",
+    "tevredenheid",
+    "verslag",
+)
 AKKOORD = ("id", "plan_id", "huishouden_id", "persoon_id", "datum", "wijze", "vervallen_op")
 WIJZIGING = ("id", "plan_id", "huishouden_id", "status", "op", "reden")
-BEELD = ("id", "huishouden_id", "persoon_id", "leefgebied", "datum", "besproken", "score", "kansen", "problemen")
+BEELD = (
+    "id",
+    "huishouden_id",
+    "persoon_id",
+    "leefgebied",
+    "datum",
+    "besproken",
+    "score",
+    "kansen",
+    "problemen",
+)
 LID = {
     "persoon_id": "persoon_id",
     "rol": "rol",
@@ -74,7 +93,9 @@ def lees(model: type[M], rij: dict[str, Any]) -> M:
 def deelnemer(rij: dict[str, Any], *, op: datetime.date) -> Deelnemer:
     """A member of the huishouden from a row of `LID`."""
     geboren = rij["geboortedatum"] and datetime.date.fromisoformat(str(rij["geboortedatum"]))
-    leeftijd = op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day)) if geboren else None
+    leeftijd = (
+        op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day)) if geboren else None
+    )
     roepnaam = rij["voornamen"].split(" ")[0]
     return Deelnemer(
         persoon_id=UUID(str(rij["persoon_id"])),
@@ -89,7 +110,9 @@ def deelnemer(rij: dict[str, Any], *, op: datetime.date) -> Deelnemer:
 
 def _op_leeftijd(leden: list[Deelnemer]) -> list[Deelnemer]:
     """Parents first, then the others from old to young, as families are spoken of."""
-    return sorted(leden, key=lambda d: (not d.draagt_het_gezin, not d.inwonend, -(d.leeftijd or 999), d.roepnaam))
+    return sorted(
+        leden, key=lambda d: (not d.draagt_het_gezin, not d.inwonend, -(d.leeftijd or 999), d.roepnaam)
+    )
 
 
 def acties_met_actor(vraag: QuerySet[Any]) -> QuerySet[Any]:
@@ -171,4 +194,3 @@ def _verbind(plan: Plan, doelen: list[Doel], acties: list[Actie]) -> None:
     for actie in acties:
         if actie.doel_id in per_id:
             actie.doel = per_id[actie.doel_id]
-

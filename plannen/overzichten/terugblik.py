@@ -73,9 +73,7 @@ def _versies(model: type[M], moment: datetime.datetime, **waar: Any) -> list[M]:
     """The last version of each row before a moment; row security narrows the history as it does the row."""
     geschiedenis: Any = model.history  # type: ignore[attr-defined]  # every tracked model has one
     rijen = (
-        geschiedenis.filter(history_date__lte=moment, **waar)
-        .order_by("id", "-history_date")
-        .distinct("id")
+        geschiedenis.filter(history_date__lte=moment, **waar).order_by("id", "-history_date").distinct("id")
     )
     velden = [veld.attname for veld in rijen.model.tracked_fields]
     return [

@@ -50,7 +50,9 @@ class PlanbijContactForm(forms.Form):
         self.actoren = {sleutel: actor for groep in groepen for sleutel, actor in groep.actoren.items()}
         self._kies("bezig", [a for a in beeld.open_acties if a.status == ActieStatus.OPEN], "{}: nu bezig")
         self._kies("klaar", beeld.open_acties, "Actie klaar: {}")
-        self._vul("nieuw_doel", [(sleutel, doel.titel) for sleutel, doel in self.doelen.items()], "Kies een doel")
+        self._vul(
+            "nieuw_doel", [(sleutel, doel.titel) for sleutel, doel in self.doelen.items()], "Kies een doel"
+        )
         self._vul("nieuw_actor", [(groep.naam, groep.keuzes) for groep in groepen], "Kies wie het doet")
         if len(self.doelen) == 1:
             self.fields["nieuw_doel"].initial = next(iter(self.doelen))
@@ -127,7 +129,12 @@ def _formulier(
 
 
 def _toepassen(
-    *, formulier: PlanbijContactForm, huishouden: Huishouden, contact: Any, door: Medewerker, op: datetime.datetime
+    *,
+    formulier: PlanbijContactForm,
+    huishouden: Huishouden,
+    contact: Any,
+    door: Medewerker,
+    op: datetime.datetime,
 ) -> None:
     velden, dag = formulier.cleaned_data, timezone.localdate(op)
     klaar = velden.get("klaar", [])

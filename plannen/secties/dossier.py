@@ -88,7 +88,9 @@ def _personen(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> 
         if stand.stand == Stand.GEGEVEN and stand.akkoord:
             uit["akkoord"][stand.deelnemer.persoon_id] = f"Akkoord op {datum(stand.akkoord.datum)}"
         elif stand.zin:
-            uit["toelichting"][stand.deelnemer.persoon_id] = stand.zin.removeprefix("Niet nodig: ").capitalize()
+            uit["toelichting"][stand.deelnemer.persoon_id] = stand.zin.removeprefix(
+                "Niet nodig: "
+            ).capitalize()
     return uit
 
 
@@ -123,9 +125,7 @@ def _wie_doet_wat(huishouden: Huishouden, situatie: Situatie, op: datetime.date)
 
 
 SECTIES = (
-    Sectie(
-        sleutel="plannen.feiten", plek="feiten", volgorde=10, groepen=(G.PLAN,), context=_feiten
-    ),
+    Sectie(sleutel="plannen.feiten", plek="feiten", volgorde=10, groepen=(G.PLAN,), context=_feiten),
     Sectie(
         sleutel="plannen.plan",
         plek="plan",
@@ -142,9 +142,7 @@ SECTIES = (
         context=_wie_doet_wat,
         template="plannen/secties/wie_doet_wat.html",
     ),
-    Sectie(
-        sleutel="plannen.akkoord", plek="personen", volgorde=10, groepen=(G.PLAN,), context=_personen
-    ),
+    Sectie(sleutel="plannen.akkoord", plek="personen", volgorde=10, groepen=(G.PLAN,), context=_personen),
     Sectie(
         sleutel="plannen.ecogram", plek="ecogram", volgorde=10, groepen=(G.PLAN, G.WONEN), context=_ecogram
     ),

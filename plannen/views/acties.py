@@ -39,7 +39,7 @@ class ActieFormView(PlanFormView):
             for naam in ("omschrijving", "lijn", "streefdatum", "evaluatiemoment")
         }
         try:
-            self.bewaar(formulier, actor=formulier.actor, **velden)
+            self.bewaar(formulier, actor=formulier.gekozen_actor, **velden)
         except ActieNietCompleet as fout:
             for naam, zin in fout.ontbreekt.items():
                 formulier.add_error(naam, zin)
@@ -61,7 +61,7 @@ class ActieToevoegen(ActieFormView):
         self.het_doel = self.doel(self.kwargs["doel_id"])
 
     def bewaar(self, formulier: ActieForm, **velden: Any) -> None:
-        actie_toevoegen(doel=self.het_doel, op=self.vandaag, door=self.request.user, **velden)
+        actie_toevoegen(doel=self.het_doel, op=self.vandaag, door=self.door, **velden)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"sub": f"Bij het doel: {self.het_doel.titel}"}
@@ -89,7 +89,7 @@ class ActieWijzigen(ActieFormView):
             actie=self.de_actie,
             versie=formulier.cleaned_data["versie"],
             op=self.vandaag,
-            door=self.request.user,  # type: ignore[arg-type]  # logged in
+            door=self.door,
             **velden,
         )
 
@@ -111,7 +111,7 @@ class ActieBeginnen(ActieKnop):
     handeling = "plannen.actie_beginnen"
 
     def uitvoeren(self) -> None:
-        actie_beginnen(actie=self.de_actie, door=self.request.user)  # type: ignore[arg-type]
+        actie_beginnen(actie=self.de_actie, door=self.door)
 
 
 class ActieAfronden(ActieKnop):
@@ -121,7 +121,7 @@ class ActieAfronden(ActieKnop):
     gelukt = "De actie is klaar."
 
     def uitvoeren(self) -> None:
-        actie_afronden(actie=self.de_actie, op=self.vandaag, door=self.request.user)  # type: ignore[arg-type]
+        actie_afronden(actie=self.de_actie, op=self.vandaag, door=self.door)
 
 
 class ActieTerugzetten(ActieKnop):
@@ -130,7 +130,7 @@ class ActieTerugzetten(ActieKnop):
     handeling = "plannen.actie_terugzetten"
 
     def uitvoeren(self) -> None:
-        actie_terugzetten(actie=self.de_actie, door=self.request.user)  # type: ignore[arg-type]
+        actie_terugzetten(actie=self.de_actie, door=self.door)
 
 
 class ActieVervallen(ActieKnop):
@@ -140,4 +140,4 @@ class ActieVervallen(ActieKnop):
     gelukt = "De actie is vervallen."
 
     def uitvoeren(self) -> None:
-        actie_vervallen(actie=self.de_actie, door=self.request.user)  # type: ignore[arg-type]
+        actie_vervallen(actie=self.de_actie, door=self.door)

@@ -41,7 +41,7 @@ class AkkoordVastleggen(PlanFormView):
             akkoord_vastleggen(
                 plan=self.het_beeld().plan,
                 persoon=Persoon.objects.get(pk=self.lid.persoon_id),
-                door=self.request.user,  # type: ignore[arg-type]  # logged in
+                door=self.door,
                 **formulier.cleaned_data,
             )
         except AkkoordNietMogelijk as fout:
@@ -66,4 +66,4 @@ class AkkoordIntrekken(PlanKnop):
         akkoord: Akkoord | None = next((a for a in self.het_beeld().akkoorden if a.pk == gezocht), None)
         if akkoord is None:
             raise Http404
-        akkoord_intrekken(akkoord=akkoord, op=self.op, door=self.request.user)  # type: ignore[arg-type]
+        akkoord_intrekken(akkoord=akkoord, op=self.op, door=self.door)

@@ -1,9 +1,10 @@
 """What every page of a plan shares: the plan as this reader sees it, and the way back to it (C1)."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,9 +15,12 @@ from plannen.diensten.plan import PlanBestaatAl, VerkeerdeStatus
 from plannen.kwaliteit import Planbeeld
 from plannen.models import Actie, Doel
 from plannen.overzichten.planbeeld import planbeeld
-from toegang.handelingen import HANDELINGEN, mag
 from toegang.beleid import GeenToegang, Situatie
+from toegang.handelingen import HANDELINGEN, mag
 from toegang.keuzes import Gegevensgroep as G
+from toegang.models import Medewerker
+
+M = TypeVar("M", bound=models.Model)
 
 # What a dienst says when it cannot be done now; the page tells it and nothing changed.
 KAN_NU_NIET = (PlanBestaatAl, VerkeerdeStatus, CollegaNietToegelaten)
@@ -25,7 +29,7 @@ KAN_NU_NIET = (PlanBestaatAl, VerkeerdeStatus, CollegaNietToegelaten)
 class PlanView(HuishoudenView):
     """A page about the plan of one huishouden; `self.beeld` is the plan, or None where a page allows that."""
 
-    groepen = (G.PERSOON, G.PLAN)
+    groepen: ClassVar[tuple[G, ...]] = (G.PERSOON, G.PLAN)
     plan_nodig: ClassVar[bool] = True
     beeld: Planbeeld | None
 
@@ -33,7 +37,7 @@ class PlanView(HuishoudenView):
         super().voorbereiden()
         self.beeld = planbeeld(
             huishouden_id=self.huishouden.pk,
-            lezer=self.request.user,  # type: ignore[arg-type]  # logged in
+            lezer=self.door,
             op=self.vandaag,
         )
         if self.beeld is None and self.plan_nodig:
@@ -42,6 +46,11 @@ class PlanView(HuishoudenView):
     def mag_kijken(self, situatie: Situatie) -> bool:
         """A page that leads to a dienst is for whoever may call it."""
         return self.handeling not in HANDELINGEN or mag(situatie, self.handeling)
+
+    @property
+    def door(self) -> Medewerker:
+        """Whoever asks; nobody gets here without logging in."""
+        return self.request.user  # type: ignore[return-value]
 
     @property
     def plan_url(self) -> str:
@@ -66,7 +75,7 @@ class PlanView(HuishoudenView):
             raise GeenToegang("Dit doet de regisseur van dit huishouden. Vraag het de regisseur.")
 
 
-def _met_id(rijen: list[Any], pk: UUID) -> Any:
+def _met_id(rijen: list[M], pk: UUID) -> M:
     gevonden = next((rij for rij in rijen if rij.pk == pk), None)
     if gevonden is None:
         raise Http404
@@ -107,7 +116,7 @@ class PlanFormView(PlanView, HuishoudenFormView):
 class PlanKnop(PlanView):
     """A button that calls one dienst, without a form of its own."""
 
-    http_method_names: ClassVar[list[str]] = ["post"]
+    http_method_names = ["post"]
     gelukt: ClassVar[str] = ""
 
     def uitvoeren(self) -> None:

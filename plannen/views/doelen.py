@@ -21,7 +21,7 @@ class DoelToevoegen(PlanFormView):
 
     def uitvoeren(self, formulier: Any) -> Any:
         velden = {naam: waarde for naam, waarde in formulier.cleaned_data.items() if naam != "versie"}
-        doel_toevoegen(plan=self.het_beeld().plan, door=self.request.user, **velden)
+        doel_toevoegen(plan=self.het_beeld().plan, door=self.door, **velden)
 
 
 class DoelWijzigen(PlanFormView):
@@ -43,7 +43,7 @@ class DoelWijzigen(PlanFormView):
         return {naam: getattr(self.het_doel, naam) for naam in DoelForm.base_fields}
 
     def uitvoeren(self, formulier: Any) -> Any:
-        doel_wijzigen(doel=self.het_doel, door=self.request.user, **formulier.cleaned_data)  # type: ignore[arg-type]
+        doel_wijzigen(doel=self.het_doel, door=self.door, **formulier.cleaned_data)
 
 
 class DoelKnop(PlanKnop):
@@ -63,7 +63,7 @@ class DoelStoppen(DoelKnop):
     gelukt = "Het doel is gestopt. De open acties zijn vervallen."
 
     def uitvoeren(self) -> None:
-        doel_stoppen(doel=self.het_doel, op=self.vandaag, door=self.request.user)  # type: ignore[arg-type]
+        doel_stoppen(doel=self.het_doel, op=self.vandaag, door=self.door)
 
 
 class DoelVerplaatsen(DoelKnop):
@@ -76,5 +76,5 @@ class DoelVerplaatsen(DoelKnop):
         doel_verplaatsen(
             doel=self.het_doel,
             richting=Richting.OMHOOG if omhoog else Richting.OMLAAG,
-            door=self.request.user,  # type: ignore[arg-type]  # logged in
+            door=self.door,
         )

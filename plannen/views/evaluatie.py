@@ -4,7 +4,12 @@ from typing import Any
 
 from django.http import Http404
 
-from plannen.diensten.evaluaties import EvaluatieAlGehouden, EvaluatieNietCompleet, evaluatie_houden, evaluatie_plannen
+from plannen.diensten.evaluaties import (
+    EvaluatieAlGehouden,
+    EvaluatieNietCompleet,
+    evaluatie_houden,
+    evaluatie_plannen,
+)
 from plannen.forms import EvaluatieForm, EvaluatiePlannenForm
 from plannen.models import Evaluatie
 from plannen.views.basis import PlanFormView
@@ -27,7 +32,7 @@ class EvaluatiePlannen(PlanFormView):
         return {"gepland_op": gepland.gepland_op if gepland else None}
 
     def uitvoeren(self, formulier: Any) -> Any:
-        evaluatie_plannen(plan=self.het_beeld().plan, door=self.request.user, **formulier.cleaned_data)  # type: ignore[arg-type]
+        evaluatie_plannen(plan=self.het_beeld().plan, door=self.door, **formulier.cleaned_data)
 
 
 class EvaluatieHouden(PlanFormView):
@@ -68,7 +73,7 @@ class EvaluatieHouden(PlanFormView):
                 tevredenheid=velden["tevredenheid"],
                 verslag=velden["verslag"],
                 volgende_op=velden["volgende_op"],
-                door=self.request.user,  # type: ignore[arg-type]  # logged in
+                door=self.door,
             )
         except EvaluatieNietCompleet as fout:
             for zin in fout.ontbreekt:

@@ -69,7 +69,7 @@ class PlanMaken(PlanKnop):
     gelukt = "Het plan is begonnen. Voeg samen met het gezin een doel toe."
 
     def uitvoeren(self) -> None:
-        plan_maken(huishouden=self.huishouden, op=self.vandaag, door=self.request.user)  # type: ignore[arg-type]
+        plan_maken(huishouden=self.huishouden, op=self.vandaag, door=self.door)
 
 
 class PlanVaststellen(PlanFormView):
@@ -92,7 +92,7 @@ class PlanVaststellen(PlanFormView):
         try:
             plan_vaststellen(
                 plan=self.het_beeld().plan,
-                door=self.request.user,  # type: ignore[arg-type]  # logged in
+                door=self.door,
                 op=self.op,
                 eerste_evaluatie=formulier.cleaned_data["eerste_evaluatie"],
             )

@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from plannen.diensten.afsluiten import PlanNietAfgerond, nog_open, plan_afsluiten, plan_heropenen, waakvlam_starten
+from plannen.diensten.afsluiten import (
+    PlanNietAfgerond,
+    nog_open,
+    plan_afsluiten,
+    plan_heropenen,
+    waakvlam_starten,
+)
 from plannen.forms import RedenForm, WaakvlamForm
 from plannen.views.basis import PlanFormView
 
@@ -24,7 +30,7 @@ class PlanAfsluiten(PlanFormView):
             plan_afsluiten(
                 plan=self.het_beeld().plan,
                 reden=formulier.cleaned_data["reden"],
-                door=self.request.user,  # type: ignore[arg-type]  # logged in
+                door=self.door,
                 op=self.op,
             )
         except PlanNietAfgerond as fout:
@@ -47,7 +53,7 @@ class WaakvlamStarten(PlanFormView):
     gelukt = "Het plan staat op de waakvlam. Het volgende contact staat in uw werk."
 
     def uitvoeren(self, formulier: Any) -> Any:
-        waakvlam_starten(plan=self.het_beeld().plan, door=self.request.user, op=self.op, **formulier.cleaned_data)  # type: ignore[arg-type]
+        waakvlam_starten(plan=self.het_beeld().plan, door=self.door, op=self.op, **formulier.cleaned_data)
 
 
 class PlanHeropenen(PlanFormView):
@@ -62,4 +68,4 @@ class PlanHeropenen(PlanFormView):
     gelukt = "Het plan is weer actief."
 
     def uitvoeren(self, formulier: Any) -> Any:
-        plan_heropenen(plan=self.het_beeld().plan, door=self.request.user, op=self.op, **formulier.cleaned_data)  # type: ignore[arg-type]
+        plan_heropenen(plan=self.het_beeld().plan, door=self.door, op=self.op, **formulier.cleaned_data)

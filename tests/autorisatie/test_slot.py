@@ -32,8 +32,8 @@ def test_a_migrated_database_starts() -> None:
         "ALTER TABLE huishoudens_adres NO FORCE ROW LEVEL SECURITY",
         "GRANT DELETE ON huishoudens_historicalpersoon TO regie_app",
         "CREATE POLICY extra ON plannen_plan FOR SELECT TO regie_app USING (true)",
-        "CREATE OR REPLACE FUNCTION beleid.betrokken() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER"
-        " AS 'SELECT id FROM public.huishoudens_huishouden'",
+        """CREATE OR REPLACE FUNCTION beleid.betrokken() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
+        AS 'SELECT id FROM public.huishoudens_huishouden'""",
     ],
 )
 def test_a_change_by_hand_stops_the_start(sql: str) -> None:

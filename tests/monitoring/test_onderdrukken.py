@@ -46,7 +46,7 @@ def enige_oplossing(cellen: dict[Cel, int], sommen: list[Som[Cel]], verborgen: d
     }
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.integers(1, 4).flatmap(
         lambda breed: st.lists(
@@ -66,8 +66,15 @@ def test_no_small_cell_is_shown_and_no_hidden_cell_follows_from_the_totals(rijen
     assert not enige_oplossing(cellen, sommen, verborgen)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(st.integers(0, 16), min_size=2, max_size=2), min_size=2, max_size=2))
+def _waarden(echt: int, reden: Reden | None) -> range:
+    """What a reader must try for one cell: what is shown is certain."""
+    if reden is None:
+        return range(echt, echt + 1)
+    return range(GRENS) if reden == Reden.KLEIN else range(GRENS, 20)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 13), min_size=2, max_size=2), min_size=2, max_size=2))
 def test_a_reader_who_tries_every_table_finds_more_than_one_value_for_each_small_cell(
     rijen: list[list[int]],
 ) -> None:
@@ -75,7 +82,8 @@ def test_a_reader_who_tries_every_table_finds_more_than_one_value_for_each_small
     verborgen = onderdruk(cellen, sommen)
     mogelijk: dict[Cel, set[int]] = {cel: set() for cel, reden in verborgen.items() if reden == Reden.KLEIN}
 
-    for proef in itertools.product(range(40), repeat=4):
+    binnen = [(1, 1), (1, 2), (2, 1), (2, 2)]
+    for proef in itertools.product(*(_waarden(cellen[cel], verborgen.get(cel)) for cel in binnen)):
         kandidaat, _ = tabel([list(proef[:2]), list(proef[2:])])
         past = all(
             (kandidaat[cel] == cellen[cel])

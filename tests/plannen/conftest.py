@@ -106,7 +106,9 @@ def maak_gezin(wereld: Wereld, **kenmerken: Any) -> Gezin:
             )
         ]
         oma = netwerklid_toevoegen(huishouden=huishouden, naam="oma", relatie="grootouder", steunt=moeder)
-    return Gezin(wereld, huishouden, moeder, *leden, oma, wereld.medewerkers["regisseur.hillegom@voorbeeld.nl"])
+    return Gezin(
+        wereld, huishouden, moeder, *leden, oma, wereld.medewerkers["regisseur.hillegom@voorbeeld.nl"]
+    )
 
 
 @pytest.fixture

@@ -24,8 +24,7 @@ class Inzageregel(models.Model):
     regel = models.CharField(max_length=120)
 
     rijbereik = Vrij(
-        lezen="(SELECT beleid.heeft('{FG}'))"
-        " OR huishouden_id IN (SELECT beleid.in_regie())",
+        lezen="(SELECT beleid.heeft('{FG}')) OR huishouden_id IN (SELECT beleid.in_regie())",
         toevoegen="medewerker_id = (SELECT beleid.ik())",
         reden="Anybody's own reading is written down; the privacy officer and the regisseur read it.",
     )

@@ -74,9 +74,7 @@ class Medewerker(AbstractBaseUser):
     def toekenningen(self) -> list["Roltoekenning"]:
         """The rollen that count today, with team, gemeente and organisatie; one query, once."""
         vandaag = timezone.localdate()
-        return list(
-            self.roltoekenningen.geldig(op=vandaag).select_related("team", "gemeente", "organisatie")
-        )
+        return list(self.roltoekenningen.geldig(op=vandaag).select_related("team", "gemeente", "organisatie"))
 
     @property
     def rollen(self) -> frozenset[Rol]:
@@ -127,8 +125,7 @@ class Roltoekenning(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(rol__in=[rol.value for rol in TEAMROLLEN])
-                | models.Q(team__isnull=False),
+                condition=~models.Q(rol__in=[rol.value for rol in TEAMROLLEN]) | models.Q(team__isnull=False),
                 name="roltoekenning_teamrol_heeft_team",
                 violation_error_message="Kies bij deze rol een team.",
             ),

@@ -105,7 +105,7 @@ class MeldingFormulier(forms.Form):
         self.teams = list(teams)
         self.fields["team"].choices = [(team.pk, team.naam) for team in self.teams]  # type: ignore[attr-defined]
         self.fields["team"].initial = self.teams[0].pk
-        self.fields["plaats"].initial = self.teams[0].plaatsen[0]
+        self.fields["plaats"].initial = plaats_van(self.teams[0])
         if len(self.teams) == 1:
             self.fields["team"].required = False
             self.fields["team"].widget = forms.HiddenInput()
@@ -194,8 +194,13 @@ class MeldingFormulier(forms.Form):
             huisnummer=nummer,
             toevoeging=toevoeging.upper()[:10],
             straat=velden["straat"],
-            plaats=velden["plaats"] or self.gekozen_team.plaatsen[0],
+            plaats=velden["plaats"] or plaats_van(self.gekozen_team),
         )
+
+
+def plaats_van(team: Team) -> str:
+    """Where most people of this team live."""
+    return next(iter(team.plaatsen), team.naam)
 
 
 def splits_achternaam(tekst: str) -> tuple[str, str]:

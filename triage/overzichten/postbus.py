@@ -47,12 +47,12 @@ def tellingen(*, voor: Medewerker, op: datetime.date) -> Tellingen:
     aantallen = (
         Melding.objects.zichtbaar_voor(voor)
         .open()
-        .annotate(te_laat=Exists(te_laat))
+        .annotate(wacht_te_lang=Exists(te_laat))
         .aggregate(
             nieuw=Count("pk", filter=Q(status=MeldingStatus.NIEUW)),
             in_triage=Count("pk", filter=Q(status=MeldingStatus.IN_TRIAGE)),
             spoed=Count("pk", filter=Q(spoed=True)),
-            te_laat=Count("pk", filter=Q(te_laat=True)),
+            te_laat=Count("pk", filter=Q(wacht_te_lang=True)),
         )
     )
     return Tellingen(**aantallen)

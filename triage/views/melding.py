@@ -16,7 +16,7 @@ from huishoudens.forms.zoeken import BekendFormulier
 from huishoudens.models import Huishouden
 from huishoudens.views.basis import Dienstfouten
 from toegang.beleid import GeenToegang
-from toegang.keuzes import Rol
+from toegang.keuzes import TEAMROLLEN, Rol
 from toegang.models import Medewerker, Team
 from toegang.views.concept import Conceptformulier
 from triage.diensten.melding import (
@@ -38,10 +38,8 @@ def wie(request: HttpRequest) -> Medewerker:
 
 
 def eigen_teams(medewerker: Medewerker) -> list[Team]:
-    """The teams where this medewerker has a seat, from what is known already. No query."""
-    nummers = set(medewerker.teamnummers(Rol.TM))
-    teams = {t.team.pk: t.team for t in medewerker.toekenningen if t.team and t.team.pk in nummers}
-    return [teams[nummer] for nummer in sorted(teams)]
+    """The teams where this medewerker has a seat. One statement."""
+    return list(Team.objects.filter(pk__in=medewerker.teamnummers(Rol.TM)).order_by("pk"))
 
 
 def zoek_bekend(request: HttpRequest) -> Bekend | None:
@@ -200,7 +198,7 @@ class Meldingen(TemplateView):
             ],
             "meer_teams": len(medewerker.teamnummers(Rol.TRI, Rol.TL)) > 1,
             "heeft_postbus": medewerker.heeft(Rol.TRI, Rol.TL),
-            "mag_opnemen": bool(eigen_teams(medewerker)),
+            "mag_opnemen": medewerker.heeft(*TEAMROLLEN),
             "vandaag": vandaag,
         }
 

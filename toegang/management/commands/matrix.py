@@ -28,7 +28,13 @@ def als_markdown() -> str:
             for cel in regel.cellen
         )
         regels.append(f"| {regel.groep.value}. {regel.groep.label} | {cellen} |")
-    regels += ["", "Rollen: " + " · ".join(f"{rol.value} {rol.label}" for rol in Rol) + ".", "", "## Wanneer", ""]
+    regels += [
+        "",
+        "Rollen: " + " · ".join(f"{rol.value} {rol.label}" for rol in Rol) + ".",
+        "",
+        "## Wanneer",
+        "",
+    ]
     regels += [f"{nummer}. {tekst}" for nummer, tekst in enumerate(UITLEG_VOORWAARDE.values(), start=1)]
     regels += ["", "## Erbij", ""]
     regels += [f"- {cel.rol.label}: {cel.woord}, {cel.groep.label}, als {cel.wanneer}" for cel in AANVULLING]

@@ -52,30 +52,10 @@ NL_KLASSEN = frozenset(
 VELDTOKENS = ("--utrecht-textbox-", "--utrecht-textarea-", "--utrecht-select-")
 """Left out, so that each control falls back on the `form-control` tokens of our theme."""
 
-EIGEN = (
-    "lettertype",
-    "tokens",
-    "basis",
-    "balk",
-    "navigatie",
-    "pagina",
-    "knoppen",
-    "kaarten",
-    "lijsten",
-    "filters",
-    "tekens",
-    "formulier",
-    "opslaan",
-    "plan",
-    "huishouden",
-    "dossier",
-    "tabellen",
-    "werkbladen",
-    "conflict",
-    "grafieken",
-    "afdruk",
-)
-"""Our own files, in the order in which they may overrule each other."""
+ONDERGROND = ("lettertype", "tokens", "basis", "balk", "navigatie", "pagina", "knoppen", "kaarten", "lijsten")
+"""Our own files that come first, in this order; any other file may overrule them."""
+
+SLOT = ("afdruk",)
 
 
 def _wanted(selector: str) -> bool:
@@ -150,12 +130,18 @@ def _smaller(css: str) -> str:
     return css.replace(";}", "}").replace("}", "}\n").replace(": ", ":").strip()
 
 
+def bronnen() -> list[str]:
+    """Names of our own files, in the order in which they may overrule each other."""
+    overige = {pad.stem for pad in CSS.glob("*.css")} - {*ONDERGROND, *SLOT, STIJLBLAD.stem}
+    return [*ONDERGROND, *sorted(overige), *SLOT]
+
+
 def stijlblad() -> str:
     """The whole stylesheet; vendor rules sit in a layer, so that ours win without a fight over weight."""
     utrecht = "".join(
         _only_used(tinycss2.parse_stylesheet(UTRECHT.read_text(), skip_comments=True, skip_whitespace=True))
     )
-    own = "\n".join((CSS / f"{name}.css").read_text() for name in EIGEN)
+    own = "\n".join((CSS / f"{name}.css").read_text() for name in bronnen())
     tokens = _tokens_for(utrecht, own, _available_tokens())
     defined = set(re.findall(r"(--[\w-]+)\s*:", utrecht + own)) | set(tokens)
     utrecht = _without_dead_ends(utrecht, defined)

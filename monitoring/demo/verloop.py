@@ -1,0 +1,313 @@
+"""From the first question to the first contact: melding, triage, regie, who helps, what was said (demo only)."""
+
+import datetime
+
+from huishoudens.keuzes import Niveau, Werksoort
+from huishoudens.models import (
+    Betrokkenheid,
+    Contactmoment,
+    Leefgebiedbeeld,
+    Meldcodestap,
+    Overdracht,
+    Regie,
+    Toelating,
+    Toestemming,
+    Veiligheidsdossier,
+)
+from monitoring.demo import zinnen
+from monitoring.demo.themas import GEZIN
+from monitoring.demo.themas_zorg import PER_LEEFGEBIED
+from monitoring.demo.verhaal import AFGESLOTEN, IN_TRIAGE, LICHT, NIEUW, WAAKVLAM, ZOEKT, Verhaal
+from toegang.keuzes import Leefgebied
+from triage.keuzes import Klantreis, Route
+from triage.models import Melding, Routekeuze, Triage
+from triage.routes import ROUTES, VERDELEN_BINNEN_WERKDAGEN, overgeslagen
+
+_KANALEN = {"telefoon": 38.0, "web": 14.0, "mail": 10.0, "inloop": 14.0, "vindplaats": 14.0, "huisbezoek": 3.0, "signaal": 7.0}
+_VINDPLAATSEN = ("Basisschool De Bollen", "Huisartsenpraktijk Duinzicht", "consultatiebureau", "ziekenhuis")
+_MELDERS = ("inwoner zelf", "inwoner zelf", "inwoner zelf", "dochter", "zoon", "buurvrouw", "huisarts", "wijkverpleegkundige")
+_REIS = {
+    Niveau.ENKELVOUDIG: Klantreis.ENKELVOUDIG_EENVOUDIG,
+    Niveau.MEERVOUDIG: Klantreis.MEERVOUDIG_EENVOUDIG,
+    Niveau.MEERVOUDIG_COMPLEX: Klantreis.MEERVOUDIG_COMPLEX,
+}
+_ALLE_GEBIEDEN = [gebied.value for gebied in Leefgebied]
+
+
+def melding(v: Verhaal) -> None:
+    """The question, and triage when it came that far."""
+    lot, thema = v.loting, v.themas[0]
+    kanaal = lot.gewogen(_KANALEN)
+    moment = v.om(v.start)
+    open_ = v.stand in (NIEUW, IN_TRIAGE)
+    spoed = lot.kans(0.04)
+    wetten = sorted({t.wet for t in v.themas[: 1 if v.niveau == Niveau.ENKELVOUDIG else 3]})
+    triage_op = v.niet_later(lot.later(v.start, 0, 1 if spoed else 4))
+    licht = v.stand == LICHT
+    routes = _routes(v)
+    melding_id = v.voeg(
+        Melding,
+        moment,
+        team_id=v.bezetting.team.pk,
+        moment=moment,
+        kanaal=kanaal,
+        vindplaats=lot.kies(_VINDPLAATSEN) if kanaal == "vindplaats" else "",
+        melder=lot.kies(_MELDERS) if kanaal != "signaal" else "woningcorporatie",
+        vraag=lot.kies(thema.vragen),
+        wetten=wetten,
+        spoed=spoed,
+        status={NIEUW: "nieuw", IN_TRIAGE: "in_triage"}.get(v.stand, "afgerond"),
+        toegewezen_aan_id=None if v.stand == NIEUW else v.bezetting.triagist.pk,
+        aangenomen_door_id=v.bezetting.triagist.pk,
+        afgerond_op=None if open_ else v.om(triage_op, 17),
+        antwoord=lot.kies(zinnen.ANTWOORDEN) if not open_ and Route.DIRECT_BEANTWOORD in routes else "",
+    )
+    if open_:
+        uiterlijk = v.start if spoed else v.omgeving.werkdagen_later(v.start, 1)
+        wie = v.bezetting.triagist.pk if v.stand == IN_TRIAGE else None
+        v.werk(Werksoort.TRIAGE, melding_id, uiterlijk, medewerker_id=wie)
+    if "wmo" in wetten and (open_ or (not licht and v.stand in (ZOEKT, "concept"))):
+        v.werk(Werksoort.ONDERZOEK, melding_id, v.omgeving.onderzoek_uiterlijk(v.start), wettelijk=True)
+    if not open_:
+        v.triage_op = triage_op
+        _triage(v, melding_id, routes, spoed=spoed)
+
+
+def _routes(v: Verhaal) -> list[Route]:
+    lot = v.loting
+    if v.stand == LICHT:
+        keuze = lot.gewogen({"direct": 4.0, "sociaal": 3.0, "vrij": 3.0, "beide": 2.0})
+        return {
+            "direct": [Route.DIRECT_BEANTWOORD],
+            "sociaal": [Route.SOCIALE_BASIS],
+            "vrij": [Route.VRIJ_TOEGANKELIJK],
+            "beide": [Route.DIRECT_BEANTWOORD, Route.SOCIALE_BASIS],
+        }[keuze]
+    routes = [Route.SOCIALE_BASIS] if lot.kans(0.35) else []
+    if not v.met_maatwerk or lot.kans(0.6):
+        routes.append(Route.TEAM)
+    return [*routes, Route.MAATWERK] if v.met_maatwerk else routes
+
+
+def _triage(v: Verhaal, melding_id: object, routes: list[Route], *, spoed: bool) -> None:
+    lot, dag = v.loting, v.triage_op or v.start
+    reis = Klantreis.SPOED if spoed else _REIS[Niveau(v.niveau)]
+    if reis == Klantreis.MEERVOUDIG_EENVOUDIG and lot.kans(0.1):
+        reis = Klantreis.BEMOEIZORG
+    op = v.om(dag, 17)
+    triage_id = v.voeg(
+        Triage,
+        op,
+        melding_id=melding_id,
+        datum=dag,
+        klantreis=reis,
+        onderbouwing=lot.kies(zinnen.ONDERBOUWING),
+        lichtere_route_overgeslagen=lot.kies(zinnen.OVERGESLAGEN) if overgeslagen(reis, routes) else "",
+        clientondersteuning_verteld_op=dag if lot.kans(0.9) else None,
+        door_id=v.bezetting.triagist.pk,
+    )
+    welzijn = v.omgeving.organisaties["Welzijn Bollenstreek"].pk
+    for regel in ROUTES:
+        if regel.route in routes:
+            naar = welzijn if regel.doorverwijzing and lot.kans(0.6) else None
+            v.voeg(Routekeuze, op, triage_id=triage_id, route=regel.route, organisatie_id=naar)
+
+
+def regie(v: Verhaal) -> None:
+    """Who holds the regie, as one row that is open; a household that seeks one has work for the teamleider."""
+    lot, team = v.loting, v.bezetting
+    dag = v.triage_op or v.start
+    if v.stand == ZOEKT:
+        uiterlijk = v.omgeving.werkdagen_later(dag, VERDELEN_BINNEN_WERKDAGEN)
+        v.werk(Werksoort.REGIE_GEZOCHT, v.huishouden, uiterlijk)
+        return
+    v.regie_sinds = dag if v.stand == LICHT else v.niet_later(lot.later(dag, 0, 6))
+    if v.eigen_regie or v.stand == LICHT:
+        _familie(v, v.regie_sinds)
+        return
+    v.regisseur = lot.gewogen(team.collegas)
+    gekregen = team.gekregen.get(v.regisseur, 0)
+    if v.stand == "actief":
+        team.gekregen[v.regisseur] = gekregen + 1
+        v.druk = "te_laat" if gekregen < 2 else "week" if gekregen < 8 else v.druk
+    sinds = v.regie_sinds
+    if lot.kans(0.08) and (v.vandaag - sinds).days > 120:
+        vorige = lot.kies([wie for wie in team.collegas if wie != v.regisseur])
+        wissel = lot.later(sinds, 40, 110)
+        _regie(v, vorige, sinds, tot=wissel)
+        sinds = wissel
+    _regie(v, v.regisseur, sinds)
+
+
+def _regie(v: Verhaal, wie: object, van: datetime.date, tot: datetime.date | None = None) -> None:
+    medewerker_id = getattr(wie, "pk", None)
+    v.voeg(
+        Regie,
+        v.om(van),
+        soort="team",
+        medewerker_id=medewerker_id,
+        van=van,
+        tot=tot,
+        door_id=v.bezetting.teamleider.pk,
+        reden="",
+    )
+
+
+def _familie(v: Verhaal, van: datetime.date) -> None:
+    v.voeg(Regie, v.om(van), soort="huishouden", persoon_id=v.gezin.eerste.id, van=van, tot=None)
+
+
+def terug_naar_gezin(v: Verhaal, dag: datetime.date) -> None:
+    """After the plan the family goes on by itself: the team's period ends and the family's begins."""
+    for rij in v.lading.rijen[Regie]:
+        if rij["huishouden_id"] == v.huishouden and rij["tot"] is None:
+            rij["tot"] = max(dag, rij["van"])
+    _familie(v, dag)
+    v.regisseur = None
+
+
+def betrokken(v: Verhaal) -> None:
+    """A colleague who helps, always where the family holds the regie itself; who may see a shielded file."""
+    lot, team = v.loting, v.bezetting
+    sinds = v.regie_sinds or v.start
+    if v.stand != LICHT and (v.eigen_regie or (v.niveau != Niveau.ENKELVOUDIG and lot.kans(0.45))):
+        anderen = [wie for wie in team.collegas if wie != v.regisseur]
+        v.betrokkene = team.jeugd if v.gezin.levensfase == GEZIN and team.jeugd in anderen else lot.kies(anderen)
+        gebieden = sorted({thema.leefgebied for thema in v.themas[:2]})
+        tot = v.vandaag - datetime.timedelta(days=1) if v.stand == AFGESLOTEN and sinds < v.vandaag else None
+        v.voeg(
+            Betrokkenheid, v.om(sinds), medewerker_id=v.betrokkene.pk, leefgebieden=gebieden, van=sinds, tot=tot
+        )
+    if v.afgeschermd:
+        namen = {wie for wie in (team.aandacht, v.betrokkene) if wie is not None and wie != v.regisseur}
+        for wie in sorted(namen, key=lambda m: m.email):
+            v.voeg(Toelating, v.om(v.start), medewerker_id=wie.pk, van=v.start)
+
+
+def overdracht(v: Verhaal, naar: object) -> None:
+    """Somebody is asked to take over the regie and has not answered yet."""
+    if v.regisseur is None or naar == v.regisseur:
+        return
+    op = v.om(v.vandaag - datetime.timedelta(days=v.loting.getal(0, 4)))
+    naar_id = getattr(naar, "pk", None)
+    bron = v.voeg(
+        Overdracht,
+        op,
+        naar_id=naar_id,
+        gevraagd_door_id=v.regisseur.pk,
+        gevraagd_op=op,
+        reden=v.loting.kies(zinnen.OVERDRACHT),
+        status="gevraagd",
+    )
+    v.werk(Werksoort.OVERDRACHT, bron, op.date(), medewerker_id=naar_id)
+
+
+def contacten(v: Verhaal, tot: datetime.date) -> None:
+    """The first talk and those that follow, until the end of the story."""
+    lot = v.loting
+    dag = v.niet_later(lot.later(v.regie_sinds or v.start, 1, 14))
+    v.eerste_contact = dag
+    meeste = {Niveau.ENKELVOUDIG: 4, Niveau.MEERVOUDIG: 7}.get(Niveau(v.niveau), 12)
+    stap = 35 if v.niveau == Niveau.ENKELVOUDIG else 24
+    gebieden = [thema.leefgebied for thema in v.themas]
+    for nummer in range(meeste):
+        if dag > tot:
+            break
+        soort = "huisbezoek" if nummer == 0 else lot.kies(("huisbezoek", "telefoon", "telefoon", "kantoor", "overleg"))
+        moment = v.om(dag)
+        wie = v.betrokkene if v.betrokkene and lot.kans(0.3) else v.wie
+        v.voeg(
+            Contactmoment,
+            moment,
+            moment=moment,
+            soort=soort,
+            medewerker_id=wie.pk,
+            leefgebieden=[lot.kies(gebieden)],
+            tekst=lot.kies(zinnen.CONTACTEN),
+        )
+        dag = lot.later(dag, stap // 2, stap * 2)
+
+
+def waakvlamcontact(v: Verhaal, dag: datetime.date) -> None:
+    """A short call now and then, and when the next one is due."""
+    moment = v.om(dag)
+    v.voeg(
+        Contactmoment,
+        moment,
+        moment=moment,
+        soort="telefoon",
+        medewerker_id=v.wie.pk,
+        leefgebieden=[v.themas[0].leefgebied],
+        tekst=v.loting.kies(zinnen.WAAKVLAM),
+        waakvlam=True,
+    )
+    uiterlijk = dag + datetime.timedelta(weeks=v.waakvlam_weken or 6)
+    v.werk(Werksoort.WAAKVLAM, v.huishouden, uiterlijk, medewerker_id=v.regisseur.pk if v.regisseur else None)
+
+
+def beelden(v: Verhaal) -> None:
+    """What was found on each leefgebied; where it is complex none is forgotten."""
+    lot, dag = v.loting, v.eerste_contact or v.start
+    genoemd = [thema.leefgebied for thema in v.themas]
+    over = [gebied for gebied in _ALLE_GEBIEDEN if gebied not in genoemd]
+    meer = {Niveau.ENKELVOUDIG: 1, Niveau.MEERVOUDIG: 4}.get(Niveau(v.niveau), len(over))
+    op = v.om(dag)
+    for gebied in [*genoemd, *lot.enkele(over, meer)]:
+        thema = PER_LEEFGEBIED[gebied]
+        speelt = gebied in genoemd
+        besproken = speelt or lot.kans(0.85)
+        v.voeg(
+            Leefgebiedbeeld,
+            op,
+            persoon_id=None,
+            leefgebied=gebied,
+            datum=dag,
+            besproken=besproken,
+            score=(lot.getal(1, 3) if speelt else lot.getal(3, 5)) if besproken else None,
+            problemen=lot.kies(thema.problemen) if speelt else "",
+            kansen=lot.kies(thema.kansen) if besproken and lot.kans(0.9) else "",
+            komt_terug_op=None if besproken else lot.later(v.vandaag, 10, 60),
+            door_id=v.wie.pk,
+        )
+
+
+def toestemming(v: Verhaal) -> None:
+    """What the family allows to be shared; sometimes it was taken back."""
+    lot, dag = v.loting, v.eerste_contact or v.start
+    if not lot.kans(0.4):
+        return
+    doel, ontvanger = lot.kies(zinnen.TOESTEMMING)
+    weg = v.niet_later(lot.later(dag, 20, 200)) if lot.kans(0.08) else None
+    v.voeg(
+        Toestemming,
+        v.om(dag),
+        persoon_id=v.gezin.eerste.id,
+        doel=doel,
+        ontvanger=ontvanger,
+        gegeven_op=dag,
+        ingetrokken_op=weg,
+    )
+
+
+def veiligheid(v: Verhaal) -> None:
+    """A worry about safety, with the steps that were taken."""
+    lot, dag = v.loting, v.eerste_contact or v.start
+    open_ = v.stand not in (AFGESLOTEN, WAAKVLAM) and lot.kans(0.6)
+    dossier = v.voeg(
+        Veiligheidsdossier,
+        v.om(dag),
+        status="open" if open_ else "gesloten",
+        geopend_op=dag,
+        gesloten_op=None if open_ else v.niet_later(lot.later(dag, 20, 90)),
+    )
+    for nummer in range(1, lot.getal(1, 4) + 1 if open_ else 6):
+        stapdag = v.niet_later(dag + datetime.timedelta(days=3 * (nummer - 1)))
+        v.voeg(
+            Meldcodestap,
+            v.om(stapdag),
+            dossier_id=dossier,
+            stap=nummer,
+            datum=stapdag,
+            toelichting=zinnen.MELDCODE[nummer - 1],
+            door_id=v.wie.pk,
+        )

@@ -1,0 +1,342 @@
+"""Writing in the file: contact, uitvraag, people, consent, safety; nothing lost, nobody overwritten (A5, B1, B4, B6, F5, F9)."""
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from huishoudens.diensten.dossier import veiligheid_openen
+from huishoudens.diensten.huishouden import benadering_vastleggen, persoon_wijzigen
+from huishoudens.diensten.huishouden import Persoonsgegevens
+from huishoudens.models import (
+    Benadering,
+    Contactmoment,
+    Huishouden,
+    Leefgebiedbeeld,
+    Lidmaatschap,
+    Persoon,
+    Toestemming,
+    Veiligheidsdossier,
+    Werkitem,
+)
+from tests.cast import Wereld
+from tests.rollen import als_eigenaar
+from toegang.dossier import Contacteffect, register
+from toegang.keuzes import Gegevensgroep, Leefgebied
+from toegang.models import Concept
+from toegang.sessie import handelend_als
+from toegang.versies import VersieConflict
+
+Inloggen = Callable[[str], Client]
+REGISSEUR = "regisseur.hillegom"
+
+
+@pytest.fixture
+def huishouden(wereld: Wereld) -> Huishouden:
+    return wereld.huishouden("hillegom", regisseur=REGISSEUR, naam="Krokus")
+
+
+def url(naam: str, huishouden: Huishouden, *meer: object) -> str:
+    return reverse(f"huishoudens:{naam}", args=[huishouden.pk, *meer])
+
+
+def contact(**anders: object) -> dict[str, object]:
+    return {"soort": "telefoon", "dag": str(timezone.localdate()), "tekst": "Het gaat beter.", **anders}
+
+
+def test_a_contact_is_saved_and_stands_in_the_timeline(als: Inloggen, huishouden: Huishouden) -> None:
+    """B4."""
+    client = als(REGISSEUR)
+
+    antwoord = client.post(url("contact_vastleggen", huishouden), contact(met="Anna", leefgebieden=["wonen"]))
+
+    assert antwoord.status_code == 302
+    assert "Telefoon met Anna." in client.get(antwoord["Location"]).content.decode()
+
+
+def test_a_contact_without_text_keeps_what_was_chosen(als: Inloggen, huishouden: Huishouden) -> None:
+    antwoord = als(REGISSEUR).post(
+        url("contact_vastleggen", huishouden), contact(tekst="", met="Oma", dag="2999-01-01")
+    )
+
+    inhoud = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert "Schrijf op wat er is besproken." in inhoud
+    assert "Deze dag moet nog komen." in inhoud
+    assert 'value="Oma"' in inhoud
+
+
+def test_waakvlamcontact_starts_the_rhythm_anew(als: Inloggen, huishouden: Huishouden) -> None:
+    """B4."""
+    with als_eigenaar():
+        huishouden.waakvlam_weken = 6
+        huishouden.save()
+
+    als(REGISSEUR).post(url("contact_vastleggen", huishouden), contact(waakvlam="on"))
+
+    with als_eigenaar():
+        werk = Werkitem.objects.get(huishouden=huishouden, soort="waakvlam")
+    assert werk.uiterlijk == timezone.localdate() + datetime.timedelta(weeks=6)
+
+
+def test_a_failing_effect_undoes_the_contact_and_keeps_the_text(
+    als: Inloggen, huishouden: Huishouden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Screens 4: one note, many effects, in one transaction."""
+    from django import forms
+
+    class Leeg(forms.Form):
+        pass
+
+    def mislukt(**kwargs: object) -> None:
+        raise VersieConflict(huishouden)
+
+    effect = Contacteffect(
+        sleutel="proef",
+        volgorde=1,
+        groepen=(Gegevensgroep.JOURNAAL,),
+        formulier=lambda huishouden, situatie, op, data: Leeg(data),
+        toepassen=mislukt,
+        template="huishoudens/delen/concept_weg.html",
+    )
+    monkeypatch.setattr(register, "contacteffecten", [effect])
+
+    antwoord = als(REGISSEUR).post(url("contact_vastleggen", huishouden), contact(tekst="Bewaar mij"))
+
+    assert antwoord.status_code == 200
+    assert "Bewaar mij" in antwoord.content.decode()
+    with als_eigenaar():
+        assert not Contactmoment.objects.exists()
+
+
+def test_text_is_kept_while_typing_and_gone_after_saving(als: Inloggen, huishouden: Huishouden) -> None:
+    """Screens 4: a session's end or a fallen network loses nothing; F9: encrypted, for its writer alone."""
+    pad = url("contact_vastleggen", huishouden)
+    client = als(REGISSEUR)
+    concept_url = client.get(pad).context["concept_url"]
+
+    bewaard = client.post(concept_url, {"tekst": "Half een verhaal", "soort": "kantoor"})
+    terug = client.get(pad).content.decode()
+    with als_eigenaar():
+        (rij,) = Concept.objects.all()
+    client.post(pad, contact())
+
+    assert bewaard.status_code == 204
+    assert "Half een verhaal" not in rij.inhoud
+    assert "Half een verhaal" in terug
+    assert "Wij hebben uw tekst bewaard." in terug
+    assert "Half een verhaal" not in client.get(pad).content.decode()
+    with als_eigenaar():
+        assert not Concept.objects.exists()
+
+
+def test_a_concept_belongs_to_its_writer(als: Inloggen, huishouden: Huishouden) -> None:
+    pad = url("benadering", huishouden)
+    als(REGISSEUR).post(reverse("concept", args=[pad.lstrip("/")]), {"let_op": "Geheim"})
+
+    assert "Geheim" not in als("teamleider.hillegom").get(pad).content.decode()
+
+
+def test_concept_can_be_thrown_away(als: Inloggen, huishouden: Huishouden) -> None:
+    pad = url("benadering", huishouden)
+    client = als(REGISSEUR)
+    concept_url = reverse("concept", args=[pad.lstrip("/")])
+    client.post(concept_url, {"let_op": "Toch niet"})
+
+    antwoord = client.post(f"{concept_url}?weggooien=1")
+
+    assert antwoord["Location"] == pad
+    assert "Toch niet" not in client.get(pad).content.decode()
+
+
+def test_stale_save_shows_both_versions_and_loses_nothing(
+    als: Inloggen, wereld: Wereld, huishouden: Huishouden
+) -> None:
+    """F9: optimistic locking."""
+    pad = url("benadering", huishouden)
+    with handelend_als(wereld.id_van(REGISSEUR)):
+        benadering_vastleggen(huishouden=huishouden, let_op="Tolk nodig")
+    client = als(REGISSEUR)
+    gezien = client.get(pad).context["formulier"].initial["versie"]
+    client.post(pad, {"let_op": "Tolk Arabisch nodig", "versie": gezien})
+
+    te_laat = client.post(pad, {"let_op": "Bel na 17.00 uur", "versie": gezien})
+    inhoud = te_laat.content.decode()
+    nieuw = te_laat.context["formulier"]["versie"].value()
+    bewust = client.post(pad, {"let_op": "Tolk Arabisch. Bel na 17.00 uur", "versie": nieuw})
+
+    assert "Tolk Arabisch nodig" in inhoud
+    assert "Bel na 17.00 uur" in inhoud
+    assert bewust.status_code == 302
+    with als_eigenaar():
+        assert Benadering.objects.get().let_op == "Tolk Arabisch. Bel na 17.00 uur"
+
+
+def test_person_is_added_changed_and_leaves(als: Inloggen, wereld: Wereld, huishouden: Huishouden) -> None:
+    """B1."""
+    client = als(REGISSEUR)
+    gegevens = {"voornamen": "Ruben", "achternaam": "Krokus", "geslacht": "m", "rol": "ouder"}
+    client.post(
+        url("persoon_toevoegen", huishouden), {**gegevens, "bsn": "999990020", "telefoon": "06 12345678"}
+    )
+    with als_eigenaar():
+        ruben = Persoon.objects.get(voornamen="Ruben")
+    client.post(
+        url("persoon_wijzigen", huishouden, ruben.pk),
+        {**gegevens, "geboortenaam": "Tulp", "inwonend": "on", "versie": ruben.versie},
+    )
+    client.post(url("lid_beeindigen", huishouden, ruben.pk), {"tot": str(timezone.localdate())})
+
+    with als_eigenaar():
+        lid = Lidmaatschap.objects.get(persoon=ruben)
+        assert (lid.inwonend, lid.tot) == (True, timezone.localdate())
+        assert Persoon.objects.get(pk=ruben.pk).geboortenaam == "Tulp"
+
+
+def test_two_people_change_one_person(als: Inloggen, wereld: Wereld, huishouden: Huishouden) -> None:
+    """F9."""
+    with als_eigenaar():
+        anna = Persoon.objects.get(huishouden=huishouden)
+    with handelend_als(wereld.id_van(REGISSEUR)):
+        persoon_wijzigen(
+            persoon=anna, gegevens=Persoonsgegevens(voornamen="Anne", achternaam="Krokus"), versie=anna.versie
+        )
+
+    antwoord = als(REGISSEUR).post(
+        url("persoon_wijzigen", huishouden, anna.pk),
+        {
+            "voornamen": "Hanna",
+            "achternaam": "Krokus",
+            "geslacht": "v",
+            "rol": "ouder",
+            "inwonend": "on",
+            "versie": anna.versie,
+        },
+    )
+
+    inhoud = antwoord.content.decode()
+    assert "Iemand anders was u voor" in inhoud
+    assert "Anne" in inhoud
+    assert "Hanna" in inhoud
+
+
+def test_consent_is_given_and_withdrawn(als: Inloggen, huishouden: Huishouden) -> None:
+    """F5."""
+    client = als(REGISSEUR)
+    with als_eigenaar():
+        persoon = Persoon.objects.get(huishouden=huishouden)
+    client.post(
+        url("toestemming", huishouden),
+        {"persoon": persoon.pk, "doel": "Plan delen", "ontvanger": "School", "op": str(timezone.localdate())},
+    )
+    with als_eigenaar():
+        rij = Toestemming.objects.get()
+    client.post(url("toestemming_intrekken", huishouden, rij.pk))
+
+    assert "Ingetrokken" in client.get(url("toestemming", huishouden)).content.decode()
+
+
+def antwoorden(**anders: object) -> dict[str, object]:
+    velden: dict[str, object] = {}
+    for gebied in Leefgebied.values:
+        velden |= {f"cijfer-{gebied}": "3", f"goed-{gebied}": "Gaat goed"}
+    return velden | anders
+
+
+def test_uitvraag_is_not_finished_while_something_is_forgotten(als: Inloggen, huishouden: Huishouden) -> None:
+    """A5: a leefgebied can be not discussed, but not forgotten."""
+    client = als(REGISSEUR)
+    velden = antwoorden(afronden="1")
+    velden.pop("cijfer-werk")
+
+    geweigerd = client.post(url("uitvraag", huishouden), velden)
+    klaar = client.post(url("uitvraag", huishouden), {**velden, "niet-werk": "on", "terug-werk": "2026-12-01"})
+
+    assert geweigerd.status_code == 200
+    assert [gebied.value for gebied in geweigerd.context["open_gebieden"]] == ["werk"]
+    assert "Gaat goed" in geweigerd.content.decode()
+    assert klaar.status_code == 302
+    with als_eigenaar():
+        werk = Leefgebiedbeeld.objects.get(leefgebied="werk")
+        assert (werk.besproken, werk.komt_terug_op) == (False, datetime.date(2026, 12, 1))
+        assert Leefgebiedbeeld.objects.count() == 9
+
+
+def test_saving_again_makes_a_picture_only_of_what_changed(als: Inloggen, huishouden: Huishouden) -> None:
+    """A5: a new picture is a new row."""
+    client = als(REGISSEUR)
+    client.post(url("uitvraag", huishouden), antwoorden(bewaren="1"))
+    formulier = client.get(url("uitvraag", huishouden)).context["formulier"]
+    gezien = {naam: veld.initial for naam, veld in formulier.fields.items() if naam.startswith("basis-")}
+
+    client.post(url("uitvraag", huishouden), antwoorden(bewaren="1", **gezien, **{"cijfer-wonen": "4"}))
+
+    with als_eigenaar():
+        assert Leefgebiedbeeld.objects.count() == 10
+        assert Leefgebiedbeeld.objects.filter(leefgebied="wonen").count() == 2
+
+
+def test_uitvraag_of_two_writers_shows_both_pictures(als: Inloggen, huishouden: Huishouden) -> None:
+    """F9."""
+    client = als(REGISSEUR)
+    client.post(url("uitvraag", huishouden), {"cijfer-wonen": "2", "goed-wonen": "Eigen huis", "bewaren": "1"})
+
+    te_laat = client.post(
+        url("uitvraag", huishouden), {"cijfer-wonen": "4", "goed-wonen": "Nieuwe kamer", "bewaren": "1"}
+    )
+
+    assert "Iemand anders was u voor." in te_laat.content.decode()
+    assert "Eigen huis" in te_laat.content.decode()
+    assert "Nieuwe kamer" in te_laat.content.decode()
+    with als_eigenaar():
+        assert Leefgebiedbeeld.objects.count() == 1
+
+
+def test_safety_file_runs_from_opening_to_closing(als: Inloggen, huishouden: Huishouden) -> None:
+    """B6: the team's aandachtsfunctionaris comes in with the file and goes out with it."""
+    client = als(REGISSEUR)
+    functionaris = als("aandacht.hillegom")
+    pad = url("veiligheid", huishouden)
+    vooraf = functionaris.get(pad).status_code
+
+    client.post(pad, {"openen": "1"})
+    functionaris.post(pad, {"stap": "1", "datum": str(timezone.localdate()), "toelichting": "Blauwe plek"})
+    tijdens = functionaris.get(pad)
+    functionaris.post(pad, {"sluiten": "1"})
+
+    assert vooraf == 403
+    assert "Blauwe plek" in tijdens.content.decode()
+    assert functionaris.get(pad).status_code == 403
+    with als_eigenaar():
+        assert Veiligheidsdossier.objects.get().status == "gesloten"
+
+
+def zonder_namen(antwoord: HttpResponse, *namen: str) -> str:
+    import re
+
+    tekst = re.sub(r'value="\w{64}"', "", antwoord.content.decode())
+    for naam in namen:
+        tekst = tekst.replace(naam, "")
+    return tekst
+
+
+@pytest.mark.parametrize("wie", ["jeugd.hillegom", "teamleider.hillegom"])
+def test_others_cannot_tell_that_there_is_a_safety_file(als: Inloggen, wereld: Wereld, wie: str) -> None:
+    """B6: with and without a file, the pages are the same but for the names."""
+    met = wereld.huishouden("hillegom", regisseur=REGISSEUR, naam="Aster")
+    zonder = wereld.huishouden("hillegom", regisseur=REGISSEUR, naam="Bosaa")
+    with handelend_als(wereld.id_van(REGISSEUR)):
+        veiligheid_openen(huishouden=met, op=timezone.localdate())
+    client = als(wie)
+
+    for pagina in ("huishouden", "veiligheid"):
+        een, ander = client.get(url(pagina, met)), client.get(url(pagina, zonder))
+        assert een.status_code == ander.status_code
+        assert zonder_namen(een, "Aster", met.nummer, str(met.pk), "Bloemenlaan 1") == zonder_namen(
+            ander, "Bosaa", zonder.nummer, str(zonder.pk), "Bloemenlaan 2"
+        )
+        assert "eiligheidsdossier" not in een.content.decode()

@@ -1,0 +1,335 @@
+"""The pages of the plan, as each kind of reader gets them (C1-C6, F1)."""
+
+import datetime
+import uuid
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from plannen.models import Actie, Akkoord, Doel, Evaluatie, Plan
+from tests.autorisatie.scenario import verwijs
+from tests.cast import PEILDATUM, Wereld
+from tests.plannen.conftest import EVALUATIE, Gezin
+from tests.rollen import als_eigenaar
+from toegang.keuzes import Leefgebied
+
+pytestmark = pytest.mark.usefixtures("op_peildatum")
+
+
+def browser(gezin: Gezin, wie: str = "regisseur.hillegom") -> Client:
+    client = Client()
+    with als_eigenaar():
+        client.force_login(gezin.wereld.wie(wie), backend="toegang.inloggen.MedewerkerBackend")
+    return client
+
+
+def adres(gezin: Gezin, naam: str, *meer: Any) -> str:
+    return reverse(f"plannen:{naam}", args=[gezin.huishouden.pk, *meer])
+
+
+def tekst(client: Client, url: str) -> str:
+    antwoord = client.get(url)
+    assert antwoord.status_code == 200, antwoord.status_code
+    return antwoord.content.decode()
+
+
+def test_the_plan_reads_as_a_document(gezin: Gezin) -> None:
+    with gezin.als():
+        gezin.vastgesteld()
+
+    pagina = tekst(browser(gezin), adres(gezin, "plan"))
+
+    for zin in (
+        "Eén plan voor gezin Krokus",
+        "Actief sinds 2 november 2026",
+        "De kinderen zien allebei hun ouders zonder ruzie",
+        "Ruben (vader)",
+        "15 november 2026",
+        "Samen kijken: 1 december 2026",
+        "3 van 3",
+        "Niet nodig: ouders beslissen samen",
+        "PDF voor aan de keukentafel",
+    ):
+        assert zin in pagina, zin
+    assert "None" not in pagina
+
+
+def test_from_nothing_to_a_running_plan_through_the_pages(gezin: Gezin) -> None:
+    client = browser(gezin)
+    assert "Er is nog geen plan" in tekst(client, adres(gezin, "plan"))
+
+    client.post(adres(gezin, "plan_maken"))
+    client.post(
+        adres(gezin, "doel_toevoegen"),
+        {
+            "titel": "Rust in huis",
+            "leefgebied": "wonen",
+            "gewenst_resultaat": "Geen ruzie meer.",
+            "beginscore": "2",
+            "doelscore": "4",
+        },
+    )
+    with gezin.als():
+        doel = Doel.objects.get()
+    client.post(
+        adres(gezin, "actie_toevoegen", doel.pk),
+        {
+            "omschrijving": "Weekrooster maken",
+            "actor": f"persoon:{gezin.vader.pk}",
+            "streefdatum": "2026-11-15",
+            "evaluatiemoment": "2026-12-01",
+        },
+    )
+    geweigerd = client.post(adres(gezin, "plan_vaststellen"), {"eerste_evaluatie": "2026-12-01"})
+    assert "Ruben is nog niet akkoord." in geweigerd.content.decode()
+    for persoon in (gezin.moeder, gezin.vader, gezin.dochter):
+        client.post(
+            adres(gezin, "akkoord_vastleggen", persoon.pk), {"datum": "2026-11-02", "wijze": "gesprek"}
+        )
+
+    antwoord = client.post(adres(gezin, "plan_vaststellen"), {"eerste_evaluatie": "2026-12-01"})
+
+    assert antwoord.status_code == 302
+    with gezin.als():
+        assert Plan.objects.get().status == "actief"
+        assert Evaluatie.objects.get().gepland_op == EVALUATIE
+
+
+def test_a_form_with_errors_keeps_what_was_typed(gezin: Gezin) -> None:
+    with gezin.als():
+        _, doel, _ = gezin.vastgesteld()
+
+    antwoord = browser(gezin).post(
+        adres(gezin, "actie_toevoegen", doel.pk), {"omschrijving": "Kamer bekijken", "actor": ""}
+    )
+
+    pagina = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert 'value="Kamer bekijken"' in pagina
+    assert "Kies wie de actie doet." in pagina
+    assert "Nog 3 dingen" in pagina
+
+
+def test_a_stale_form_shows_both_versions(gezin: Gezin) -> None:
+    with gezin.als():
+        _, _, actie = gezin.vastgesteld()
+    client = browser(gezin)
+    velden = {
+        "actor": f"persoon:{gezin.vader.pk}",
+        "lijn": "0",
+        "streefdatum": "2026-11-15",
+        "evaluatiemoment": "2026-12-01",
+        "versie": actie.versie,
+    }
+    url = adres(gezin, "actie_wijzigen", actie.pk)
+    client.post(url, velden | {"omschrijving": "Van een ander"})
+
+    antwoord = client.post(url, velden | {"omschrijving": "Van mij"})
+
+    pagina = antwoord.content.decode()
+    assert "Van een ander" in pagina
+    assert "Van mij" in pagina
+    with gezin.als():
+        nu = Actie.objects.get(pk=actie.pk)
+        assert nu.omschrijving == "Van een ander"
+    opnieuw = client.post(url, velden | {"omschrijving": "Van mij", "versie": nu.versie})
+    assert opnieuw.status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("knop", "stand"),
+    [("actie_beginnen", "bezig"), ("actie_afronden", "gedaan"), ("actie_vervallen", "vervallen")],
+)
+def test_one_click_tells_how_far_an_action_is(gezin: Gezin, knop: str, stand: str) -> None:
+    with gezin.als():
+        _, _, actie = gezin.vastgesteld()
+
+    antwoord = browser(gezin).post(adres(gezin, knop, actie.pk))
+
+    assert antwoord.status_code == 302
+    with gezin.als():
+        assert Actie.objects.get(pk=actie.pk).status == stand
+
+
+def test_a_betrokkene_gets_the_own_part_and_is_told_so(gezin: Gezin) -> None:
+    with gezin.als():
+        plan, doel, _ = gezin.vastgesteld()
+        gezin.actie(doel, actor=gezin.collega("jeugd.hillegom"), omschrijving="Drie gesprekken")
+        gezin.actie(gezin.doel(plan, titel="De huur is bij", leefgebied=Leefgebied.FINANCIEN))
+
+    pagina = tekst(browser(gezin, "jeugd.hillegom"), adres(gezin, "plan"))
+
+    assert "U ziet een deel van dit plan." in pagina
+    assert "Drie gesprekken" in pagina
+    for geheim in ("De huur is bij", "Samen een weekrooster maken", "Is het plan compleet?"):
+        assert geheim not in pagina
+
+
+def test_a_consulent_sees_only_the_goal_of_the_advies_and_changes_nothing(
+    gezin: Gezin, wereld: Wereld
+) -> None:
+    with gezin.als():
+        plan, _, _ = gezin.vastgesteld()
+        wonen = gezin.doel(plan, titel="Het huis blijft op orde", leefgebied=Leefgebied.WONEN)
+        gezin.actie(wonen, actor=wereld.organisatie("ISD Bollenstreek"), omschrijving="Hulp in huis")
+    verwijs(wereld, gezin.huishouden, wet="wmo", organisatie="ISD Bollenstreek")
+    client = browser(gezin, "wmo.isd")
+
+    pagina = tekst(client, adres(gezin, "plan"))
+
+    assert "Het huis blijft op orde" in pagina
+    assert "De kinderen zien allebei" not in pagina
+    assert "Wijzigen" not in pagina
+    assert client.get(adres(gezin, "doel_wijzigen", wonen.pk)).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("wie", "status"),
+    [("medewerker1.hillegom", 403), ("teamleider.hillegom", 403), ("regisseur.lisse", 404)],
+)
+def test_who_has_no_part_in_it_does_not_get_the_plan(gezin: Gezin, wie: str, status: int) -> None:
+    with gezin.als():
+        gezin.vastgesteld()
+
+    assert browser(gezin, wie).get(adres(gezin, "plan")).status_code == status
+    assert browser(gezin, wie).get(adres(gezin, "plan_pdf")).status_code == status
+
+
+def test_a_foreign_id_and_no_id_answer_alike(gezin: Gezin, wereld: Wereld) -> None:
+    with gezin.als():
+        _, _, actie = gezin.vastgesteld()
+    ander = wereld.huishouden("hillegom", regisseur="regisseur.hillegom")
+    client = browser(gezin)
+
+    assert client.get(adres(gezin, "actie_wijzigen", uuid.uuid4())).status_code == 404
+    vreemd = reverse("plannen:actie_wijzigen", args=[ander.pk, actie.pk])
+    assert client.get(vreemd).status_code == 404
+
+
+def test_an_evaluation_through_the_page(gezin: Gezin) -> None:
+    with gezin.als():
+        _, doel, _ = gezin.vastgesteld()
+    client = browser(gezin)
+    url = adres(gezin, "evaluatie_houden")
+    assert "Dinsdag 1 december 2026" in tekst(client, url) or "dinsdag 1 december 2026" in tekst(client, url)
+    velden = {
+        "gehouden_op": "2026-11-02",
+        f"score-{doel.pk}": "3",
+        "aanpak_past": "ja",
+        "tevredenheid": "8",
+        "verslag": "Het gaat beter.",
+    }
+
+    zonder = client.post(url, velden)
+    assert "of het doel bereikt is" in zonder.content.decode()
+    met = client.post(url, velden | {f"resultaat-{doel.pk}": "deels", "volgende_op": "2027-01-08"})
+
+    assert met.status_code == 302
+    assert "Het gezin gaf een 8" in tekst(client, adres(gezin, "plan"))
+
+
+def test_every_form_opens_without_a_gap(gezin: Gezin) -> None:
+    with gezin.als():
+        _, doel, actie = gezin.vastgesteld()
+    client = browser(gezin)
+
+    for naam, *meer in (
+        ("doel_toevoegen",),
+        ("doel_wijzigen", doel.pk),
+        ("actie_toevoegen", doel.pk),
+        ("actie_wijzigen", actie.pk),
+        ("akkoord_vastleggen", gezin.moeder.pk),
+        ("evaluatie_plannen",),
+        ("evaluatie_houden",),
+        ("plan_vaststellen",),
+        ("plan_afsluiten",),
+        ("waakvlam_starten",),
+        ("plan_heropenen",),
+    ):
+        assert "None" not in tekst(client, adres(gezin, naam, *meer)), naam
+    assert client.get(f"{adres(gezin, 'plan')}?wijzigen=1").status_code == 200
+
+
+def _vul_op(gezin: Gezin, doel: Doel, aantal: int) -> None:
+    with gezin.als():
+        for nummer in range(aantal):
+            gezin.actie(doel, omschrijving=f"Actie {nummer}", streefdatum=PEILDATUM)
+
+
+@pytest.mark.parametrize("pagina", ["plannen:plan", "huishoudens:huishouden"])
+def test_a_page_takes_as_many_statements_for_one_action_as_for_many(gezin: Gezin, pagina: str) -> None:
+    with gezin.als():
+        _, doel, _ = gezin.vastgesteld()
+    client, url = browser(gezin), reverse(pagina, args=[gezin.huishouden.pk])
+
+    een = _aantal(client, url)
+    _vul_op(gezin, doel, 30)
+    veel = _aantal(client, url)
+
+    assert een == veel
+    assert een <= 12
+
+
+def _aantal(client: Client, url: str) -> int:
+    client.get(url)
+    with CaptureQueriesContext(connection) as vangst:
+        assert client.get(url).status_code == 200
+    tellend = [v["sql"] for v in vangst.captured_queries if "SAVEPOINT" not in v["sql"]]
+    return len(tellend)
+
+
+def test_the_household_page_shows_the_plan_and_what_comes_next(gezin: Gezin) -> None:
+    with gezin.als():
+        gezin.vastgesteld()
+
+    pagina = tekst(browser(gezin), reverse("huishoudens:huishouden", args=[gezin.huishouden.pk]))
+
+    for zin in (
+        "Eerstvolgende actie",
+        "Ruben, over 13 dagen",
+        "Volgende evaluatie",
+        "Negen leefgebieden zijn niet besproken.",
+        "Wie doet wat?",
+        "Heel plan bekijken",
+        "Akkoord op 2 november 2026",
+        "Plan vastgesteld.",
+        "Ruben gaat akkoord",
+    ):
+        assert zin in pagina, zin
+
+
+def test_writing_a_contact_brings_the_plan_up_to_date(gezin: Gezin) -> None:
+    with gezin.als():
+        _, doel, actie = gezin.vastgesteld()
+    client = browser(gezin)
+    url = reverse("huishoudens:contact_vastleggen", args=[gezin.huishouden.pk])
+    assert "Samen een weekrooster maken: nu bezig" in tekst(client, url)
+
+    antwoord = client.post(
+        url,
+        {
+            "soort": "huisbezoek",
+            "moment": "2026-11-02",
+            "datum": "2026-11-02",
+            "met": "Ruben Krokus",
+            "tekst": "Ruben slaapt beter.",
+            "plannen-bezig": str(actie.pk),
+            "plannen-nieuw": "Kamer bekijken",
+            "plannen-nieuw_doel": str(doel.pk),
+            "plannen-nieuw_actor": f"persoon:{gezin.vader.pk}",
+            "plannen-nieuw_streefdatum": "2026-11-07",
+            "plannen-evaluatie": "2026-12-08",
+        },
+    )
+
+    assert antwoord.status_code == 302, antwoord.content.decode()
+    with gezin.als():
+        assert Actie.objects.get(pk=actie.pk).status == "bezig"
+        nieuw = Actie.objects.get(omschrijving="Kamer bekijken")
+        assert (nieuw.streefdatum, nieuw.evaluatiemoment) == (datetime.date(2026, 11, 7), EVALUATIE)
+        assert Evaluatie.objects.get().gepland_op == datetime.date(2026, 12, 8)
+        assert not Akkoord.objects.filter(vervallen_op__isnull=True).exists()
