@@ -9,8 +9,13 @@ class BackofficeConfig(AppConfig):
     name = "backoffice"
 
     def ready(self) -> None:
-        """Registers the conditions that row security and beleid share."""
+        """Registers the conditions that row security and beleid share, and the tab and timeline of a huishouden."""
+        from backoffice.secties import TABS, TIJDLIJN
         from backoffice.voorwaarden import FUNCTIES
+        from toegang import dossier
+        from toegang.tijdlijn import registreer_tijdlijn
         from toegang.voorwaarden import registreer
 
         registreer(*FUNCTIES)
+        dossier.registreer(tabs=TABS)
+        registreer_tijdlijn(*TIJDLIJN)

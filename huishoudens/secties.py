@@ -14,8 +14,8 @@ from huishoudens.models import (
 )
 from toegang.beleid import Situatie
 from toegang.dossier import Tab
-from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED
+from toegang.keuzes import Gegevensgroep as G
 from toegang.tijdlijn import Gebeurtenis, Tijdlijnbron
 
 LANGSTE_TEKST = 180
@@ -33,7 +33,12 @@ TABS = (
     Tab(naam="Leefgebieden", url_naam="huishoudens:leefgebieden", volgorde=40, wanneer=leest_een_leefgebied),
     Tab(naam="Toestemming", url_naam="huishoudens:toestemming", volgorde=70, groepen=(G.TOESTEMMING,)),
     Tab(naam="Veiligheid", url_naam="huishoudens:veiligheid", volgorde=80, groepen=(G.VEILIGHEID,)),
-    Tab(naam="Wie keek mee?", url_naam="huishoudens:inzage", volgorde=90, wanneer=lambda situatie: situatie.is_regisseur),
+    Tab(
+        naam="Wie keek mee?",
+        url_naam="huishoudens:inzage",
+        volgorde=90,
+        wanneer=lambda situatie: situatie.is_regisseur,
+    ),
 )
 
 

@@ -17,8 +17,8 @@ from huishoudens.views.mensen import (
     PersoonWijzigen,
 )
 from huishoudens.views.regie import (
-    BetrokkenheidBeeindigen,
     Betrokkenen,
+    BetrokkenheidBeeindigen,
     OverdrachtBeantwoorden,
     OverdrachtIntrekken,
     RegieOverdragen,

@@ -148,6 +148,6 @@ SNELACTIES = (
         wie=lambda m: m.heeft(Rol.TRI, Rol.TL),
     ),
     Snelactie(
-        naam="Contact vastleggen", url_naam="huishoudens:lijst", icoon="message-square-plus", wie=_in_team
+        naam="Contact vastleggen", url_naam="huishoudens:contact_kiezen", icoon="message-square-plus", wie=_in_team
     ),
 )

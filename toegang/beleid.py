@@ -114,6 +114,11 @@ class Reden:
         return list(dict.fromkeys(DOEL[groep] for groep in self.groepen))
 
 
+def leesbaar_voor_rol(rol: Rol) -> list[Gegevensgroep]:
+    """What a rol reads when its condition holds; to show who will see what before anything is shared."""
+    return [cel.groep for cel in MATRIX if cel.rol == rol and cel.niveau >= Niveau.LEZEN]
+
+
 def situatie(huishouden_id: UUID) -> Situatie:
     """Where the acting medewerker stands towards a huishouden; one query, nothing for an unknown id."""
     with connection.cursor() as cursor:

@@ -32,7 +32,7 @@ class Sleutels:
 
 
 def nieuwe_sleutel() -> str:
-    return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+    return base64.b64encode(secrets.token_bytes(32)).decode()
 
 
 def lees_of_maak(map_: Path) -> Sleutels:

@@ -98,8 +98,11 @@ def _tak(
     )
     if voor is not None:
         rijen = rijen.filter(tl_moment__lt=voor)
-    gekozen = rijen.order_by("-tl_moment")[:aantal]
-    return gekozen.values_list(Cast(Value(bron.sleutel), CharField()), "tl_moment", JSONObject(**velden))
+    gekozen: QuerySet[Any] = rijen.order_by("-tl_moment")[:aantal]
+    uit: QuerySet[Any] = gekozen.values_list(
+        Cast(Value(bron.sleutel), CharField()), "tl_moment", JSONObject(**velden)
+    )
+    return uit
 
 
 def tijdlijn_van(
@@ -118,10 +121,10 @@ def tijdlijn_van(
     ]
     if not takken:
         return []
-    rijen = (
-        takken[0].union(*takken[1:], all=True).order_by("-tl_moment")[:aantal] if takken[1:] else takken[0]
-    )
-    return [_gebeurtenis(*rij, huishouden_id) for rij in rijen]
+    rijen = takken[0]
+    if takken[1:]:
+        rijen = rijen.union(*takken[1:], all=True).order_by("-tl_moment")[:aantal]
+    return [_gebeurtenis(sleutel, moment, velden, huishouden_id) for sleutel, moment, velden in rijen]
 
 
 def _gebeurtenis(

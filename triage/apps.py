@@ -9,8 +9,11 @@ class TriageConfig(AppConfig):
     name = "triage"
 
     def ready(self) -> None:
-        """Registers the conditions that row security and beleid share."""
-        from triage.voorwaarden import FUNCTIES
+        """Registers the conditions that row security and beleid share, and this floor's part of the timeline."""
+        from toegang.tijdlijn import registreer_tijdlijn
         from toegang.voorwaarden import registreer
+        from triage.secties import TIJDLIJN
+        from triage.voorwaarden import FUNCTIES
 
         registreer(*FUNCTIES)
+        registreer_tijdlijn(*TIJDLIJN)

@@ -17,6 +17,7 @@ from huishoudens.overzichten.lijst import Rij, als_rij, met_volgende
 from toegang.keuzes import TEAMROLLEN
 from toegang.models import Medewerker, Team
 from toegang.normaliseren import (
+    Naamdelen,
     adressleutel,
     bsn_sleutel,
     deletievarianten,
@@ -69,14 +70,13 @@ def _op_straat(vraag: Zoekvraag) -> Ids:
     return adressen.values("huishouden_id")
 
 
-def _op_naam_of_straat(vraag: Zoekvraag) -> Ids:
-    assert vraag.naam is not None
-    personen = _op_naam(vraag.naam.woorden, begin=True)
+def _op_naam_of_straat(vraag: Zoekvraag, naam: Naamdelen) -> Ids:
+    personen = _op_naam(naam.woorden, begin=True)
     if vraag.geboortedatum:
         return personen.filter(geboortedatum=vraag.geboortedatum).values("huishouden_id")
     ids: Ids = personen.values("huishouden_id")
-    if len(vraag.naam.kern) >= KORTSTE_STRAAT:
-        straten = Adres.objects.filter(straatsleutel__begint_met=vraag.naam.kern, tot__isnull=True)
+    if len(naam.kern) >= KORTSTE_STRAAT:
+        straten = Adres.objects.filter(straatsleutel__begint_met=naam.kern, tot__isnull=True)
         ids = ids.union(straten.values("huishouden_id"))
     return ids
 
@@ -93,8 +93,8 @@ def _ids(vraag: Zoekvraag) -> Ids | None:
             return _op_adres(vraag.postcode, vraag.huisnummer, vraag.toevoeging)
         case "straat":
             return _op_straat(vraag)
-        case "naam":
-            return _op_naam_of_straat(vraag)
+        case "naam" if vraag.naam:
+            return _op_naam_of_straat(vraag, vraag.naam)
         case _:
             return None
 

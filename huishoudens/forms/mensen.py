@@ -6,10 +6,10 @@ from django import forms
 from django.utils import timezone
 
 from huishoudens.diensten.huishouden import Persoonsgegevens
+from huishoudens.forms.regie import CollegaKeuze
 from huishoudens.keuzes import Geslacht, Gezinsrol, Niveau
 from huishoudens.models import Huishouden, Persoon
 from huishoudens.overzichten.collegas import Collega
-from huishoudens.forms.regie import CollegaKeuze
 from toegang.normaliseren import is_bsn, postcode_sleutel
 
 
@@ -35,7 +35,10 @@ class PersoonFormulier(forms.Form):
     )
     rol = forms.ChoiceField(label="Wie is dit in het gezin?", choices=Gezinsrol.choices)
     inwonend = forms.BooleanField(
-        label="Woont op dit adres", required=False, initial=True, help_text="Niet aangevinkt: woont ergens anders."
+        label="Woont op dit adres",
+        required=False,
+        initial=True,
+        help_text="Niet aangevinkt: woont ergens anders.",
     )
     bsn = forms.CharField(
         label="BSN", max_length=12, required=False, help_text="Wij bewaren het versleuteld en tonen het niet."
@@ -76,18 +79,24 @@ class NetwerkFormulier(forms.Form):
     """Somebody near the family who helps."""
 
     naam = forms.CharField(
-        label="Naam", max_length=120, help_text="Een voornaam of “oma” is genoeg.",
+        label="Naam",
+        max_length=120,
+        help_text="Een voornaam of “oma” is genoeg.",
         error_messages={"required": "Schrijf de naam op."},
     )
     relatie = forms.CharField(
-        label="Wat is de band?", max_length=60, help_text="Bijvoorbeeld: moeder, buurvrouw, vriend.",
+        label="Wat is de band?",
+        max_length=60,
+        help_text="Bijvoorbeeld: moeder, buurvrouw, vriend.",
         error_messages={"required": "Schrijf op wat de band is."},
     )
     steunt = forms.ModelChoiceField(
         Persoon.objects.none(), label="Van wie?", required=False, empty_label="Het hele gezin"
     )
     toelichting = forms.CharField(
-        label="Wat doet deze persoon?", max_length=200, required=False,
+        label="Wat doet deze persoon?",
+        max_length=200,
+        required=False,
         help_text="Bijvoorbeeld: past elke woensdag op.",
     )
 
@@ -115,7 +124,8 @@ class AdresFormulier(forms.Form):
     )
     van = forms.DateField(label="Vanaf wanneer?", error_messages={"required": "Kies vanaf welke dag."})
     geheim = forms.BooleanField(
-        label="Dit adres is geheim", required=False,
+        label="Dit adres is geheim",
+        required=False,
         help_text="Dan zien alleen de regisseur en wie daarvoor is genoemd dit adres.",
     )
 

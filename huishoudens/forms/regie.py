@@ -57,9 +57,16 @@ class ToewijzenFormulier(forms.Form):
         widget=forms.RadioSelect(attrs={"data-vorm": "segment"}),
         error_messages={"required": "Kies wie de regie krijgt."},
     )
-    medewerker = CollegaKeuze(label="Welke collega?", required=False, widget=forms.RadioSelect)
+    medewerker = CollegaKeuze(
+        label="Welke collega?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies welke collega de regie krijgt."},
+    )
     persoon = forms.ModelChoiceField(
-        Persoon.objects.none(), label="Wie van het gezin?", required=False, empty_label="Kies een persoon"
+        Persoon.objects.none(),
+        label="Wie van het gezin?",
+        empty_label="Kies een persoon",
+        error_messages={"required": "Kies wie van het gezin de regie houdt."},
     )
     organisatie = forms.ModelChoiceField(
         Organisatie.objects.none(),
@@ -67,7 +74,11 @@ class ToewijzenFormulier(forms.Form):
         required=False,
         empty_label="Kies een organisatie",
     )
-    naam = forms.CharField(label="Naam van de specialist", required=False, max_length=120)
+    naam = forms.CharField(
+        label="Naam van de specialist",
+        max_length=120,
+        error_messages={"required": "Schrijf de naam van de specialist op."},
+    )
     reden = forms.CharField(
         label="Waarom deze keuze?",
         required=False,
@@ -85,23 +96,14 @@ class ToewijzenFormulier(forms.Form):
         keuze: Any = self.fields["persoon"]
         keuze.queryset = personen
         organisaties: Any = self.fields["organisatie"]
-        organisaties.queryset = Organisatie.objects.exclude(soort=OrganisatieSoort.BACKOFFICE).order_by("naam")
+        organisaties.queryset = Organisatie.objects.exclude(soort=OrganisatieSoort.BACKOFFICE).order_by(
+            "naam"
+        )
+        soort = self.data.get("soort") if self.is_bound else ""
+        for naam, bij in (("medewerker", "team"), ("persoon", "huishouden"), ("naam", "extern")):
+            self.fields[naam].required = soort in ("", bij)
         self.initial.setdefault("soort", RegieSoort.TEAM)
         self.initial.setdefault("verwacht", gezien)
-
-    def clean(self) -> dict[str, Any]:
-        velden = super().clean() or {}
-        nodig = {
-            RegieSoort.TEAM: ("medewerker", "Kies welke collega de regie krijgt."),
-            RegieSoort.HUISHOUDEN: ("persoon", "Kies wie van het gezin de regie houdt."),
-            RegieSoort.EXTERN: ("naam", "Schrijf de naam van de specialist op."),
-        }
-        soort = velden.get("soort")
-        if soort:
-            veld, tekst = nodig[RegieSoort(soort)]
-            if not velden.get(veld):
-                self.add_error(veld, tekst)
-        return velden
 
 
 class OverdragenFormulier(forms.Form):

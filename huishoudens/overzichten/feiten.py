@@ -57,11 +57,11 @@ def _eerstvolgende(werk: list[Werkitem], vandaag: datetime.date) -> dict[str, st
 def feiten_van(
     huishouden: Huishouden, situatie: Situatie, werk: list[Werkitem], vandaag: datetime.date
 ) -> list[dict[str, str]]:
-    """At most four cells; where no higher floor tells what comes next, the work list does."""
+    """At most four cells; for who may not read the plan, the work list tells what comes next."""
     rijen = [_regisseur(huishouden)] if situatie.leest(G.TOEWIJZING) else []
     rijen.append(_aanspreekpunt(huishouden))
     for _, context in secties_voor("feiten", huishouden, situatie, vandaag):
         rijen += context["feiten"]
-    if werk and len(rijen) < 4:
+    if len(rijen) < 4 and not situatie.leest(G.PLAN):
         rijen.append(_eerstvolgende(werk, vandaag))
     return rijen[:4]

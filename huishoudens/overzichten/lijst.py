@@ -32,8 +32,8 @@ class Rij:
 
 
 def _volgende() -> QuerySet[Any, Any]:
-    rijen = Werkitem.objects.open().filter(huishouden=OuterRef("pk")).order_by("uiterlijk", "id")
-    return rijen.values(
+    rijen: QuerySet[Any, Any] = Werkitem.objects.open().filter(huishouden=OuterRef("pk"))
+    uit: QuerySet[Any, Any] = rijen.order_by("uiterlijk", "id").values(
         alles=JSONObject(
             soort="soort",
             uiterlijk="uiterlijk",
@@ -43,6 +43,7 @@ def _volgende() -> QuerySet[Any, Any]:
             achternaam="medewerker__achternaam",
         )
     )[:1]
+    return uit
 
 
 def met_volgende(rijen: QuerySet[Any]) -> QuerySet[Any]:

@@ -68,10 +68,17 @@ def _regel(lid: Lidmaatschap, op: datetime.date) -> str:
     return ", ".join(delen)
 
 
-_VOLGORDE = [Gezinsrol.GROOTOUDER, Gezinsrol.ALLEENSTAANDE, Gezinsrol.OUDER, Gezinsrol.PARTNER, Gezinsrol.KIND]
+_VOLGORDE = [
+    Gezinsrol.GROOTOUDER,
+    Gezinsrol.ALLEENSTAANDE,
+    Gezinsrol.OUDER,
+    Gezinsrol.PARTNER,
+    Gezinsrol.KIND,
+]
 
 
-def _plaats(lid: Lidmaatschap) -> tuple[int, datetime.date]:
+def op_volgorde(lid: Lidmaatschap) -> tuple[int, datetime.date]:
+    """Grown-ups first, then children, the eldest first."""
     rol = Gezinsrol(lid.rol)
     return (
         _VOLGORDE.index(rol) if rol in _VOLGORDE else len(_VOLGORDE),
@@ -89,7 +96,7 @@ def mensen_van(huishouden: Huishouden, situatie: Situatie, op: datetime.date) ->
         nummers = Contactgegeven.objects.filter(persoon=OuterRef("persoon_id")).order_by("-soort")
         leden = leden.annotate(bereikbaar=ArraySubquery(nummers.values("waarde")))
     uit = Mensen()
-    for lid in sorted(leden, key=_plaats):
+    for lid in sorted(leden, key=op_volgorde):
         mens = Mens(lid, _regel(lid, op), getattr(lid, "bereikbaar", []) if met_nummer else [])
         (uit.thuis if lid.inwonend else uit.elders).append(mens)
     if situatie.leest(G.WONEN):

@@ -54,13 +54,14 @@ class Dienstfouten(View):
         formulier: forms.BaseForm = self.get_form()  # type: ignore[attr-defined]  # every writing view has one
         formulier.is_valid()
         bewaard: Any = fout.bewaard
-        formulier.data = formulier.data.copy()  # type: ignore[union-attr]  # a bound form's QueryDict
-        formulier.data[formulier.add_prefix("versie")] = str(bewaard.versie)  # type: ignore[index]
+        zet_velden(formulier, {formulier.add_prefix("versie"): str(bewaard.versie)})
         waarden = self.bewaarde_waarden(bewaard, formulier)
         verschillen = [
             {"label": formulier[naam].label, "uw": formulier.cleaned_data.get(naam), "bewaard": waarden[naam]}
             for naam in formulier.fields
-            if naam != "versie" and naam in waarden and _anders(formulier.cleaned_data.get(naam), waarden[naam])
+            if naam != "versie"
+            and naam in waarden
+            and _anders(formulier.cleaned_data.get(naam), waarden[naam])
         ]
         return render(
             self.request,
@@ -76,6 +77,15 @@ class Dienstfouten(View):
 
     def conflict_context(self) -> dict[str, Any]:
         return {}
+
+
+def zet_velden(formulier: forms.BaseForm, velden: dict[str, str]) -> None:
+    """Change what a bound form holds, for fields the writer does not see; what was typed stays."""
+    data: Any = formulier.data
+    data = data.copy()
+    for naam, waarde in velden.items():
+        data[naam] = waarde
+    formulier.data = data
 
 
 def _anders(een: Any, ander: Any) -> bool:
@@ -111,7 +121,7 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
             raise GeenToegang("Deze pagina hoort niet bij uw rol in dit huishouden. Vraag het de regisseur.")
         if self.request.method == "GET":
             inzage_vastleggen(
-                door_id=self.request.user.pk,
+                door_id=self.request.user.pk,  # type: ignore[arg-type]  # logged in
                 situatie=self.situatie,
                 handeling=self.handeling,
                 groepen=self.gelezen_groepen(),

@@ -65,7 +65,8 @@ class ContactVastleggen(HuishoudenFormView):
             self._opslaan(formulier)
         except VersieConflict:
             formulier.add_error(
-                None, "Iemand anders wijzigde intussen een actie. Kijk rechts wat er nu staat en sla opnieuw op."
+                None,
+                "Iemand anders wijzigde intussen een actie. Kijk rechts wat er nu staat en sla opnieuw op.",
             )
             self.effecten = self._effecten(None)
             return self.ongeldig(formulier)

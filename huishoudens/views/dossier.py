@@ -81,7 +81,9 @@ class Veiligheid(HuishoudenFormView):
 
     def voorbereiden(self) -> None:
         super().voorbereiden()
-        rijen = Veiligheidsdossier.objects.filter(huishouden=self.huishouden).prefetch_related("stappen__door")
+        rijen = Veiligheidsdossier.objects.filter(huishouden=self.huishouden).prefetch_related(
+            "stappen__door"
+        )
         self.dossiers = list(rijen.order_by("-geopend_op"))
         self.dossier = next((d for d in self.dossiers if d.status == Dossierstatus.OPEN), None)
         self.stappen = {stap.stap: stap for stap in self.dossier.stappen.all()} if self.dossier else {}
@@ -124,7 +126,9 @@ class Veiligheid(HuishoudenFormView):
                     door=self.request.user,  # type: ignore[arg-type]  # logged in
                 )
         except IntegrityError:
-            formulier.add_error("stap", "Een collega heeft deze stap intussen vastgelegd. Uw tekst staat er nog.")
+            formulier.add_error(
+                "stap", "Een collega heeft deze stap intussen vastgelegd. Uw tekst staat er nog."
+            )
 
     def get_success_url(self) -> str:
         return reverse("huishoudens:veiligheid", args=[self.huishouden.pk])

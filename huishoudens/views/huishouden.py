@@ -24,9 +24,13 @@ PER_PAGINA = 30
 
 
 def in_woorden(regel: str) -> str:
-    """The rule of a log line for a resident's eyes: which rollen somebody looked with."""
-    rollen = [deel.partition(":")[0].strip() for deel in regel.split("+")]
-    return opsomming([Rol(rol).label for rol in dict.fromkeys(rollen) if rol in Rol.values])
+    """The rule of a log line for a resident's eyes: which rollen somebody looked with.
+
+    A seat in the team gives nothing that another rol does not give too, so it is named only when it stands alone.
+    """
+    rollen = dict.fromkeys(deel.partition(":")[0].strip() for deel in regel.split("+"))
+    namen = [Rol(rol).label for rol in rollen if rol in Rol.values]
+    return opsomming([naam for naam in namen if naam != Rol.TM.label] or namen)
 
 
 class TijdlijnMixin:
@@ -41,9 +45,7 @@ class TijdlijnMixin:
         soort = self.request.GET.get(veld, "")
         soort = soort if soort in soorten else ""
         voor = parse_datetime(self.request.GET.get("voor", "")) if "voor" in self.request.GET else None
-        rijen = tijdlijn_van(
-            self.huishouden.pk, self.situatie, soort=soort, voor=voor, aantal=aantal + 1
-        )
+        rijen = tijdlijn_van(self.huishouden.pk, self.situatie, soort=soort, voor=voor, aantal=aantal + 1)
         anker = "#tijdlijn" if veld != "soort" else ""
         keuzes = [{"naam": "Alles", "url": f"{self.request.path}{anker}", "actief": not soort}] + [
             {"naam": naam, "url": f"{self.request.path}?{veld}={sleutel}{anker}", "actief": sleutel == soort}
@@ -92,7 +94,7 @@ class HuishoudenOverzicht(TijdlijnMixin, HuishoudenPagina):
             mens.toelichting = bij_personen["toelichting"].get(mens.persoon.pk, "")
         return super().get_context_data(**kwargs) | {
             "mensen": mensen,
-            "ecogram": ecogram if len(ecogram["mensen"]) > 1 else None,
+            "ecogram": ecogram if situatie.leest(G.WONEN) and len(ecogram["mensen"]) > 1 else None,
             "feiten": feiten_van(huishouden, situatie, werk, vandaag),
             "werk": werk,
             "plandelen": [
@@ -151,13 +153,19 @@ class WieKeekMee(HuishoudenPagina):
         if voor := parse_datetime(self.request.GET.get("voor", "")):
             rijen = rijen.filter(moment__lt=voor)
         gevonden = list(rijen.order_by("-moment")[: PER_PAGINA + 1])
-        for regel in gevonden:
-            regel.wat = ", ".join(G(nummer).label for nummer in regel.groepen)
-            regel.uitleg = in_woorden(regel.regel)
+        regels = [
+            {
+                "medewerker": regel.medewerker,
+                "moment": regel.moment,
+                "wat": opsomming([G(nummer).label for nummer in regel.groepen]),
+                "uitleg": in_woorden(regel.regel),
+            }
+            for regel in gevonden[:PER_PAGINA]
+        ]
         verder = gevonden[PER_PAGINA - 1].moment.isoformat() if len(gevonden) > PER_PAGINA else ""
         vraag = QueryDict(mutable=True)
         vraag["voor"] = verder
         return super().get_context_data(**kwargs) | {
-            "regels": gevonden[:PER_PAGINA],
+            "regels": regels,
             "verder_url": f"{self.request.path}?{vraag.urlencode()}" if verder else "",
         }

@@ -25,7 +25,7 @@ from huishoudens.forms.regie import BetrokkeneFormulier, OverdragenFormulier, To
 from huishoudens.keuzes import Overdrachtstatus, RegieSoort
 from huishoudens.models import Betrokkenheid, Overdracht, Persoon, Regie
 from huishoudens.overzichten.collegas import collegas, met_last
-from huishoudens.views.basis import HuishoudenFormView, HuishoudenPagina
+from huishoudens.views.basis import HuishoudenFormView, HuishoudenPagina, zet_velden
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Leefgebied, Niveau
@@ -76,8 +76,7 @@ class RegieToewijzen(HuishoudenFormView):
             self.bezet = huidige_regie(self.huishouden)
             formulier.add_error(None, str(fout))
             # Choosing again from here is choosing knowingly: it rests on the regie that now stands.
-            formulier.data = formulier.data.copy()
-            formulier.data["verwacht"] = str(self.bezet.pk) if self.bezet else ""
+            zet_velden(formulier, {"verwacht": str(self.bezet.pk) if self.bezet else ""})
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {

@@ -11,7 +11,8 @@ from huishoudens.diensten.uitvraag import UitvraagIngehaald, uitvraag_opslaan
 from huishoudens.forms.uitvraag import UitvraagFormulier
 from huishoudens.models import Leefgebiedbeeld, Lidmaatschap, Persoon
 from huishoudens.overzichten.beelden import Gebied, beelden_van
-from huishoudens.views.basis import HuishoudenFormView
+from huishoudens.overzichten.mensen import op_volgorde
+from huishoudens.views.basis import HuishoudenFormView, zet_velden
 from toegang.beleid import Situatie
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied
 from toegang.keuzes import Gegevensgroep as G
@@ -45,7 +46,7 @@ class BredeUitvraag(HuishoudenFormView):
         self.ingehaald, self.open_gebieden = [], []
         self.gebieden = self._schrijfbaar(self.situatie)
         leden = Lidmaatschap.objects.filter(huishouden=self.huishouden, tot__isnull=True)
-        self.personen = [lid.persoon for lid in leden.select_related("persoon").order_by("van", "persoon_id")]
+        self.personen = [lid.persoon for lid in sorted(leden.select_related("persoon"), key=op_volgorde)]
         if gevraagd := self.request.GET.get("persoon"):
             self.persoon = next((p for p in self.personen if str(p.pk) == gevraagd), None)
             if self.persoon is None:
@@ -91,9 +92,7 @@ class BredeUitvraag(HuishoudenFormView):
         except UitvraagIngehaald as fout:
             self.ingehaald = fout.beelden
             # Saving from here is saving knowingly: it rests on what now stands.
-            formulier.data = formulier.data.copy()
-            for beeld in fout.beelden:
-                formulier.data[f"basis-{beeld.leefgebied}"] = str(beeld.pk)
+            zet_velden(formulier, {f"basis-{beeld.leefgebied}": str(beeld.pk) for beeld in fout.beelden})
             return False
         return True
 

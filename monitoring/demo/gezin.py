@@ -1,6 +1,7 @@
 """Draws a household: who belongs to it, how old they are, where they live and who is near."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from uuid import UUID
@@ -39,6 +40,9 @@ LEVENSFASE = {
     "alleen_oud": OUDER, "paar_oud": OUDER, "alleen": VOLWASSEN, "jong": VOLWASSEN, "paar": VOLWASSEN,
     "een_ouder": GEZIN, "twee_ouders": GEZIN, "drie_generaties": GEZIN,
 }  # fmt: skip
+
+
+_ELFPROEF = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
 @dataclass
@@ -84,15 +88,12 @@ class Gezin:
         return f"{'Mevrouw' if lid.geslacht == 'v' else 'De heer'} {naam}"
 
 
-def bsns(vanaf: int = 0) -> list[str]:
+def bsns() -> Iterator[str]:
     """Numbers of the test range 9999xxxxx that pass the eleven-test, below the part that files use."""
-    uit = []
-    for volgnummer in range(99990, 0, -1):
+    for volgnummer in range(89_999, 0, -1):
         cijfers = f"9999{volgnummer:05d}"
-        som = sum(int(c) * gewicht for c, gewicht in zip(cijfers, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
-        if som % 11 == 0 and volgnummer < 90000:
-            uit.append(cijfers)
-    return uit[vanaf:]
+        if sum(int(c) * gewicht for c, gewicht in zip(cijfers, _ELFPROEF, strict=True)) % 11 == 0:
+            yield cijfers
 
 
 @dataclass(frozen=True)
@@ -176,13 +177,12 @@ class Inschrijving:
     afgeschermd: bool
 
 
-def schrijf_gezin(lading: Lading, loting: Loting, gezin: Gezin, waar: Inschrijving, nummers: list[str]) -> None:
+def schrijf_gezin(lading: Lading, loting: Loting, gezin: Gezin, waar: Inschrijving, nummers: Iterator[str]) -> None:
     """The people with all that is known of them; `nummers` are BSNs that nobody has yet."""
     samen_sinds = waar.sinds.date() - datetime.timedelta(days=loting.getal(200, 4000))
     for lid in gezin.leden:
         _schrijf_lid(lading, lid, waar, van=max(lid.geboren, samen_sinds))
-        if nummers:
-            bsn = nummers.pop()
+        if bsn := next(nummers, ""):
             lading.voeg(
                 PersoonBsn,
                 waar.sinds,

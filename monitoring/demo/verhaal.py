@@ -76,7 +76,7 @@ class Verhaal:
     def niet_later(self, dag: datetime.date) -> datetime.date:
         return min(dag, self.vandaag)
 
-    def voeg(self, model: Any, op: datetime.datetime, **waarden: Any) -> UUID:
+    def voeg(self, model: Any, op: datetime.datetime, /, **waarden: Any) -> UUID:
         """Add a row of this household."""
         nieuw = self.loting.uuid()
         self.lading.voeg(model, op, id=nieuw, huishouden_id=self.huishouden, **waarden)

@@ -154,13 +154,15 @@ def _regie(v: Verhaal, wie: object, van: datetime.date, tot: datetime.date | Non
 
 
 def _familie(v: Verhaal, van: datetime.date) -> None:
-    v.voeg(Regie, v.om(van), soort="huishouden", persoon_id=v.gezin.eerste.id, van=van, tot=None)
+    v.voeg(Regie, v.om(van), soort="huishouden", medewerker_id=None, persoon_id=v.gezin.eerste.id, van=van, tot=None)
 
 
 def terug_naar_gezin(v: Verhaal, dag: datetime.date) -> None:
     """After the plan the family goes on by itself: the team's period ends and the family's begins."""
-    for rij in v.lading.rijen[Regie]:
-        if rij["huishouden_id"] == v.huishouden and rij["tot"] is None:
+    for rij in reversed(v.lading.rijen[Regie]):
+        if rij["huishouden_id"] != v.huishouden:
+            break
+        if rij["tot"] is None:
             rij["tot"] = max(dag, rij["van"])
     _familie(v, dag)
     v.regisseur = None

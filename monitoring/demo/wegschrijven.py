@@ -23,7 +23,7 @@ class Lading:
         self._volgorde = volgorde
         self.rijen: dict[type[models.Model], list[dict[str, Any]]] = {model: [] for model in volgorde}
 
-    def voeg(self, model: type[models.Model], op: datetime.datetime, **waarden: Any) -> Any:
+    def voeg(self, model: type[models.Model], op: datetime.datetime, /, **waarden: Any) -> Any:
         """Add a row that came about at `op`; returns its id."""
         waarden["gemaakt_op"] = waarden["gewijzigd_op"] = op
         self.rijen[model].append(waarden)
@@ -43,7 +43,7 @@ class Lading:
         return totaal
 
 
-def _kolommen(model: type[models.Model]) -> list[Field[Any, Any]]:
+def _kolommen(model: type[models.Model]) -> list["Field[Any, Any]"]:
     return [
         veld
         for veld in model._meta.concrete_fields
@@ -51,12 +51,12 @@ def _kolommen(model: type[models.Model]) -> list[Field[Any, Any]]:
     ]
 
 
-def _soort(veld: Field[Any, Any]) -> str:
+def _soort(veld: "Field[Any, Any]") -> str:
     soort = (veld.target_field if veld.is_relation else veld).db_type(connection) or "text"
     return soort.split(" COLLATE ")[0]
 
 
-def _waarden(veld: Field[Any, Any], rijen: list[dict[str, Any]]) -> list[Any]:
+def _waarden(veld: "Field[Any, Any]", rijen: list[dict[str, Any]]) -> list[Any]:
     naam = veld.attname
     standaard = veld.get_default()
     kolom = [rij.get(naam, standaard) for rij in rijen]

@@ -7,7 +7,6 @@ from typing import Protocol
 from uuid import UUID
 
 from django.db import transaction
-from django.urls import reverse
 
 from huishoudens.models import Huishouden
 from monitoring.importeren import formaat
@@ -43,7 +42,7 @@ class Uitslag:
     gewijzigd: int = 0
     ongewijzigd: int = 0
     fouten: list[str] = field(default_factory=list)
-    huishoudens: dict[str, dict[str, str]] = field(default_factory=dict)
+    huishoudens: dict[str, UUID] = field(default_factory=dict)
     _te_veel: int = 0
 
     def meld(self, *fouten: Fout) -> None:
@@ -53,9 +52,6 @@ class Uitslag:
             else:
                 self._te_veel += 1
                 self.fouten[MEESTE_FOUTEN:] = [f"{self.bestand}: bestand: Er zijn nog {self._te_veel} fouten. Verbeter deze eerst."]
-
-    def wijs_aan(self, sleutel: str, uuid: UUID) -> None:
-        self.huishoudens[sleutel] = {"id": str(uuid), "url": reverse("huishoudens:huishouden", args=[uuid])}
 
 
 class _Terug(Exception):
@@ -143,7 +139,7 @@ def _schrijf_een(
     afdruk = vingerafdruk(invoer)
     if bekend and bekend[1] == afdruk:
         uitslag.ongewijzigd += 1
-        uitslag.wijs_aan(invoer.sleutel, bekend[0])
+        uitslag.huishoudens[invoer.sleutel] = bekend[0]
         return
     try:
         with transaction.atomic():
@@ -161,4 +157,4 @@ def _schrijf_een(
         uitslag.gewijzigd += 1
     else:
         uitslag.aangemaakt += 1
-    uitslag.wijs_aan(invoer.sleutel, uuid)
+    uitslag.huishoudens[invoer.sleutel] = uuid

@@ -128,14 +128,16 @@ def _wie(soort: Werksoort, rij: Rij, *, wacht: bool) -> str:
         return "U doet dit"
     if rij["medewerker"]:
         return rij["medewerker"]
-    delen = [rij["organisatie"], rij.get("naaste") or rij["wie"]]
-    return ", ".join(filter(None, delen)) or ("Nog te verdelen" if soort == Werksoort.TRIAGE else "Nog niemand")
+    delen = dict.fromkeys(filter(None, (rij["organisatie"], rij.get("naaste") or rij["wie"])))
+    return ", ".join(delen) or ("Nog te verdelen" if soort == Werksoort.TRIAGE else "Nog niemand")
 
 
 def _url(soort: Werksoort, rij: Rij) -> str:
-    """Where the work is done: the triage of a melding somebody may read, else the file."""
+    """Where the work is done: the triage of a melding somebody may read, the request to answer, else the file."""
     if soort == Werksoort.TRIAGE and rij.get("tekst"):
         return reverse("triage:triage", args=[rij["bron_id"]])
+    if soort == Werksoort.OVERDRACHT and rij["van_mij"]:
+        return reverse("huishoudens:overdracht", args=[rij["bron_id"]])
     return reverse("huishoudens:huishouden", args=[rij["huishouden_id"]])
 
 

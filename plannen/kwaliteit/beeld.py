@@ -155,8 +155,9 @@ VANAF_SAMEN = 12
 _LEEFGEBIED_OP_RIJ = {gebied.value: nummer for nummer, gebied in enumerate(Leefgebied)}
 
 
-def _volgorde(actie: Actie) -> tuple[bool, datetime.date, datetime.datetime | datetime.date]:
-    return actie.streefdatum is None, actie.streefdatum or datetime.date.max, actie.gemaakt_op
+def _volgorde(actie: Actie) -> tuple[bool, datetime.date, str]:
+    """What is still to do comes first, by date; what is done or dropped stands below it."""
+    return not actie.is_open, actie.streefdatum or datetime.date.max, actie.omschrijving
 
 
 def _balkdeel(actie: Actie) -> str:

@@ -52,6 +52,11 @@ class Punt:
     def eerste(self) -> Gebrek | None:
         return self.gebreken[0] if self.gebreken else None
 
+    @property
+    def meer(self) -> int:
+        """How many gaps there are beside the first."""
+        return max(len(self.gebreken) - 1, 0)
+
 
 @dataclass(frozen=True)
 class Kwaliteit:

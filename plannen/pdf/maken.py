@@ -59,6 +59,13 @@ def _aanspreekpunt(huishouden: Huishouden) -> dict[str, str]:
     return {"naam": wie_belt.naam, "bel": wie_belt.voornaam, "telefoon": telefoon}
 
 
+def _opmaak() -> str:
+    """The style sheet, with the drawings that only adorn: as a background they are no part of what is read."""
+    sier = {".afzender__merk": "merk", ".goed li": "sprietje"}
+    regels = [f'{waar} {{ background-image: url("{tekening(naam)}"); }}' for waar, naam in sier.items()]
+    return "\n".join([OPMAAK.read_text(), *regels])
+
+
 def plan_als_html(
     *, huishouden: Huishouden, beeld: Planbeeld, deels: bool, gemaakt_op: datetime.date, terugblik: bool
 ) -> str:
@@ -72,9 +79,7 @@ def plan_als_html(
             "losse_acties": [_actieregel(actie) for actie in beeld.losse_acties],
             "kansen": [kans(paar) for paar in beeld.kansen],
             "aanspreekpunt": _aanspreekpunt(huishouden),
-            "merk": tekening("merk"),
             "vinkje": tekening("vinkje"),
-            "sprietje": tekening("sprietje"),
             "telefoon": tekening("telefoon"),
             "deels": deels,
             "terugblik": terugblik,
@@ -97,7 +102,7 @@ def plan_als_pdf(
     html = plan_als_html(
         huishouden=huishouden, beeld=beeld, deels=deels, gemaakt_op=gemaakt_op, terugblik=terugblik
     )
-    opmaak = CSS(string=OPMAAK.read_text(), font_config=lettertypen, url_fetcher=ophalen)
+    opmaak = CSS(string=_opmaak(), font_config=lettertypen, url_fetcher=ophalen)
     pdf: bytes = HTML(string=html, url_fetcher=ophalen).write_pdf(
         stylesheets=[opmaak], font_config=lettertypen, pdf_variant="pdf/ua-1"
     )

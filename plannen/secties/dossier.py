@@ -18,7 +18,7 @@ from plannen.templatetags.plannen import wie
 from toegang.beleid import Situatie
 from toegang.dossier import Sectie, Tab
 from toegang.keuzes import Gegevensgroep as G
-from toegang.templatetags.nl import datum, opsomming, over_dagen
+from toegang.templatetags.nl import dagen_tot, datum, meervoud, opsomming, over_dagen
 
 _NIETS = object()
 
@@ -54,7 +54,7 @@ def _feiten(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> di
         {
             "label": "Eerstvolgende actie",
             "waarde": actie.omschrijving if actie else "Niets gepland",
-            "meer": f"{wie(actie)}, {over_dagen(actie.streefdatum, op)}" if actie else "",
+            "meer": f"{wie(actie)}, {_hoe_lang(actie.streefdatum, op)}" if actie else "",
             "url": plan_url if actie else "",
         }
     ]
@@ -73,6 +73,13 @@ def _feiten(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> di
             }
         )
     return {"feiten": rijen}
+
+
+def _hoe_lang(dag: datetime.date | None, op: datetime.date) -> str:
+    dagen = dagen_tot(dag, op)
+    if dagen is not None and dagen < 0:
+        return f"{meervoud(-dagen, 'dag,dagen')} te laat"
+    return over_dagen(dag, op)
 
 
 def _hoofdletter(tekst: str) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 
 from huishoudens.secties import kort, naamvelden, volle_naam
@@ -89,9 +90,10 @@ TIJDLIJN = (
         soort="plan",
         groepen=(G.PLAN,),
         vraag=lambda pk: PlanStatuswijziging.objects.filter(huishouden_id=pk),
-        moment="op",
+        moment=TruncDate("op"),
         velden=("status", "reden", *naamvelden("door__")),
         maak=_status,
+        alleen_dag=True,
     ),
     Tijdlijnbron(
         sleutel="plannen.akkoord",

@@ -250,7 +250,8 @@ def test_every_form_opens_without_a_gap(gezin: Gezin) -> None:
         ("waakvlam_starten",),
         ("plan_heropenen",),
     ):
-        assert "None" not in tekst(client, adres(gezin, naam, *meer)), naam
+        antwoord = client.get(adres(gezin, naam, *meer))
+        assert (antwoord.status_code, "None" in antwoord.content.decode()) == (200, False), naam
     assert client.get(f"{adres(gezin, 'plan')}?wijzigen=1").status_code == 200
 
 
@@ -313,8 +314,7 @@ def test_writing_a_contact_brings_the_plan_up_to_date(gezin: Gezin) -> None:
         url,
         {
             "soort": "huisbezoek",
-            "moment": "2026-11-02",
-            "datum": "2026-11-02",
+            "dag": "2026-11-02",
             "met": "Ruben Krokus",
             "tekst": "Ruben slaapt beter.",
             "plannen-bezig": str(actie.pk),

@@ -50,12 +50,15 @@ def stapelgrafiek(
     reeksen: Sequence[Reeks],
     naam: str,
     sleutel: str = "stapel",
-    totalen: Sequence[float] | None = None,
+    totalen: Sequence[float | None] | None = None,
 ) -> dict[str, Any]:
-    """Stacked columns. `totalen` shows what a column adds up to where a withheld cell hides its parts."""
+    """Stacked columns. `totalen` shows what a column adds up to where a withheld cell hides its parts; a
+    withheld total is a hatch of a fixed height with a dash above it."""
     links, onder, hoogte, breedte = 34.0, 296.0, 270.0, 600.0
     som = [sum(r["waarden"][i] or 0 for r in reeksen) for i in range(len(kolommen))]
-    per_kolom = list(totalen) if totalen is not None else som
+    bekend: list[float | None] = list(totalen) if totalen is not None else list(som)
+    onbekend = max([*som, *(totaal or 0 for totaal in bekend), 10]) * 0.08
+    per_kolom = [som[i] + onbekend if totaal is None else totaal for i, totaal in enumerate(bekend)]
     rooster, schaal = _rooster(max([*per_kolom, *som, 1]), onder, hoogte)
     stap = (breedte - links - 6) / max(len(kolommen), 1)
     dik = min(stap * 0.62, 44)
@@ -74,6 +77,7 @@ def stapelgrafiek(
                 blokken.append(blok)
         rest = (per_kolom[i] - som[i]) * schaal
         verborgen = any(reeks["waarden"][i] is None for reeks in reeksen)
+        totaal = bekend[i]
         if verborgen and rest > 0:
             y -= rest
             blokken.append({"y": round(y, 1), "hoog": round(max(rest - 1.5, 0.5), 1), "kleur": "arcering"})
@@ -83,7 +87,7 @@ def stapelgrafiek(
                 "x": round(x, 1),
                 "midden": round(x + dik / 2, 1),
                 "blokken": blokken,
-                "totaal": getal(per_kolom[i]),
+                "totaal": "–" if totaal is None else getal(totaal),
                 "boven": round(y - 6, 1),
             }
         )

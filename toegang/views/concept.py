@@ -60,7 +60,9 @@ class Conceptformulier(ContextMixin, View):
         for formulier in formulieren:
             for naam, veld in formulier.fields.items():
                 waarde = veld.widget.value_from_datadict(
-                    self._concept.velden, {}, formulier.add_prefix(naam)  # type: ignore[arg-type]
+                    self._concept.velden,
+                    {},
+                    formulier.add_prefix(naam),
                 )
                 # What somebody opened anew rests on the version that stands now, not on the one of the concept.
                 if waarde is not None and naam != "versie":

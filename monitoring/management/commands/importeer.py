@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.urls import reverse
 from django.utils import timezone
 
 from monitoring.importeren.formaat import schema
@@ -79,6 +80,8 @@ def _samen(uitslagen: list[Uitslag]) -> dict[str, Any]:
         "ongewijzigd": sum(uitslag.ongewijzigd for uitslag in uitslagen),
         "fouten": [regel for uitslag in uitslagen for regel in uitslag.fouten],
         "huishoudens": {
-            sleutel: plek for uitslag in uitslagen for sleutel, plek in uitslag.huishoudens.items()
+            sleutel: {"id": str(uuid), "url": reverse("huishoudens:huishouden", args=[uuid])}
+            for uitslag in uitslagen
+            for sleutel, uuid in uitslag.huishoudens.items()
         },
     }

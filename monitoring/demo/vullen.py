@@ -1,0 +1,219 @@
+"""Fills the demo: the practice cases through the importer, then as many drawn households as asked for."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from django.db import connection
+
+from backoffice.models import Aanvulverzoek, Besluit, Maatwerkadvies
+from huishoudens.keuzes import Niveau
+from huishoudens.models import (
+    Adres,
+    Benadering,
+    Betrokkenheid,
+    Contactgegeven,
+    Contactmoment,
+    Huishouden,
+    Leefgebiedbeeld,
+    Lidmaatschap,
+    Meldcodestap,
+    Netwerklid,
+    Overdracht,
+    Persoon,
+    PersoonBsn,
+    Regie,
+    Toelating,
+    Toestemming,
+    Veiligheidsdossier,
+    Werkitem,
+    Zoekterm,
+)
+from monitoring.demo import verloop
+from monitoring.demo.adviesverloop import Beurten, advies
+from monitoring.demo.gezin import SOORTEN, Inschrijving, bsns, schrijf_gezin, trek_gezin
+from monitoring.demo.loting import Loting
+from monitoring.demo.omgeving import Omgeving
+from monitoring.demo.planverloop import plan
+from monitoring.demo.themas import GEZIN
+from monitoring.demo.themas_zorg import PER_SOORT
+from monitoring.demo.verhaal import (
+    ACTIEF,
+    AFGESLOTEN,
+    CONCEPT,
+    IN_TRIAGE,
+    LICHT,
+    MET_PLAN,
+    NIEUW,
+    WAAKVLAM,
+    ZOEKT,
+    Verhaal,
+)
+from monitoring.demo.wegschrijven import Lading
+from plannen.models import Actie, Akkoord, Doel, Evaluatie, Evaluatieresultaat, Plan, PlanStatuswijziging
+from toegang.ingebed import CHECKOUT
+from triage.models import Melding, Routekeuze, Triage
+
+PRAKTIJKMAP = CHECKOUT / "praktijk"
+PER_KEER = 250
+# The order in which rows rest on each other; work items last, because a trigger copies the regisseur.
+VOLGORDE = (
+    Huishouden, Persoon, Lidmaatschap, PersoonBsn, Adres, Contactgegeven, Benadering, Netwerklid, Zoekterm,
+    Melding, Triage, Routekeuze, Regie, Toelating, Betrokkenheid, Overdracht, Toestemming, Leefgebiedbeeld,
+    Veiligheidsdossier, Meldcodestap, Contactmoment, Plan, PlanStatuswijziging, Doel, Actie, Akkoord, Evaluatie,
+    Evaluatieresultaat, Maatwerkadvies, Aanvulverzoek, Besluit, Werkitem,
+)  # fmt: skip
+# A region's households: kind of file, with how many of a hundred.
+_AARD = {"enkelvoudig": 70.0, "eigen_regie": 15.0, "meervoudig": 10.0, "complex": 5.0}
+_NIVEAU = {
+    "enkelvoudig": Niveau.ENKELVOUDIG,
+    "eigen_regie": Niveau.MEERVOUDIG,
+    "meervoudig": Niveau.MEERVOUDIG,
+    "complex": Niveau.MEERVOUDIG_COMPLEX,
+}
+_STANDEN = {
+    "enkelvoudig": {NIEUW: 2.0, IN_TRIAGE: 1.0, ZOEKT: 2.0, LICHT: 24.0, CONCEPT: 5.0, ACTIEF: 46.0, WAAKVLAM: 8.0, AFGESLOTEN: 12.0},
+    "eigen_regie": {CONCEPT: 6.0, ACTIEF: 72.0, WAAKVLAM: 10.0, AFGESLOTEN: 12.0},
+    "meervoudig": {ZOEKT: 4.0, CONCEPT: 8.0, ACTIEF: 72.0, WAAKVLAM: 10.0, AFGESLOTEN: 6.0},
+    "complex": {ZOEKT: 3.0, CONCEPT: 7.0, ACTIEF: 85.0, WAAKVLAM: 5.0},
+}
+# How long ago a household came in, in days, by how far it is.
+_GELEDEN = {
+    NIEUW: (0, 2), IN_TRIAGE: (1, 4), ZOEKT: (3, 12), LICHT: (4, 730), CONCEPT: (14, 50), ACTIEF: (45, 640),
+    WAAKVLAM: (300, 730), AFGESLOTEN: (250, 730),
+}  # fmt: skip
+# Every team's first households show what is new and what is sought, however small the demo.
+_VAST = {0: NIEUW, 1: ZOEKT, 2: IN_TRIAGE, 9: NIEUW}
+
+
+class Teller(Protocol):
+    """Hears how many households are done."""
+
+    def stap(self, aantal: int = 1) -> None: ...
+
+
+def praktijkbestanden() -> list[Path]:
+    """The project's own practice cases."""
+    return sorted(PRAKTIJKMAP.glob("*.yaml"))
+
+
+def vul(omgeving: Omgeving, aantal: int, *, zaad: str, teller: Teller) -> int:
+    """Draw and write `aantal` households; returns how many rows. The same seed and day give the same region."""
+    loting, lading, beurten, nummers = Loting(zaad), Lading(VOLGORDE), Beurten(), bsns()
+    rijen = 0
+    for volgnummer in range(aantal):
+        _een(omgeving, loting, lading, beurten, nummers, volgnummer)
+        if (volgnummer + 1) % PER_KEER == 0 or volgnummer + 1 == aantal:
+            rijen += _schrijf(lading)
+            teller.stap(volgnummer % PER_KEER + 1)
+    return rijen
+
+
+def _een(
+    omgeving: Omgeving, loting: Loting, lading: Lading, beurten: Beurten, nummers: Iterator[str], volgnummer: int
+) -> None:
+    bezetting = omgeving.teams[volgnummer % len(omgeving.teams)]
+    in_team = volgnummer // len(omgeving.teams)
+    vast = _VAST.get(in_team)
+    aard = "enkelvoudig" if vast else loting.gewogen(_AARD)
+    stand = vast or loting.gewogen(_STANDEN[aard])
+    van, tot = _GELEDEN[stand]
+    # More that is recent than that is old.
+    dagen = min(loting.getal(van, tot), loting.getal(van, tot))
+    start = omgeving.vandaag - datetime.timedelta(days=dagen)
+    gezin = trek_gezin(loting, loting.gewogen(SOORTEN), omgeving.vandaag)
+    themas = loting.enkele(PER_SOORT[gezin.levensfase], 3)
+    v = Verhaal(
+        lading=lading,
+        loting=loting,
+        omgeving=omgeving,
+        bezetting=bezetting,
+        gezin=gezin,
+        huishouden=loting.uuid(),
+        niveau=_NIVEAU[aard],
+        stand=stand,
+        eigen_regie=aard == "eigen_regie",
+        start=start,
+        themas=themas,
+        met_maatwerk=stand in (ACTIEF, WAAKVLAM, AFGESLOTEN) and loting.kans(0.6 if aard == "complex" else 0.42),
+        afgeschermd=stand == ACTIEF and (loting.kans(0.004) or (aard == "complex" and loting.kans(0.1))),
+    )
+    if stand == WAAKVLAM:
+        v.waakvlam_weken = loting.kies((4, 6, 8, 12))
+    sinds = v.om(start, 9)
+    lading.voeg(
+        Huishouden,
+        sinds,
+        id=v.huishouden,
+        nummer="",
+        aanduiding=gezin.aanduiding,
+        team_id=bezetting.team.pk,
+        niveau=v.niveau,
+        afgeschermd=v.afgeschermd,
+        waakvlam_weken=v.waakvlam_weken,
+    )
+    waar = Inschrijving(v.huishouden, sinds, bezetting, v.afgeschermd)
+    schrijf_gezin(lading, loting, gezin, waar, nummers)
+    _vertel(v, beurten, in_team)
+    lading.rijen[Huishouden][-1]["aanspreekpunt_id"] = v.wie.pk if stand in MET_PLAN else None
+
+
+def _vertel(v: Verhaal, beurten: Beurten, in_team: int) -> None:
+    verloop.melding(v)
+    if v.stand in (NIEUW, IN_TRIAGE):
+        return
+    verloop.regie(v)
+    verloop.betrokken(v)
+    if v.stand not in MET_PLAN:
+        return
+    verloop.contacten(v, v.vandaag)
+    verloop.beelden(v)
+    verloop.toestemming(v)
+    if v.niveau == Niveau.MEERVOUDIG_COMPLEX and v.loting.kans(0.3):
+        verloop.veiligheid(v)
+    elif v.gezin.levensfase == GEZIN and v.loting.kans(0.02):
+        verloop.veiligheid(v)
+    p = plan(v)
+    if v.met_maatwerk:
+        advies(v, p, beurten)
+    if v.stand == WAAKVLAM and p.tot:
+        _op_waakvlam(v, p.tot)
+    elif v.stand == AFGESLOTEN and p.tot and not v.eigen_regie:
+        verloop.terug_naar_gezin(v, p.tot)
+    elif v.stand == ACTIEF and v.regisseur and (in_team % 17 == 8 or v.loting.kans(0.01)):
+        eerste = next(iter(v.bezetting.collegas))
+        anderen = [wie for wie in v.bezetting.collegas if wie not in (v.regisseur, v.betrokkene)]
+        if not v.afgeschermd:
+            verloop.overdracht(v, eerste if eerste != v.regisseur else v.loting.kies(anderen))
+
+
+def _op_waakvlam(v: Verhaal, sinds: datetime.date) -> None:
+    """The last short call lies a little less than the rhythm ago; now and then it was forgotten."""
+    weken = v.waakvlam_weken or 6
+    geleden = v.loting.getal(1, weken * 7 - 1) + (14 if v.loting.kans(0.12) else 0)
+    verloop.waakvlamcontact(v, max(sinds, v.vandaag - datetime.timedelta(days=geleden)))
+
+
+def _schrijf(lading: Lading) -> int:
+    _nummer(lading.rijen[Huishouden])
+    plannen = [rij["id"] for rij in lading.rijen[Plan]]
+    rijen = lading.schrijf()
+    with connection.cursor() as cursor:
+        # A trigger noted that goals and actions were added just now; they were there from the start.
+        cursor.execute("UPDATE plannen_plan SET inhoud_gewijzigd_op = NULL WHERE id = ANY(%s)", [plannen])
+    return rijen
+
+
+def _nummer(rijen: list[dict[str, object]]) -> None:
+    """File numbers in order, from the same counter as the screens use."""
+    per_jaar: dict[int, list[dict[str, object]]] = {}
+    for rij in rijen:
+        gemaakt = rij["gemaakt_op"]
+        if isinstance(gemaakt, datetime.datetime):
+            per_jaar.setdefault(gemaakt.year, []).append(rij)
+    with connection.cursor() as cursor:
+        for jaar, hier in sorted(per_jaar.items()):
+            cursor.execute("SELECT volgend_nummer(%s) FROM generate_series(1, %s)", [jaar, len(hier)])
+            for rij, (nummer,) in zip(hier, cursor.fetchall(), strict=True):
+                rij["nummer"] = f"H-{jaar}-{nummer:04d}"

@@ -1,0 +1,227 @@
+"""What a dashboard shows, from stored figures only (E4). One statement.
+
+A hidden figure is None here and a hatch, a gap or a word on the page.
+"""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from monitoring.keuzes import Indicator
+from monitoring.models import Kerncijfer
+from monitoring.overzichten.indicatoren import DEFINITIES, NORM_BESLUIT, Definitie, Maat
+from monitoring.overzichten.onderdrukken import Reden
+from monitoring.overzichten.perioden import Kwartaal, Maand, kwartaal_van
+from toegang.keuzes import Wet
+from toegang.templatetags.nl import getal
+from triage.keuzes import Route
+
+KOPCIJFERS: Final = (
+    (Indicator.MELDINGEN, ""),
+    (Indicator.EERSTE_GESPREK, ""),
+    (Indicator.PLAN_BINNEN_ZES_WEKEN, ""),
+    (Indicator.EVALUATIES_OP_TIJD, ""),
+    (Indicator.ALGEMEEN_AANBOD, "algemeen"),
+    (Indicator.TEVREDENHEID, ""),
+)
+MAANDEN_IN_BEELD: Final = 12
+KWARTALEN_IN_BEELD: Final = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kolom:
+    """One period as a column of a table or chart."""
+
+    sleutel: str
+    kort: str
+    naam: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tabelrij:
+    """One line of a table; `woorden` are the cells as people read them, `getallen` as they may be counted on."""
+
+    naam: str
+    kleur: str
+    woorden: list[str]
+    getallen: list[int | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dashboardbeeld:
+    """All that the page and the download show."""
+
+    kwartaal: Kwartaal
+    peildatum: datetime.date | None
+    kop: list[dict[str, Any]]
+    kolommen: list[Kolom]
+    routes: list[Tabelrij]
+    totaal: Tabelrij
+    algemeen: list[Tabelrij]
+    doorlooptijden: list[dict[str, Any]]
+
+    @property
+    def kort(self) -> list[str]:
+        return [kolom.kort for kolom in self.kolommen]
+
+    @property
+    def reeksen(self) -> list[dict[str, Any]]:
+        return [{"naam": rij.naam, "waarden": rij.getallen} for rij in self.routes]
+
+    @property
+    def aandelen(self) -> list[dict[str, Any]]:
+        return [{"naam": rij.naam.lower(), "waarden": rij.getallen} for rij in self.algemeen]
+
+    @property
+    def is_leeg(self) -> bool:
+        return self.peildatum is None
+
+    @property
+    def alles_verborgen(self) -> bool:
+        return all(waarde is None for rij in self.routes for waarde in rij.getallen)
+
+
+class Cijfers:
+    """The figures of one gemeente or team, looked up by indicator, period and part."""
+
+    def __init__(self, rijen: list[Kerncijfer]) -> None:
+        self.op_plek = {(rij.indicator, rij.periode, rij.onderdeel): rij for rij in rijen}
+        self.peildatum = max((rij.geteld_op.date() for rij in rijen), default=None)
+
+    def waarde(self, indicator: Indicator, periode: str, onderdeel: str = "") -> Decimal | None:
+        rij = self.op_plek.get((indicator, periode, onderdeel))
+        return rij.waarde if rij else None
+
+    def woord(self, indicator: Indicator, periode: str, onderdeel: str = "") -> str:
+        """The figure in words: "< 10" for a small one, a dash for what would give it away."""
+        rij = self.op_plek.get((indicator, periode, onderdeel))
+        if rij is None or rij.onderdrukt == Reden.AANVULLING:
+            return "–"
+        if rij.onderdrukt == Reden.KLEIN:
+            return "< 10"
+        return _getal(DEFINITIES[indicator], rij.waarde) or "–"
+
+
+def dashboard_van(
+    *, gemeente: str, team: int | None, kwartaal: Kwartaal, op: datetime.date
+) -> Dashboardbeeld:
+    """The dashboard of a gemeente, or of one team in it, for one quarter."""
+    maanden = _maanden(kwartaal, op)
+    kwartalen = [kwartaal.eerder(terug) for terug in range(KWARTALEN_IN_BEELD - 1, -1, -1)]
+    perioden = [*(m.sleutel for m in maanden), *(k.sleutel for k in kwartalen)]
+    cijfers = Cijfers(list(Kerncijfer.objects.filter(gemeente=gemeente, team=team, periode__in=perioden)))
+    kolommen = _kolommen(cijfers, maanden, kwartalen)
+    return Dashboardbeeld(
+        kwartaal=kwartaal,
+        peildatum=cijfers.peildatum,
+        kop=[_kopcijfer(cijfers, DEFINITIES[i], onderdeel, kwartaal) for i, onderdeel in KOPCIJFERS],
+        kolommen=kolommen,
+        routes=[
+            _rij(cijfers, Indicator.MELDINGEN_ROUTE, route.value, str(route.label), kleur, kolommen)
+            for route, kleur in zip(Route, ("blad", "groen", "narcis", "lila", "hyacint"), strict=True)
+        ],
+        totaal=_rij(cijfers, Indicator.MELDINGEN_ROUTE, "", "Alle routes", "", kolommen),
+        algemeen=[
+            _rij(cijfers, Indicator.ALGEMEEN_AANBOD, "algemeen", "Algemeen", "", kolommen),
+            _rij(cijfers, Indicator.ALGEMEEN_AANBOD, "maatwerk", "Maatwerk", "", kolommen),
+        ],
+        doorlooptijden=_doorlooptijden(cijfers, kwartaal),
+    )
+
+
+def _maanden(kwartaal: Kwartaal, op: datetime.date) -> list[Maand]:
+    """Twelve months: until the last full one for the quarter before this one, else until the quarter's end."""
+    nu = Maand(op.year, op.month)
+    einde = min(kwartaal.maanden[-1], nu)
+    if kwartaal == kwartaal_van(op).eerder(1):
+        einde = max(einde, nu.eerder(1))
+    return [einde.eerder(terug) for terug in range(MAANDEN_IN_BEELD - 1, -1, -1)]
+
+
+def _kolommen(cijfers: Cijfers, maanden: list[Maand], kwartalen: list[Kwartaal]) -> list[Kolom]:
+    """Months, unless so few can be shown that quarters say more."""
+    per_maand = [Kolom(sleutel=m.sleutel, kort=m.kort, naam=m.naam) for m in maanden]
+    per_kwartaal = [Kolom(sleutel=k.sleutel, kort=k.kort, naam=k.naam) for k in kwartalen]
+
+    def zichtbaar(kolommen: list[Kolom]) -> float:
+        waarden = [
+            cijfers.waarde(Indicator.MELDINGEN_ROUTE, kolom.sleutel, route.value)
+            for kolom in kolommen
+            for route in Route
+        ]
+        return sum(waarde is not None for waarde in waarden) / len(waarden)
+
+    deel = zichtbaar(per_maand)
+    return per_kwartaal if deel < 1 / 3 and zichtbaar(per_kwartaal) > deel else per_maand
+
+
+def _rij(
+    cijfers: Cijfers, indicator: Indicator, onderdeel: str, naam: str, kleur: str, kolommen: list[Kolom]
+) -> Tabelrij:
+    waarden = [cijfers.waarde(indicator, kolom.sleutel, onderdeel) for kolom in kolommen]
+    return Tabelrij(
+        naam=naam,
+        kleur=kleur,
+        woorden=[cijfers.woord(indicator, kolom.sleutel, onderdeel) for kolom in kolommen],
+        getallen=[None if waarde is None else int(waarde) for waarde in waarden],
+    )
+
+
+def _getal(definitie: Definitie, waarde: Decimal | None) -> str:
+    if waarde is None:
+        return ""
+    return getal(waarde, 1 if definitie.maat == Maat.GEMIDDELDE else 0)
+
+
+def _kopcijfer(cijfers: Cijfers, definitie: Definitie, onderdeel: str, kwartaal: Kwartaal) -> dict[str, Any]:
+    nu = cijfers.waarde(definitie.indicator, kwartaal.sleutel, onderdeel)
+    toen = cijfers.waarde(definitie.indicator, kwartaal.eerder(1).sleutel, onderdeel)
+    eenheid = definitie.eenheid if definitie.eenheid == "%" else f" {definitie.eenheid}".rstrip()
+    return {
+        "naam": str(definitie.indicator.label),
+        "waarde": cijfers.woord(definitie.indicator, kwartaal.sleutel, onderdeel),
+        "eenheid": eenheid if nu is not None else "",
+        "uitleg": definitie.uitleg,
+        **_verandering(definitie, nu, toen),
+    }
+
+
+def _verandering(definitie: Definitie, nu: Decimal | None, toen: Decimal | None) -> dict[str, Any]:
+    """The change against the quarter before, in words; nothing when either is hidden."""
+    if nu is None or toen is None:
+        return {}
+    decimalen = 1 if definitie.maat == Maat.GEMIDDELDE else 0
+    verschil = round(nu, decimalen) - round(toen, decimalen)
+    if not verschil:
+        return {"trend": "gelijk", "richting": "gelijk"}
+    hoeveel, meer = getal(abs(verschil), decimalen), verschil > 0
+    woorden = {
+        Maat.AANTAL: f"{hoeveel} {'meer' if meer else 'minder'}",
+        Maat.MEDIAAN: f"{hoeveel} {'trager' if meer else 'sneller'}",
+        Maat.AANDEEL: f"{hoeveel} {'punt' if abs(verschil) == 1 else 'punten'}",
+        Maat.GEMIDDELDE: f"{hoeveel} {'hoger' if meer else 'lager'}",
+    }
+    return {
+        "trend": woorden[definitie.maat],
+        "richting": "op" if meer else "neer",
+        "beter": None if definitie.meer_is_beter is None else meer == definitie.meer_is_beter,
+    }
+
+
+def _doorlooptijden(cijfers: Cijfers, kwartaal: Kwartaal) -> list[dict[str, Any]]:
+    rijen: list[tuple[str, Indicator, str, int]] = [
+        ("Eerste gesprek", Indicator.EERSTE_GESPREK, "", DEFINITIES[Indicator.EERSTE_GESPREK].norm or 0),
+        ("Plan actief", Indicator.PLAN_ACTIEF_DAGEN, "", DEFINITIES[Indicator.PLAN_ACTIEF_DAGEN].norm or 0),
+        ("Besluit Wmo", Indicator.BESLUIT_DAGEN, Wet.WMO.value, NORM_BESLUIT[Wet.WMO]),
+        ("Besluit Jeugd", Indicator.BESLUIT_DAGEN, Wet.JEUGDWET.value, NORM_BESLUIT[Wet.JEUGDWET]),
+    ]
+    return [
+        {
+            "naam": naam,
+            "waarde": None if (waarde := cijfers.waarde(indicator, kwartaal.sleutel, deel)) is None else float(waarde),
+            "woord": cijfers.woord(indicator, kwartaal.sleutel, deel),
+            "norm": norm,
+        }
+        for naam, indicator, deel, norm in rijen
+    ]
