@@ -31,9 +31,9 @@ class Rij:
         return wie.naam if wie else getattr(self.huishouden, "regie_anders", "") or "Nog geen regisseur"
 
 
-def _volgende() -> QuerySet[Any, Any]:
+def _volgende() -> Any:
     rijen: QuerySet[Any, Any] = Werkitem.objects.open().filter(huishouden=OuterRef("pk"))
-    uit: QuerySet[Any, Any] = rijen.order_by("uiterlijk", "id").values(
+    return rijen.order_by("uiterlijk", "id").values(
         alles=JSONObject(
             soort="soort",
             uiterlijk="uiterlijk",
@@ -43,12 +43,14 @@ def _volgende() -> QuerySet[Any, Any]:
             achternaam="medewerker__achternaam",
         )
     )[:1]
-    return uit
 
 
 def met_volgende(rijen: QuerySet[Any]) -> QuerySet[Any]:
     """Add what a list line needs, in the same statement."""
-    return rijen.select_related("team", "regisseur").annotate(volgende_werk=Subquery(_volgende()))
+    uit: QuerySet[Any] = rijen.select_related("team", "regisseur").annotate(
+        volgende_werk=Subquery(_volgende())
+    )
+    return uit
 
 
 def als_rij(huishouden: Any) -> Rij:

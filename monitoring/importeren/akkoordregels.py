@@ -18,7 +18,7 @@ def akkoordregels(huishouden: Blik) -> Iterator[Fout]:
     """Who has not agreed with a running plan and must, and who cannot."""
     plan = huishouden.deel("plan")
     dag = vaststeldag(plan)
-    if dag is None or any(not _leesbaar(persoon) for persoon in huishouden.lijst("personen")):
+    if dag is None or any(not _leesbaar(persoon, dag) for persoon in huishouden.lijst("personen")):
         # What is wrong there is said there.
         return
     beeld = _planbeeld(huishouden, plan, dag)
@@ -46,12 +46,13 @@ def vaststeldag(plan: Blik) -> datetime.date | None:
     return max((dag for dag in dagen if dag), default=None)
 
 
-def _leesbaar(persoon: Blik) -> bool:
-    geboren = persoon.deel("geboortedatum").waarde
+def _leesbaar(persoon: Blik, dag: datetime.date) -> bool:
+    onbekend = persoon.deel("geboortedatum").waarde is None
+    geboren = persoon.datum("geboortedatum")
     return (
         bool(persoon.tekst("sleutel"))
         and persoon.tekst("rol") in Gezinsrol.values
-        and (geboren is None or persoon.datum("geboortedatum") is not None)
+        and (onbekend or (geboren is not None and geboren <= dag))
     )
 
 

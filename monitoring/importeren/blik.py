@@ -70,9 +70,16 @@ def uniek(bliken: list[Blik], naam: str, wat: str) -> Iterator[Fout]:
         gezien.setdefault(sleutel, blik)
 
 
-def bestaat(blik: Blik, naam: str, mogelijk: list[str], wat: str) -> Iterator[Fout]:
+def sleutels(huishouden: Blik, naam: str) -> list[str] | None:
+    """The keys that a list offers; None when what stands there is no list, so that nothing can be said of them."""
+    if not isinstance(huishouden.deel(naam).waarde or [], list):
+        return None
+    return [rij.tekst("sleutel") for rij in huishouden.lijst(naam)]
+
+
+def bestaat(blik: Blik, naam: str, mogelijk: list[str] | None, wat: str) -> Iterator[Fout]:
     """A reference must lead somewhere."""
     sleutel = blik.tekst(naam)
-    if sleutel and sleutel not in mogelijk:
+    if mogelijk is not None and sleutel and sleutel not in mogelijk:
         keuze = f"Kies uit: {', '.join(mogelijk)}." if mogelijk else f"Zet {wat} eerst in dit huishouden."
         yield blik.fout(f'Er is geen {wat} met de sleutel "{sleutel}".', keuze, naam)

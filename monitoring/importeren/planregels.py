@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from backoffice.diensten.advies import ONTVANGER_VAN_WET
 from monitoring.importeren.akkoordregels import akkoordregels
-from monitoring.importeren.blik import Blik, bestaat, niet_in_de_toekomst, op_volgorde, uniek
+from monitoring.importeren.blik import Blik, bestaat, niet_in_de_toekomst, op_volgorde, sleutels, uniek
 from monitoring.importeren.fouten import Fout
 
 Dag = datetime.date | None
@@ -17,14 +17,14 @@ _ACTOREN = ("persoon", "netwerk", "medewerker", "organisatie")
 _BACKOFFICE_VAN_WET = {wet.value: code for wet, code in ONTVANGER_VAN_WET.items()}
 
 
-def planregels(huishouden: Blik, personen: list[str], peildatum: Dag) -> Iterator[Fout]:
+def planregels(huishouden: Blik, personen: list[str] | None, peildatum: Dag) -> Iterator[Fout]:
     """A concept may be incomplete; what runs must be whole (O35)."""
     plan = huishouden.deel("plan")
     if not isinstance(plan.waarde, dict):
         return
     lopend = plan.tekst("status") in _LOPEND
     acties = [actie for doel in plan.lijst("doelen") for actie in doel.lijst("acties")]
-    netwerk = [lid.tekst("sleutel") for lid in huishouden.lijst("netwerk")]
+    netwerk = sleutels(huishouden, "netwerk")
     yield from _plan(plan, lopend=lopend, peildatum=peildatum)
     yield from uniek(plan.lijst("doelen"), "sleutel", "elk doel")
     yield from uniek(acties, "sleutel", "elke actie in het plan")
@@ -32,7 +32,7 @@ def planregels(huishouden: Blik, personen: list[str], peildatum: Dag) -> Iterato
         yield from _actie(actie, plan, lopend=lopend)
         yield from _actor(actie.deel("actor"), personen, netwerk)
     yield from _akkoorden(plan, personen, peildatum)
-    if lopend:
+    if lopend and personen:
         yield from akkoordregels(huishouden)
 
 
@@ -85,7 +85,10 @@ def _actie(actie: Blik, plan: Blik, *, lopend: bool) -> Iterator[Fout]:
                 yield actie.fout("In een actief plan mag dit niet ontbreken.", goed, naam)
     if plan.tekst("status") == "afgesloten" and actie.tekst("status") in ("", "open", "bezig"):
         yield actie.fout("In een afgesloten plan is geen actie meer open.", "Kies gedaan of vervallen.", "status")
-    einde = plan.datum("tot")
+    einde, begin = plan.datum("tot"), plan.datum("vanaf")
+    if einde and begin and einde < begin:
+        # Said at the plan itself; every action would only repeat it.
+        einde = None
     for naam in ("streefdatum", "evaluatiemoment"):
         datum = actie.datum(naam)
         if einde and datum and datum > einde:
@@ -94,7 +97,7 @@ def _actie(actie: Blik, plan: Blik, *, lopend: bool) -> Iterator[Fout]:
             )
 
 
-def _actor(actor: Blik, personen: list[str], netwerk: list[str]) -> Iterator[Fout]:
+def _actor(actor: Blik, personen: list[str] | None, netwerk: list[str] | None) -> Iterator[Fout]:
     if not isinstance(actor.waarde, dict):
         return
     genoemd = [naam for naam in _ACTOREN if actor.deel(naam).waarde is not None]
@@ -106,7 +109,7 @@ def _actor(actor: Blik, personen: list[str], netwerk: list[str]) -> Iterator[Fou
     yield from bestaat(actor, "netwerk", netwerk, "netwerklid")
 
 
-def _akkoorden(plan: Blik, personen: list[str], peildatum: Dag) -> Iterator[Fout]:
+def _akkoorden(plan: Blik, personen: list[str] | None, peildatum: Dag) -> Iterator[Fout]:
     gezien: set[str] = set()
     for akkoord in plan.lijst("akkoord"):
         yield from bestaat(akkoord, "persoon", personen, "persoon")
@@ -117,7 +120,7 @@ def _akkoorden(plan: Blik, personen: list[str], peildatum: Dag) -> Iterator[Fout
         gezien.add(wie)
 
 
-def adviesregels(huishouden: Blik, personen: list[str], peildatum: Dag) -> Iterator[Fout]:
+def adviesregels(huishouden: Blik, personen: list[str] | None, peildatum: Dag) -> Iterator[Fout]:
     """Advice rests on an action of the plan and goes to the back office of its law."""
     plan = huishouden.deel("plan")
     per_sleutel = {a.tekst("sleutel"): a for doel in plan.lijst("doelen") for a in doel.lijst("acties")}

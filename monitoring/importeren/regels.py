@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from monitoring.importeren.blik import Blik, bestaat, niet_in_de_toekomst, op_volgorde, uniek
+from monitoring.importeren.blik import Blik, bestaat, niet_in_de_toekomst, op_volgorde, sleutels, uniek
 from monitoring.importeren.fouten import Fout
 from monitoring.importeren.planregels import adviesregels, planregels
 from toegang.normaliseren import bsn_sleutel
@@ -15,7 +15,8 @@ Dag = datetime.date | None
 
 def huishoudenregels(huishouden: Blik, peildatum: Dag) -> Iterator[Fout]:
     """Every rule that a household as a whole breaks; the screens would refuse the same."""
-    personen = [persoon.tekst("sleutel") for persoon in huishouden.lijst("personen")]
+    # Where there are no people, that is what is wrong, and not every reference to them.
+    personen = sleutels(huishouden, "personen") or None
     yield from _personen(huishouden, peildatum)
     yield from _afscherming(huishouden)
     yield from _regie(huishouden.deel("regie"), personen, peildatum)
@@ -59,7 +60,7 @@ _PARTIJ = {
 }
 
 
-def _regie(regie: Blik, personen: list[str], peildatum: Dag) -> Iterator[Fout]:
+def _regie(regie: Blik, personen: list[str] | None, peildatum: Dag) -> Iterator[Fout]:
     if isinstance(regie.waarde, list):
         yield regie.fout("Een huishouden heeft één regisseur.", "Schrijf één regie, geen lijst.")
     if regie.tekst("soort") in _PARTIJ:
@@ -78,7 +79,7 @@ def _regie(regie: Blik, personen: list[str], peildatum: Dag) -> Iterator[Fout]:
     yield from niet_in_de_toekomst(regie, "vanaf", peildatum)
 
 
-def _wie_helpt(huishouden: Blik, personen: list[str], peildatum: Dag) -> Iterator[Fout]:
+def _wie_helpt(huishouden: Blik, personen: list[str] | None, peildatum: Dag) -> Iterator[Fout]:
     netwerk = huishouden.lijst("netwerk")
     yield from uniek(netwerk, "sleutel", "iedereen in het netwerk")
     for lid in netwerk:
@@ -147,7 +148,7 @@ def _dubbel(blik: Blik, naam: str) -> Iterator[Fout]:
         gezien.add(item.tekst())
 
 
-def _gesprekken(huishouden: Blik, personen: list[str], peildatum: Dag) -> Iterator[Fout]:
+def _gesprekken(huishouden: Blik, personen: list[str] | None, peildatum: Dag) -> Iterator[Fout]:
     gezien: set[tuple[str, str, str]] = set()
     for beeld in huishouden.lijst("beelden"):
         yield from bestaat(beeld, "persoon", personen, "persoon")

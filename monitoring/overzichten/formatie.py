@@ -11,9 +11,9 @@ VOL_PER_FTE: Final = 100
 
 HUISHOUDENS_PER_FTE: Final = {Niveau.ENKELVOUDIG: 167, Niveau.MEERVOUDIG: 133, Niveau.MEERVOUDIG_COMPLEX: 100}
 WEGING: Final = {
-    Niveau.ENKELVOUDIG: Decimal("0.6"),
-    Niveau.MEERVOUDIG: Decimal("0.75"),
-    Niveau.MEERVOUDIG_COMPLEX: Decimal(1),
+    Niveau.ENKELVOUDIG: 0.6,
+    Niveau.MEERVOUDIG: 0.75,
+    Niveau.MEERVOUDIG_COMPLEX: 1.0,
 }
 """What a household weighs: VOL_PER_FTE over its norm, rounded as the teams use it."""
 
@@ -41,7 +41,7 @@ class Belasting:
         return self.enkelvoudig + self.meervoudig + self.meervoudig_complex
 
     @property
-    def punten(self) -> Decimal:
+    def punten(self) -> float:
         return (
             self.enkelvoudig * WEGING[Niveau.ENKELVOUDIG]
             + self.meervoudig * WEGING[Niveau.MEERVOUDIG]
@@ -49,8 +49,8 @@ class Belasting:
         )
 
     @property
-    def vol(self) -> Decimal:
-        return VOL_PER_FTE * self.fte
+    def vol(self) -> float:
+        return VOL_PER_FTE * float(self.fte)
 
     @property
     def procent(self) -> int:

@@ -46,7 +46,7 @@ class Caseload(TemplateView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """With the button "voorbereiden" the colleague is asked; any other only shows the consequences."""
         beeld = self._beeld()
-        if beeld.van is None:
+        if beeld.van is None or all(huishouden.loopt for huishouden in beeld.kiesbaar):
             return redirect(self._adres())
         formulier = HerverdelenForm(request.POST, beeld=beeld)
         if request.POST.get("stap") != "voorbereiden" or not formulier.is_valid():

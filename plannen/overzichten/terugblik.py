@@ -21,7 +21,7 @@ from toegang.models import Medewerker, Organisatie
 
 M = TypeVar("M", bound=models.Model)
 
-_ACTOREN: dict[str, type[models.Model]] = {
+_ACTOREN: dict[str, Any] = {
     "actor_persoon": Persoon,
     "actor_netwerklid": Netwerklid,
     "actor_medewerker": Medewerker,
@@ -117,7 +117,7 @@ def _actoren(acties: list[Actie]) -> None:
     """Who did it, one statement per kind of actor; a history keeps ids, not names."""
     for naam, model in _ACTOREN.items():
         ids = {getattr(actie, f"{naam}_id") for actie in acties} - {None}
-        gevonden = model._default_manager.in_bulk(ids) if ids else {}
+        gevonden = model.objects.in_bulk(ids) if ids else {}
         for actie in acties:
             setattr(actie, naam, gevonden.get(getattr(actie, f"{naam}_id")))
 

@@ -26,6 +26,19 @@ M = TypeVar("M", bound=models.Model)
 KAN_NU_NIET = (PlanBestaatAl, VerkeerdeStatus, CollegaNietToegelaten)
 
 
+# What a plan shows beside itself: evaluations, and what goes well on the leefgebieden one may read.
+_ERBIJ = {G.EVALUATIE, G.WONEN, G.WERK, G.FINANCIEN, G.LICHAAM, G.PSYCHE}
+
+
+class ToontHetPlan(HuishoudenView):
+    """A page or paper with the whole plan on it, for the inzagelog."""
+
+    groepen: ClassVar[tuple[G, ...]] = (G.PERSOON, G.PLAN)
+
+    def gelezen_groepen(self) -> list[G]:
+        return sorted({*super().gelezen_groepen(), *(_ERBIJ & set(self.situatie.groepen))})
+
+
 class PlanView(HuishoudenView):
     """A page about the plan of one huishouden; `self.beeld` is the plan, or None where a page allows that."""
 

@@ -5,17 +5,16 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.dateparse import parse_date
 
-from huishoudens.views.basis import HuishoudenView
 from plannen.overzichten.terugblik import plan_op
 from plannen.pdf import plan_als_pdf
+from plannen.views.basis import ToontHetPlan
 from toegang.keuzes import Gegevensgroep as G
 
 
-class PlanPdf(HuishoudenView):
+class PlanPdf(ToontHetPlan):
     """What the family takes home; `?op=2026-10-05` gives the plan of that day."""
 
     handeling = "plannen.plan_afdrukken"
-    groepen = (G.PERSOON, G.PLAN)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         op = self._dag()

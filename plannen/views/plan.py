@@ -11,22 +11,17 @@ from plannen.forms import VaststellenForm
 from plannen.keuzes import PlanStatus
 from plannen.kwaliteit import akkoordstanden, beoordeel
 from plannen.kwaliteit.akkoord import Stand
-from plannen.views.basis import PlanFormView, PlanKnop, PlanView
+from plannen.views.basis import PlanFormView, PlanKnop, PlanView, ToontHetPlan
 from toegang.keuzes import Gegevensgroep as G
 
 
-class PlanPagina(TemplateResponseMixin, PlanView):
+class PlanPagina(TemplateResponseMixin, ToontHetPlan, PlanView):
     """Reads as a document; with ?wijzigen=1, and while it is in preparation, as a worksheet."""
 
     handeling = "plannen.plan_bekijken"
     tab = "plannen:plan"
     plan_nodig = False
     template_name = "plannen/plan.html"
-
-    def gelezen_groepen(self) -> list[G]:
-        """What the plan shows beside itself: evaluations, and what goes well on the leefgebieden one may read."""
-        erbij = {G.EVALUATIE, G.WONEN, G.WERK, G.FINANCIEN, G.LICHAAM, G.PSYCHE} & set(self.situatie.groepen)
-        return sorted({*super().gelezen_groepen(), *erbij})
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data())

@@ -1,6 +1,5 @@
 """What every test of the import needs: the region, files to bring in, and a way to run the command."""
 
-import datetime
 import io
 import json
 from collections.abc import Callable, Iterator
@@ -14,7 +13,6 @@ import yaml
 from django.core.management import CommandError, call_command
 
 from tests import rollen
-from tests.cast import Wereld
 from toegang.ingebed import CHECKOUT
 
 PRAKTIJK = sorted((CHECKOUT / "praktijk").glob("*.yaml"))
@@ -49,6 +47,7 @@ def importeer(*bestanden: Path, **opties: Any) -> Uitvoer:
             call_command("importeer", *map(str, bestanden), stdout=uit, stderr=fout, **opties)
         except CommandError as mislukt:
             status = mislukt.returncode
+            fout.write(str(mislukt))
     return Uitvoer(uit.getvalue(), fout.getvalue(), status)
 
 
@@ -63,7 +62,7 @@ def schrijf(tmp_path: Path) -> Callable[..., Path]:
         elif naam.endswith(".json"):
             pad.write_text(json.dumps(inhoud, default=str, ensure_ascii=False), encoding="utf-8")
         else:
-            pad.write_text(yaml.safe_dump(inhoud, allow_unicode=True, sort_keys=False), encoding="utf-8")
+            pad.write_text(yaml.safe_dump(json.loads(json.dumps(inhoud)), allow_unicode=True), encoding="utf-8")
         return pad
 
     return doe
@@ -161,5 +160,3 @@ def huishouden(**anders: Any) -> dict[str, Any]:
     return basis | anders
 
 
-PEIL = datetime.date(2026, 11, 2)
-__all__ = ["PEIL", "PRAKTIJK", "Uitvoer", "Wereld", "bestand", "huishouden", "importeer"]

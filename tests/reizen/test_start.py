@@ -1,11 +1,7 @@
 """Starting a demo as a visitor does, from an empty folder (issue: how it starts)."""
 
-import os
-import re
 import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -15,6 +11,7 @@ import psycopg
 import pytest
 
 from tests.mappen import bereikbare_map
+from tests.reizen.demo import Demo
 from toegang import demoaccounts, ingebed, servers
 
 pytestmark = pytest.mark.reis
@@ -24,52 +21,6 @@ pytestmark = pytest.mark.reis
 def map_() -> Iterator[Path]:
     with bereikbare_map() as pad:
         yield pad
-
-
-class Demo:
-    """A demo of our own, started as from a terminal."""
-
-    def __init__(self, map_: Path, *opties: str) -> None:
-        self.map = map_
-        omgeving = {
-            naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("REGIE_", "PYTEST_"))
-        }
-        self.begin = time.monotonic()
-        self.proces = subprocess.Popen(
-            [sys.executable, "manage.py", "demo", *opties],
-            cwd=ingebed.CHECKOUT,
-            env={**omgeving, "REGIE_DATA": str(map_), "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
-        self.scherm = ""
-
-    def wacht(self) -> str:
-        """Read the screen until the address is on it; answers the address."""
-        assert self.proces.stdout is not None
-        for regel in self.proces.stdout:
-            self.scherm += regel
-            if gevonden := re.search(r"klaar op (http\S+)", regel):
-                return gevonden[1]
-        pytest.fail(f"The demo ended before it served:\n{self.scherm}")
-
-    def stop(self, teken: signal.Signals) -> None:
-        os.killpg(self.proces.pid, teken)
-        self.scherm += self.proces.communicate(timeout=60)[0]
-
-    def nagelaten(self) -> list[str]:
-        """The command lines of processes that still work on this demo's data."""
-        gevonden = []
-        for proces in Path("/proc").glob("[0-9]*"):
-            try:
-                wat = proces.joinpath("cmdline").read_bytes() + proces.joinpath("environ").read_bytes()
-            except OSError:
-                continue
-            if f"{self.map}".encode() in wat:
-                gevonden.append(wat.split(b"\0\0")[0].replace(b"\0", b" ").decode())
-        return gevonden
 
 
 @pytest.fixture
