@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from backoffice.views.behandelen import AanvullingVragen, AdviesBekijken, BesluitNemen, VerderZonderAntwoord
-from backoffice.views.regisseur import AanvullingGeven, Adviezen, AdviesIntrekken, AdviesOpstellen
+from backoffice.views.regisseur import AanvullingGeven, AdviesIntrekken, AdviesOpstellen, Adviezen
 from backoffice.views.werkbak import AdviesOppakken, DringendsteOppakken, LijstDownloaden, Werkbak
 
 app_name = "backoffice"

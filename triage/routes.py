@@ -160,7 +160,9 @@ def wat_ontbreekt(
         ontbreekt["onderbouwing"] = f"Leg uit waarom u kiest voor {klantreis.label.lower()}."
     if (lichter := overgeslagen(klantreis, routes)) and not lichtere_route_overgeslagen.strip():
         namen = " en ".join(route.label.lower() for route in lichter)
-        ontbreekt["lichtere_route_overgeslagen"] = f"Leg uit waarom een lichtere route niet genoeg is: {namen}."
+        ontbreekt["lichtere_route_overgeslagen"] = (
+            f"Leg uit waarom een lichtere route niet genoeg is: {namen}."
+        )
     if Route.DIRECT_BEANTWOORD in routes and not antwoord.strip():
         ontbreekt["antwoord"] = "Schrijf op welk antwoord u gaf."
     return ontbreekt

@@ -10,16 +10,17 @@ from backoffice.diensten.advies import Onderbouwing, wat_ontbreekt
 from backoffice.keuzes import Leveringsvorm
 from huishoudens.models import Persoon
 from toegang.keuzes import Wet
+from triage.forms.velden import Dag, Tekst
 
 
-def _tekst(label: str, hulp: str, rijen: int = 3) -> forms.CharField:
-    return forms.CharField(
-        label=label, help_text=hulp, required=False, widget=forms.Textarea(attrs={"rows": rijen})
-    )
+def _tekst(label: str, hulp: str) -> Tekst:
+    return Tekst(label=label, help_text=hulp, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class AdviesFormulier(forms.Form):
     """The advies with the omgekeerde toets; what is required says the dienst, in its own words."""
+
+    use_required_attribute = False
 
     persoon = forms.ModelChoiceField(
         Persoon.objects.none(),
@@ -43,13 +44,16 @@ class AdviesFormulier(forms.Form):
         error_messages={"required": "Schrijf op welke hulp u adviseert."},
     )
     effect = _tekst("1. Wat willen we bereiken?", "Het effect voor de inwoner, in gewone woorden.")
-    grondwaarden = _tekst("2. Past dit bij de bedoeling van de wet?", "Meedoen, zelf redden, veilig opgroeien.")
+    grondwaarden = _tekst(
+        "2. Past dit bij de bedoeling van de wet?", "Meedoen, zelf redden, veilig opgroeien."
+    )
     ethiek = _tekst("3. Is dit te verdedigen?", "Wat gebeurt er als wij dit doen, en als wij dit niet doen?")
     juridisch = _tekst("4. Past dit binnen de regels?", "De wet, de verordening en wat eerder is besloten.")
     doelmatig = _tekst("Waarom is dit doelmatig?", "Een goede besteding: hoeveel, hoe lang, waarom dit.")
     rechtmatig = _tekst("Waarom is dit rechtmatig?", "Waarom de inwoner hier recht op heeft.")
     lichter_afgewogen = _tekst(
-        "Waarom is lichtere hulp niet genoeg?", "Eigen kracht, netwerk, sociale basis, vrij toegankelijke hulp."
+        "Waarom is lichtere hulp niet genoeg?",
+        "Eigen kracht, netwerk, sociale basis, vrij toegankelijke hulp.",
     )
     leveringsvorm = forms.TypedChoiceField(
         label="Hoe wil de inwoner de hulp krijgen?",
@@ -64,15 +68,12 @@ class AdviesFormulier(forms.Form):
         required=False,
         help_text="Bij een pgb is dit verplicht.",
     )
-    clientondersteuning_aangeboden_op = forms.DateField(
+    clientondersteuning_aangeboden_op = Dag(
         label="Cliëntondersteuning aangeboden op",
-        required=False,
         help_text="Bij de Wmo moet dit vóór het advies, en het is gratis.",
     )
 
-    def __init__(
-        self, *args: Any, personen: Sequence[Persoon], op: datetime.date, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, personen: Sequence[Persoon], op: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.op = op
         veld: Any = self.fields["persoon"]

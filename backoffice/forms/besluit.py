@@ -7,10 +7,13 @@ from django import forms
 
 from backoffice.diensten.besluit import GEEFT_HULP, wat_ontbreekt
 from backoffice.keuzes import Uitkomst
+from triage.forms.velden import Dag, Tekst
 
 
 class BesluitFormulier(forms.Form):
     """The decision with its reasons; provider, period and amount only when help is granted."""
+
+    use_required_attribute = False
 
     uitkomst = forms.TypedChoiceField(
         label="Wat besluit u?",
@@ -25,14 +28,13 @@ class BesluitFormulier(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Leg uit waarom u dit besluit."},
     )
-    reden_afwijking = forms.CharField(
+    reden_afwijking = Tekst(
         label="Waarom wijkt u af van het advies?",
-        required=False,
         help_text="Nodig bij deels toegekend en afgewezen. De regisseur krijgt meteen een vervolgactie.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     aanbieder = forms.CharField(label="Aanbieder", max_length=120, required=False)
-    van = forms.DateField(label="Vanaf", required=False)
+    van = Dag(label="Vanaf")
     tot = forms.DateField(label="Tot en met", required=False)
     bedrag = forms.DecimalField(
         label="Bedrag in euro",

@@ -34,9 +34,7 @@ def vragen_bij(adviezen: list[Maatwerkadvies]) -> dict[UUID, list[Aanvulverzoek]
     return uit
 
 
-def adviezen_van(
-    huishouden_id: UUID, situatie: Situatie, *, op: datetime.date
-) -> list[Dossieradvies]:
+def adviezen_van(huishouden_id: UUID, situatie: Situatie, *, op: datetime.date) -> list[Dossieradvies]:
     """The adviezen of a huishouden, the newest first. Three statements at most, whatever their number."""
     rijen: Any = Maatwerkadvies.objects.filter(huishouden_id=huishouden_id).select_related(
         "persoon", "ontvanger", "behandelaar", "ingediend_door", "actie"

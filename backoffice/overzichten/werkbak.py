@@ -100,7 +100,8 @@ def _gefilterd(keuze: Filter, *, voor: Medewerker, op: datetime.date) -> QuerySe
         rijen = rijen.filter(behandelaar=voor)
     elif keuze.wie == "vrij":
         rijen = rijen.filter(behandelaar__isnull=True)
-    return rijen.annotate(dagen=_dagen(op))  # type: ignore[no-any-return]  # the manager is generic at run time
+    gekozen: QuerySet[Any] = rijen.annotate(dagen=_dagen(op))
+    return gekozen
 
 
 _STANDVOORWAARDEN = {

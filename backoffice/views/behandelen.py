@@ -45,7 +45,9 @@ class VanAdvies(HuishoudenView):
         rijen: Any = Maatwerkadvies.objects.zichtbaar_voor(wie(self.request)).open()
         advies = (
             rijen.filter(pk=self.kwargs["pk"])
-            .select_related("persoon__bsn", "actie__doel", "behandelaar", "ingediend_door", "ontvanger", "team")
+            .select_related(
+                "persoon__bsn", "actie__doel", "behandelaar", "ingediend_door", "ontvanger", "team"
+            )
             .first()
         )
         if advies is None:
@@ -59,9 +61,7 @@ class VanAdvies(HuishoudenView):
 
     def gelezen_groepen(self) -> list[G]:
         erbij = {groep for groep in (G.BSN, G.PLAN) if self.situatie.leest(groep)}
-        return sorted(
-            {*super().gelezen_groepen(), *erbij, *groepen_van_leefgebieden(self.situatie)}
-        )
+        return sorted({*super().gelezen_groepen(), *erbij, *groepen_van_leefgebieden(self.situatie)})
 
     def eis_van_mij(self) -> None:
         """Refuse in words before a form is filled in for nothing; the dienst refuses again."""
@@ -95,7 +95,9 @@ class AdviesBekijken(HuishoudenPagina, VanAdvies):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         persoon = self.advies.persoon
-        nummers = Contactgegeven.objects.filter(persoon=persoon, soort="telefoon").values_list("waarde", flat=True)
+        nummers = Contactgegeven.objects.filter(persoon=persoon, soort="telefoon").values_list(
+            "waarde", flat=True
+        )
         vragen = vragen_bij([self.advies])[self.advies.pk]
         gebieden = [gebied for gebied in beelden_van(self.huishouden, self.situatie) if gebied.besproken]
         return super().get_context_data(**kwargs) | {
@@ -156,9 +158,7 @@ class BesluitNemen(VanConsulent):
 
     def uitvoeren(self, formulier: Any) -> None:
         try:
-            besluiten(
-                advies=self.advies, op=self.vandaag, door=wie(self.request), **formulier.als_besluit()
-            )
+            besluiten(advies=self.advies, op=self.vandaag, door=wie(self.request), **formulier.als_besluit())
         except BesluitOnvolledig as fout:
             for veld, tekst in fout.ontbreekt.items():
                 formulier.add_error(veld, tekst)

@@ -17,7 +17,8 @@ from backoffice.forms.advies import AdviesFormulier, AntwoordFormulier, IntrekFo
 from backoffice.models import Aanvulverzoek, Maatwerkadvies
 from backoffice.overzichten.adviezen import adviezen_van
 from backoffice.views.werkbak import wie
-from huishoudens.models import Persoon
+from huishoudens.keuzes import Werksoort
+from huishoudens.models import Persoon, Werkitem
 from huishoudens.views.basis import HuishoudenFormView, HuishoudenPagina
 from plannen.keuzes import ActieStatus
 from plannen.models import Actie
@@ -45,6 +46,10 @@ class Adviezen(HuishoudenPagina):
         return super().get_context_data(**kwargs) | {
             "adviezen": adviezen_van(self.huishouden.pk, self.situatie, op=self.vandaag),
             "is_regisseur": self.situatie.is_regisseur,
+            "onderzoek": Werkitem.objects.open()
+            .filter(huishouden=self.huishouden, soort=Werksoort.ONDERZOEK)
+            .order_by("uiterlijk")
+            .first(),
         }
 
 
@@ -90,9 +95,7 @@ class AdviesOpstellen(VanRegisseur):
     def get_initial(self) -> dict[str, Any]:
         melding = Melding.objects.filter(huishouden=self.huishouden).order_by("-moment").first()
         verteld = (
-            Triage.objects.filter(
-                huishouden=self.huishouden, clientondersteuning_verteld_op__isnull=False
-            )
+            Triage.objects.filter(huishouden=self.huishouden, clientondersteuning_verteld_op__isnull=False)
             .order_by("-datum")
             .values_list("clientondersteuning_verteld_op", flat=True)
             .first()
@@ -175,9 +178,7 @@ class AanvullingGeven(VanEigenAdvies):
 
     def uitvoeren(self, formulier: Any) -> None:
         try:
-            aanvulling_geven(
-                verzoek=self.vraag, antwoord=formulier.cleaned_data["antwoord"], op=self.vandaag
-            )
+            aanvulling_geven(verzoek=self.vraag, antwoord=formulier.cleaned_data["antwoord"], op=self.vandaag)
         except (VraagBeantwoord, AdviesNietOpen) as fout:
             formulier.add_error(None, str(fout))
 

@@ -88,7 +88,9 @@ class Werkbak(VanConsulenten, TemplateView):
         pagina = werkbak(keuze, voor=medewerker, op=vandaag, na=na)
         aantallen = tellingen(keuze, voor=medewerker, op=vandaag)
         wetten = wetten_van(medewerker)
-        alle_wetten = f"Alle {_AANTALWOORDEN.get(len(wetten), '')} de wetten" if len(wetten) > 2 else "Alle wetten"
+        alle_wetten = (
+            f"Alle {_AANTALWOORDEN.get(len(wetten), '')} de wetten" if len(wetten) > 2 else "Alle wetten"
+        )
         return super().get_context_data(**kwargs) | {
             "titel": _titel(medewerker),
             "rijen": pagina.rijen,
@@ -106,7 +108,9 @@ class Werkbak(VanConsulenten, TemplateView):
                 }
                 for stand, naam in STANDEN.items()
             ],
-            "wetten": [("", alle_wetten), *((wet.value, wet.label) for wet in wetten)] if len(wetten) > 1 else [],
+            "wetten": [("", alle_wetten), *((wet.value, wet.label) for wet in wetten)]
+            if len(wetten) > 1
+            else [],
             "wie": list(WIE.items()),
             "volgende_url": self.request.path + als_query(keuze, na=pagina.na) if pagina.na else "",
             "begin_url": self.request.path + als_query(keuze) if na else "",

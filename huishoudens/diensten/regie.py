@@ -8,7 +8,7 @@ import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
+from huishoudens.diensten.werkitem import werk_overdragen, werk_sluiten, werk_zetten
 from huishoudens.keuzes import Overdrachtstatus, RegieSoort, Werksoort
 from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Persoon, Regie
 from toegang.beleid import GeenToegang
@@ -60,6 +60,11 @@ def _open_regie(huishouden: Huishouden, op: datetime.date, nieuw: Regie) -> Regi
     except IntegrityError as fout:
         raise RegieBezet from fout
     werk_sluiten(soort=Werksoort.REGIE_GEZOCHT, bron_id=huishouden.pk)
+    werk_overdragen(
+        huishouden=huishouden,
+        van_id=vorige.medewerker_id if vorige else None,
+        naar_id=nieuw.medewerker_id,
+    )
     return nieuw
 
 

@@ -5,10 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from huishoudens.keuzes import Werksoort
-from huishoudens.models import Werkitem
+from huishoudens.models import Huishouden, Werkitem
 from toegang.handelingen import huishouden_van
 
 
@@ -46,4 +47,22 @@ def werk_sluiten(*, soort: Werksoort, bron_id: UUID) -> None:
     """Say that this source is no longer due. Do this before the writer's own sight ends."""
     Werkitem.objects.filter(soort=soort, bron_id=bron_id, open=True).update(
         open=False, gesloten_op=timezone.now()
+    )
+
+
+# What is due for whoever is regisseur, not for a person.
+_VAN_DE_REGIE = (
+    Werksoort.EVALUATIE,
+    Werksoort.PLAN_MAKEN,
+    Werksoort.WAAKVLAM,
+    Werksoort.ONDERZOEK,
+    Werksoort.AANVULLING,
+)
+
+
+def werk_overdragen(*, huishouden: Huishouden, van_id: UUID | None, naar_id: UUID | None) -> None:
+    """Hand what was due for the former regisseur as regisseur to the new one; actions of one's own stay."""
+    van_de_regie = Q(soort__in=_VAN_DE_REGIE) | (Q(soort=Werksoort.ACTIE) & ~Q(wie=""))
+    Werkitem.objects.filter(van_de_regie, huishouden=huishouden, open=True, medewerker_id=van_id).update(
+        medewerker_id=naar_id
     )

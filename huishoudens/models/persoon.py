@@ -33,7 +33,10 @@ class Persoon(Bewerkbaar):
 
     class Meta:
         verbose_name_plural = "personen"
-        indexes = [models.Index(fields=["huishouden"], name="persoon_huishouden")]
+        indexes = [
+            models.Index(fields=["huishouden"], name="persoon_huishouden"),
+            models.Index(fields=["geboortedatum"], name="persoon_geboortedatum"),
+        ]
 
     def __str__(self) -> str:
         return self.naam

@@ -20,6 +20,8 @@ from toegang.templatetags.nl import opsomming
 from toegang.tijdlijn import soorten_voor, tijdlijn_van
 
 OP_OVERZICHT = 10
+# The overview has room for one row of filters; the page of the timeline itself has them all.
+FILTERS_OP_OVERZICHT = ("contact", "actie", "plan", "regie")
 PER_PAGINA = 30
 
 
@@ -50,6 +52,7 @@ class TijdlijnMixin:
         keuzes = [{"naam": "Alles", "url": f"{self.request.path}{anker}", "actief": not soort}] + [
             {"naam": naam, "url": f"{self.request.path}?{veld}={sleutel}{anker}", "actief": sleutel == soort}
             for sleutel, naam in soorten.items()
+            if veld == "soort" or sleutel in FILTERS_OP_OVERZICHT
         ]
         return {
             "gebeurtenissen": rijen[:aantal],

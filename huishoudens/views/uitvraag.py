@@ -39,7 +39,7 @@ class BredeUitvraag(HuishoudenFormView):
 
     @property
     def conceptpad(self) -> str:
-        return f"{self.request.path}{self.persoon.pk}" if self.persoon else self.request.path
+        return f"{self.request.path}?persoon={self.persoon.pk}" if self.persoon else self.request.path
 
     def voorbereiden(self) -> None:
         super().voorbereiden()
@@ -111,8 +111,12 @@ class BredeUitvraag(HuishoudenFormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         formulier: UitvraagFormulier = kwargs["formulier"]
-        standen = {gebied: formulier.stand(gebied) for gebied in self.gebieden}
         van_anderen = {gebied.leefgebied: self._van_anderen(gebied) for gebied in self.alle}
+        standen = {gebied: formulier.stand(gebied) for gebied in self.gebieden}
+        # Spoken of with one person of the family is spoken of.
+        standen |= {
+            gebied: "gedaan" for gebied in standen if standen[gebied] == "open" and van_anderen.get(gebied)
+        }
         fouten = {gebied.value for gebied in self.open_gebieden}
         rijen = [
             formulier.rij(gebied)

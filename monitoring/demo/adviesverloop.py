@@ -21,7 +21,12 @@ _BEURT = (
     AdviesStatus.OPGESCHORT,
     AdviesStatus.IN_BEHANDELING,
 )
-_UITKOMSTEN = {Uitkomst.TOEGEKEND: 74.0, Uitkomst.DEELS_TOEGEKEND: 12.0, Uitkomst.AFGEWEZEN: 11.0, Uitkomst.INGETROKKEN: 3.0}
+_UITKOMSTEN = {
+    Uitkomst.TOEGEKEND: 74.0,
+    Uitkomst.DEELS_TOEGEKEND: 12.0,
+    Uitkomst.AFGEWEZEN: 11.0,
+    Uitkomst.INGETROKKEN: 3.0,
+}
 _DAGEN = {"wmo": 12, "participatiewet": 50, "wgs": 45, "jeugdwet": 50}
 
 

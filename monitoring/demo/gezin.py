@@ -177,7 +177,9 @@ class Inschrijving:
     afgeschermd: bool
 
 
-def schrijf_gezin(lading: Lading, loting: Loting, gezin: Gezin, waar: Inschrijving, nummers: Iterator[str]) -> None:
+def schrijf_gezin(
+    lading: Lading, loting: Loting, gezin: Gezin, waar: Inschrijving, nummers: Iterator[str]
+) -> None:
     """The people with all that is known of them; `nummers` are BSNs that nobody has yet."""
     samen_sinds = waar.sinds.date() - datetime.timedelta(days=loting.getal(200, 4000))
     for lid in gezin.leden:

@@ -17,6 +17,8 @@ _EEN_DAG = datetime.timedelta(days=1)
 # How the regie is divided over a team's first seats; a colleague who was added counts as one generalist.
 _GEWICHT = {"regisseur": 2.6, "jeugd": 1.0, "aandacht": 0.8}
 
+_EERST = 4
+
 
 @dataclass
 class Teambezetting:
@@ -31,6 +33,11 @@ class Teambezetting:
     collegas: dict[Medewerker, float] = field(default_factory=dict)
     # How many households each colleague got so far: the first ones get work that is due.
     gekregen: dict[Medewerker, int] = field(default_factory=dict)
+
+    def wie_krijgt(self, loting: Loting) -> Medewerker:
+        """Who becomes regisseur; the account that visitors try first is never without work."""
+        eerste = next(iter(self.collegas))
+        return eerste if self.gekregen.get(eerste, 0) < _EERST else loting.gewogen(self.collegas)
 
     def plaats(self, loting: Loting) -> tuple[str, str]:
         """A town of this team and a postcode in it."""
@@ -110,7 +117,9 @@ def _team(team: Team, medewerkers: dict[str, Medewerker]) -> Teambezetting:
     )
 
 
-def _voeg_collegas_toe(teams: list[Teambezetting], extra: int, *, wachtwoord: str, nu: datetime.datetime) -> None:
+def _voeg_collegas_toe(
+    teams: list[Teambezetting], extra: int, *, wachtwoord: str, nu: datetime.datetime
+) -> None:
     """Generalists beyond the fixed cast, so that nobody carries hundreds of households."""
     loting = Loting("collegas")
     nieuw, toekenningen = [], []
@@ -122,7 +131,9 @@ def _voeg_collegas_toe(teams: list[Teambezetting], extra: int, *, wachtwoord: st
                 id=loting.uuid(),
                 email=f"medewerker{nummer}.{bezetting.kort}@voorbeeld.nl",
                 voornaam=loting.kies(MEISJES if loting.kans(0.7) else JONGENS),
-                achternaam=loting.kies(("Bakker", "Jansen", "Visser", "Smits", "Mol", "Ridder", "Vink", "Horst")),
+                achternaam=loting.kies(
+                    ("Bakker", "Jansen", "Visser", "Smits", "Mol", "Ridder", "Vink", "Horst")
+                ),
                 functie="Generalist",
                 telefoon=bezetting.team.telefoon,
                 bereikbaar="ma tot en met do",

@@ -73,7 +73,8 @@ def _doelthemas(v: Verhaal) -> list[Thema]:
 
 def _momenten(v: Verhaal, p: Planverloop) -> list[datetime.date]:
     """The days on which was looked back, until now or until the plan ended."""
-    uit, tot = [], p.tot or v.vandaag
+    uit: list[datetime.date] = []
+    tot = p.tot or v.vandaag
     dag = v.loting.later(p.vastgesteld, 60, 95)
     while dag < tot and len(uit) < 7:
         uit.append(dag)
@@ -135,14 +136,22 @@ def _actor(v: Verhaal, thema: Thema, soort: str) -> tuple[str, dict[str, Any], s
     lot = v.loting
     if soort == "zelf":
         wie = lot.kies(v.volwassenen)
-        return lot.kies(thema.zelf), {"actor_soort": "persoon", "actor_persoon_id": wie.id, "lijn": 0}, "Gezin"
+        return (
+            lot.kies(thema.zelf),
+            {"actor_soort": "persoon", "actor_persoon_id": wie.id, "lijn": 0},
+            "Gezin",
+        )
     if soort == "netwerk":
         actor = {"actor_soort": "netwerk", "actor_netwerklid_id": lot.kies(v.gezin.netwerk), "lijn": 0}
         return lot.kies(thema.netwerk), actor, "Netwerk"
     if soort == "partner":
         naam, omschrijving = lot.kies(thema.partner)
         organisatie = v.omgeving.organisaties[naam]
-        actor = {"actor_soort": "organisatie", "actor_organisatie_id": organisatie.pk, "lijn": organisatie.lijn}
+        actor = {
+            "actor_soort": "organisatie",
+            "actor_organisatie_id": organisatie.pk,
+            "lijn": organisatie.lijn,
+        }
         return omschrijving, actor, organisatie.korte_naam
     actor = {"actor_soort": "medewerker", "actor_medewerker_id": v.wie.pk, "lijn": 1}
     return lot.kies(thema.team), actor, ""
@@ -160,7 +169,14 @@ def _streefdatum(v: Verhaal, p: Planverloop, *, eigen: bool) -> datetime.date:
 
 
 def _actie(
-    v: Verhaal, p: Planverloop, doel: dict[str, Any], *, omschrijving: str, actor: dict[str, Any], wie: str, eigen: bool
+    v: Verhaal,
+    p: Planverloop,
+    doel: dict[str, Any],
+    *,
+    omschrijving: str,
+    actor: dict[str, Any],
+    wie: str,
+    eigen: bool,
 ) -> UUID:
     """One action: done in an earlier round, or still running; in a concept something may be missing."""
     lot = v.loting
@@ -193,7 +209,9 @@ def _actie(
     return actie_id
 
 
-def werk_van_actie(v: Verhaal, actie_id: UUID, streef: datetime.date, actor: dict[str, Any], wie: str) -> None:
+def werk_van_actie(
+    v: Verhaal, actie_id: UUID, streef: datetime.date, actor: dict[str, Any], wie: str
+) -> None:
     """As plannen.diensten.werk does it: a colleague's own, else the regisseur watches over it."""
     regisseur = v.regisseur.pk if v.regisseur else None
     v.werk(
@@ -211,7 +229,9 @@ def _akkoorden(v: Verhaal, p: Planverloop) -> None:
         jaren = lid.leeftijd(v.vandaag)
         if lid.rol == "grootouder" or jaren < _VANAF_SAMEN:
             continue
-        twaalf = lid.geboren.replace(year=lid.geboren.year + _VANAF_SAMEN, day=min(lid.geboren.day, 28)) + 4 * _DAG
+        twaalf = (
+            lid.geboren.replace(year=lid.geboren.year + _VANAF_SAMEN, day=min(lid.geboren.day, 28)) + 4 * _DAG
+        )
         dag = max(p.vastgesteld, v.niet_later(twaalf)) if jaren < 16 else p.vastgesteld
         v.voeg(
             Akkoord,
@@ -250,7 +270,9 @@ def _gehouden(v: Verhaal, p: Planverloop, dag: datetime.date, *, laatste: bool) 
         rij = doel["rij"]
         if rij["status"] != "open":
             continue
-        score = min(rij["doelscore"], (rij["huidige_score"] or rij["beginscore"]) + (1 if lot.kans(0.55) else 0))
+        score = min(
+            rij["doelscore"], (rij["huidige_score"] or rij["beginscore"]) + (1 if lot.kans(0.55) else 0)
+        )
         bereikt = laatste or (nummer > 0 and score >= rij["doelscore"])
         v.voeg(
             Evaluatieresultaat,

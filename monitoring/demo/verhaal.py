@@ -69,7 +69,12 @@ class Verhaal:
     def om(self, dag: datetime.date, uur: int = 0) -> datetime.datetime:
         """A moment in office hours of that day, never after now."""
         moment = datetime.datetime(
-            dag.year, dag.month, dag.day, uur or self.loting.getal(9, 16), self.loting.getal(0, 59), tzinfo=_ZONE
+            dag.year,
+            dag.month,
+            dag.day,
+            uur or self.loting.getal(9, 16),
+            self.loting.getal(0, 59),
+            tzinfo=_ZONE,
         )
         return min(moment, self.omgeving.nu)
 

@@ -1,37 +1,46 @@
-"""From the first question to the first contact: melding, triage, regie, who helps, what was said (demo only)."""
+"""From the first question to who goes on with it: melding, triage, regie, who helps (demo only)."""
 
 import datetime
 
 from huishoudens.keuzes import Niveau, Werksoort
 from huishoudens.models import (
     Betrokkenheid,
-    Contactmoment,
-    Leefgebiedbeeld,
-    Meldcodestap,
     Overdracht,
     Regie,
     Toelating,
-    Toestemming,
-    Veiligheidsdossier,
 )
 from monitoring.demo import zinnen
 from monitoring.demo.themas import GEZIN
-from monitoring.demo.themas_zorg import PER_LEEFGEBIED
-from monitoring.demo.verhaal import AFGESLOTEN, IN_TRIAGE, LICHT, NIEUW, WAAKVLAM, ZOEKT, Verhaal
-from toegang.keuzes import Leefgebied
+from monitoring.demo.verhaal import ACTIEF, AFGESLOTEN, IN_TRIAGE, LICHT, NIEUW, ZOEKT, Verhaal
 from triage.keuzes import Klantreis, Route
 from triage.models import Melding, Routekeuze, Triage
 from triage.routes import ROUTES, VERDELEN_BINNEN_WERKDAGEN, overgeslagen
 
-_KANALEN = {"telefoon": 38.0, "web": 14.0, "mail": 10.0, "inloop": 14.0, "vindplaats": 14.0, "huisbezoek": 3.0, "signaal": 7.0}
+_KANALEN: dict[str, float] = {
+    "telefoon": 38.0,
+    "web": 14.0,
+    "mail": 10.0,
+    "inloop": 14.0,
+    "vindplaats": 14.0,
+    "huisbezoek": 3.0,
+    "signaal": 7.0,
+}
 _VINDPLAATSEN = ("Basisschool De Bollen", "Huisartsenpraktijk Duinzicht", "consultatiebureau", "ziekenhuis")
-_MELDERS = ("inwoner zelf", "inwoner zelf", "inwoner zelf", "dochter", "zoon", "buurvrouw", "huisarts", "wijkverpleegkundige")
+_MELDERS = (
+    "inwoner zelf",
+    "inwoner zelf",
+    "inwoner zelf",
+    "dochter",
+    "zoon",
+    "buurvrouw",
+    "huisarts",
+    "wijkverpleegkundige",
+)
 _REIS = {
     Niveau.ENKELVOUDIG: Klantreis.ENKELVOUDIG_EENVOUDIG,
     Niveau.MEERVOUDIG: Klantreis.MEERVOUDIG_EENVOUDIG,
     Niveau.MEERVOUDIG_COMPLEX: Klantreis.MEERVOUDIG_COMPLEX,
 }
-_ALLE_GEBIEDEN = [gebied.value for gebied in Leefgebied]
 
 
 def melding(v: Verhaal) -> None:
@@ -125,9 +134,9 @@ def regie(v: Verhaal) -> None:
     if v.eigen_regie or v.stand == LICHT:
         _familie(v, v.regie_sinds)
         return
-    v.regisseur = lot.gewogen(team.collegas)
+    v.regisseur = team.wie_krijgt(lot) if v.stand == ACTIEF else lot.gewogen(team.collegas)
     gekregen = team.gekregen.get(v.regisseur, 0)
-    if v.stand == "actief":
+    if v.stand == ACTIEF:
         team.gekregen[v.regisseur] = gekregen + 1
         v.druk = "te_laat" if gekregen < 2 else "week" if gekregen < 8 else v.druk
     sinds = v.regie_sinds
@@ -154,7 +163,15 @@ def _regie(v: Verhaal, wie: object, van: datetime.date, tot: datetime.date | Non
 
 
 def _familie(v: Verhaal, van: datetime.date) -> None:
-    v.voeg(Regie, v.om(van), soort="huishouden", medewerker_id=None, persoon_id=v.gezin.eerste.id, van=van, tot=None)
+    v.voeg(
+        Regie,
+        v.om(van),
+        soort="huishouden",
+        medewerker_id=None,
+        persoon_id=v.gezin.eerste.id,
+        van=van,
+        tot=None,
+    )
 
 
 def terug_naar_gezin(v: Verhaal, dag: datetime.date) -> None:
@@ -174,11 +191,18 @@ def betrokken(v: Verhaal) -> None:
     sinds = v.regie_sinds or v.start
     if v.stand != LICHT and (v.eigen_regie or (v.niveau != Niveau.ENKELVOUDIG and lot.kans(0.45))):
         anderen = [wie for wie in team.collegas if wie != v.regisseur]
-        v.betrokkene = team.jeugd if v.gezin.levensfase == GEZIN and team.jeugd in anderen else lot.kies(anderen)
+        v.betrokkene = (
+            team.jeugd if v.gezin.levensfase == GEZIN and team.jeugd in anderen else lot.kies(anderen)
+        )
         gebieden = sorted({thema.leefgebied for thema in v.themas[:2]})
         tot = v.vandaag - datetime.timedelta(days=1) if v.stand == AFGESLOTEN and sinds < v.vandaag else None
         v.voeg(
-            Betrokkenheid, v.om(sinds), medewerker_id=v.betrokkene.pk, leefgebieden=gebieden, van=sinds, tot=tot
+            Betrokkenheid,
+            v.om(sinds),
+            medewerker_id=v.betrokkene.pk,
+            leefgebieden=gebieden,
+            van=sinds,
+            tot=tot,
         )
     if v.afgeschermd:
         namen = {wie for wie in (team.aandacht, v.betrokkene) if wie is not None and wie != v.regisseur}
@@ -202,114 +226,3 @@ def overdracht(v: Verhaal, naar: object) -> None:
         status="gevraagd",
     )
     v.werk(Werksoort.OVERDRACHT, bron, op.date(), medewerker_id=naar_id)
-
-
-def contacten(v: Verhaal, tot: datetime.date) -> None:
-    """The first talk and those that follow, until the end of the story."""
-    lot = v.loting
-    dag = v.niet_later(lot.later(v.regie_sinds or v.start, 1, 14))
-    v.eerste_contact = dag
-    meeste = {Niveau.ENKELVOUDIG: 4, Niveau.MEERVOUDIG: 7}.get(Niveau(v.niveau), 12)
-    stap = 35 if v.niveau == Niveau.ENKELVOUDIG else 24
-    gebieden = [thema.leefgebied for thema in v.themas]
-    for nummer in range(meeste):
-        if dag > tot:
-            break
-        soort = "huisbezoek" if nummer == 0 else lot.kies(("huisbezoek", "telefoon", "telefoon", "kantoor", "overleg"))
-        moment = v.om(dag)
-        wie = v.betrokkene if v.betrokkene and lot.kans(0.3) else v.wie
-        v.voeg(
-            Contactmoment,
-            moment,
-            moment=moment,
-            soort=soort,
-            medewerker_id=wie.pk,
-            leefgebieden=[lot.kies(gebieden)],
-            tekst=lot.kies(zinnen.CONTACTEN),
-        )
-        dag = lot.later(dag, stap // 2, stap * 2)
-
-
-def waakvlamcontact(v: Verhaal, dag: datetime.date) -> None:
-    """A short call now and then, and when the next one is due."""
-    moment = v.om(dag)
-    v.voeg(
-        Contactmoment,
-        moment,
-        moment=moment,
-        soort="telefoon",
-        medewerker_id=v.wie.pk,
-        leefgebieden=[v.themas[0].leefgebied],
-        tekst=v.loting.kies(zinnen.WAAKVLAM),
-        waakvlam=True,
-    )
-    uiterlijk = dag + datetime.timedelta(weeks=v.waakvlam_weken or 6)
-    v.werk(Werksoort.WAAKVLAM, v.huishouden, uiterlijk, medewerker_id=v.regisseur.pk if v.regisseur else None)
-
-
-def beelden(v: Verhaal) -> None:
-    """What was found on each leefgebied; where it is complex none is forgotten."""
-    lot, dag = v.loting, v.eerste_contact or v.start
-    genoemd = [thema.leefgebied for thema in v.themas]
-    over = [gebied for gebied in _ALLE_GEBIEDEN if gebied not in genoemd]
-    meer = {Niveau.ENKELVOUDIG: 1, Niveau.MEERVOUDIG: 4}.get(Niveau(v.niveau), len(over))
-    op = v.om(dag)
-    for gebied in [*genoemd, *lot.enkele(over, meer)]:
-        thema = PER_LEEFGEBIED[gebied]
-        speelt = gebied in genoemd
-        besproken = speelt or lot.kans(0.85)
-        v.voeg(
-            Leefgebiedbeeld,
-            op,
-            persoon_id=None,
-            leefgebied=gebied,
-            datum=dag,
-            besproken=besproken,
-            score=(lot.getal(1, 3) if speelt else lot.getal(3, 5)) if besproken else None,
-            problemen=lot.kies(thema.problemen) if speelt else "",
-            kansen=lot.kies(thema.kansen) if besproken and lot.kans(0.9) else "",
-            komt_terug_op=None if besproken else lot.later(v.vandaag, 10, 60),
-            door_id=v.wie.pk,
-        )
-
-
-def toestemming(v: Verhaal) -> None:
-    """What the family allows to be shared; sometimes it was taken back."""
-    lot, dag = v.loting, v.eerste_contact or v.start
-    if not lot.kans(0.4):
-        return
-    doel, ontvanger = lot.kies(zinnen.TOESTEMMING)
-    weg = v.niet_later(lot.later(dag, 20, 200)) if lot.kans(0.08) else None
-    v.voeg(
-        Toestemming,
-        v.om(dag),
-        persoon_id=v.gezin.eerste.id,
-        doel=doel,
-        ontvanger=ontvanger,
-        gegeven_op=dag,
-        ingetrokken_op=weg,
-    )
-
-
-def veiligheid(v: Verhaal) -> None:
-    """A worry about safety, with the steps that were taken."""
-    lot, dag = v.loting, v.eerste_contact or v.start
-    open_ = v.stand not in (AFGESLOTEN, WAAKVLAM) and lot.kans(0.6)
-    dossier = v.voeg(
-        Veiligheidsdossier,
-        v.om(dag),
-        status="open" if open_ else "gesloten",
-        geopend_op=dag,
-        gesloten_op=None if open_ else v.niet_later(lot.later(dag, 20, 90)),
-    )
-    for nummer in range(1, lot.getal(1, 4) + 1 if open_ else 6):
-        stapdag = v.niet_later(dag + datetime.timedelta(days=3 * (nummer - 1)))
-        v.voeg(
-            Meldcodestap,
-            v.om(stapdag),
-            dossier_id=dossier,
-            stap=nummer,
-            datum=stapdag,
-            toelichting=zinnen.MELDCODE[nummer - 1],
-            door_id=v.wie.pk,
-        )

@@ -30,7 +30,7 @@ from huishoudens.models import (
     Werkitem,
     Zoekterm,
 )
-from monitoring.demo import verloop
+from monitoring.demo import dossierverloop, verloop
 from monitoring.demo.adviesverloop import Beurten, advies
 from monitoring.demo.gezin import SOORTEN, Inschrijving, bsns, schrijf_gezin, trek_gezin
 from monitoring.demo.loting import Loting
@@ -73,11 +73,20 @@ _NIVEAU = {
     "complex": Niveau.MEERVOUDIG_COMPLEX,
 }
 _STANDEN = {
-    "enkelvoudig": {NIEUW: 2.0, IN_TRIAGE: 1.0, ZOEKT: 2.0, LICHT: 24.0, CONCEPT: 5.0, ACTIEF: 46.0, WAAKVLAM: 8.0, AFGESLOTEN: 12.0},
+    "enkelvoudig": {
+        NIEUW: 2.0,
+        IN_TRIAGE: 1.0,
+        ZOEKT: 2.0,
+        LICHT: 24.0,
+        CONCEPT: 5.0,
+        ACTIEF: 46.0,
+        WAAKVLAM: 8.0,
+        AFGESLOTEN: 12.0,
+    },
     "eigen_regie": {CONCEPT: 6.0, ACTIEF: 72.0, WAAKVLAM: 10.0, AFGESLOTEN: 12.0},
     "meervoudig": {ZOEKT: 4.0, CONCEPT: 8.0, ACTIEF: 72.0, WAAKVLAM: 10.0, AFGESLOTEN: 6.0},
     "complex": {ZOEKT: 3.0, CONCEPT: 7.0, ACTIEF: 85.0, WAAKVLAM: 5.0},
-}
+}  # fmt: skip
 # How long ago a household came in, in days, by how far it is.
 _GELEDEN = {
     NIEUW: (0, 2), IN_TRIAGE: (1, 4), ZOEKT: (3, 12), LICHT: (4, 730), CONCEPT: (14, 50), ACTIEF: (45, 640),
@@ -111,7 +120,12 @@ def vul(omgeving: Omgeving, aantal: int, *, zaad: str, teller: Teller) -> int:
 
 
 def _een(
-    omgeving: Omgeving, loting: Loting, lading: Lading, beurten: Beurten, nummers: Iterator[str], volgnummer: int
+    omgeving: Omgeving,
+    loting: Loting,
+    lading: Lading,
+    beurten: Beurten,
+    nummers: Iterator[str],
+    volgnummer: int,
 ) -> None:
     bezetting = omgeving.teams[volgnummer % len(omgeving.teams)]
     in_team = volgnummer // len(omgeving.teams)
@@ -136,7 +150,8 @@ def _een(
         eigen_regie=aard == "eigen_regie",
         start=start,
         themas=themas,
-        met_maatwerk=stand in (ACTIEF, WAAKVLAM, AFGESLOTEN) and loting.kans(0.6 if aard == "complex" else 0.42),
+        met_maatwerk=stand in (ACTIEF, WAAKVLAM, AFGESLOTEN)
+        and loting.kans(0.6 if aard == "complex" else 0.42),
         afgeschermd=stand == ACTIEF and (loting.kans(0.004) or (aard == "complex" and loting.kans(0.1))),
     )
     if stand == WAAKVLAM:
@@ -167,13 +182,12 @@ def _vertel(v: Verhaal, beurten: Beurten, in_team: int) -> None:
     verloop.betrokken(v)
     if v.stand not in MET_PLAN:
         return
-    verloop.contacten(v, v.vandaag)
-    verloop.beelden(v)
-    verloop.toestemming(v)
-    if v.niveau == Niveau.MEERVOUDIG_COMPLEX and v.loting.kans(0.3):
-        verloop.veiligheid(v)
-    elif v.gezin.levensfase == GEZIN and v.loting.kans(0.02):
-        verloop.veiligheid(v)
+    dossierverloop.contacten(v, v.vandaag)
+    dossierverloop.beelden(v)
+    dossierverloop.toestemming(v)
+    zorgelijk = 0.3 if v.niveau == Niveau.MEERVOUDIG_COMPLEX else 0.02 if v.gezin.levensfase == GEZIN else 0
+    if v.loting.kans(zorgelijk):
+        dossierverloop.veiligheid(v)
     p = plan(v)
     if v.met_maatwerk:
         advies(v, p, beurten)
@@ -192,7 +206,7 @@ def _op_waakvlam(v: Verhaal, sinds: datetime.date) -> None:
     """The last short call lies a little less than the rhythm ago; now and then it was forgotten."""
     weken = v.waakvlam_weken or 6
     geleden = v.loting.getal(1, weken * 7 - 1) + (14 if v.loting.kans(0.12) else 0)
-    verloop.waakvlamcontact(v, max(sinds, v.vandaag - datetime.timedelta(days=geleden)))
+    dossierverloop.waakvlamcontact(v, max(sinds, v.vandaag - datetime.timedelta(days=geleden)))
 
 
 def _schrijf(lading: Lading) -> int:

@@ -52,8 +52,9 @@ def _kolommen(model: type[models.Model]) -> list["Field[Any, Any]"]:
 
 
 def _soort(veld: "Field[Any, Any]") -> str:
-    soort = (veld.target_field if veld.is_relation else veld).db_type(connection) or "text"
-    return soort.split(" COLLATE ")[0]
+    doel: Any = veld
+    soort = (doel.target_field if veld.is_relation else doel).db_type(connection)
+    return str(soort).split(" COLLATE ")[0]
 
 
 def _waarden(veld: "Field[Any, Any]", rijen: list[dict[str, Any]]) -> list[Any]:

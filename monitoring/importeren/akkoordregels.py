@@ -27,7 +27,9 @@ def akkoordregels(huishouden: Blik) -> Iterator[Fout]:
         jaren = leeftijd.get(_id(akkoord.tekst("persoon")))
         if jaren is not None and jaren < VANAF_SAMEN:
             yield akkoord.fout(
-                f"Een kind onder {VANAF_SAMEN} jaar is niet zelf akkoord.", "Een ouder is akkoord voor het kind.", "persoon"
+                f"Een kind onder {VANAF_SAMEN} jaar is niet zelf akkoord.",
+                "Een ouder is akkoord voor het kind.",
+                "persoon",
             )
     te_vragen = [stand for stand in akkoordstanden(beeld) if stand.te_vragen]
     for stand in te_vragen:
@@ -37,7 +39,11 @@ def akkoordregels(huishouden: Blik) -> Iterator[Fout]:
             "akkoord",
         )
     if not te_vragen and not is_akkoord_compleet(beeld):
-        yield plan.fout("Nog geen volwassene is akkoord.", "Zet een akkoord in de lijst, of kies status: concept.", "akkoord")
+        yield plan.fout(
+            "Nog geen volwassene is akkoord.",
+            "Zet een akkoord in de lijst, of kies status: concept.",
+            "akkoord",
+        )
 
 
 def vaststeldag(plan: Blik) -> datetime.date | None:
@@ -72,7 +78,9 @@ def _planbeeld(huishouden: Blik, plan: Blik, dag: datetime.date) -> Planbeeld:
         plan=Plan(van=dag),
         acties=acties,
         akkoorden=[Akkoord(persoon_id=_id(akkoord.tekst("persoon"))) for akkoord in plan.lijst("akkoord")],
-        deelnemers=[_deelnemer(persoon, dag) for persoon in huishouden.lijst("personen") if _hoort_erbij(persoon, dag)],
+        deelnemers=[
+            _deelnemer(persoon, dag) for persoon in huishouden.lijst("personen") if _hoort_erbij(persoon, dag)
+        ],
         op=dag,
     )
 

@@ -59,13 +59,16 @@ class Bestaand:
         plan = Plan.objects.filter(**hier).order_by("van", "gemaakt_op").last()
         uit = cls(
             personen={p.sleutel: p for p in Persoon.objects.filter(**hier).exclude(sleutel="")},
-            lidmaatschappen={lid.persoon_id: lid for lid in Lidmaatschap.objects.filter(**hier).order_by("van")},
+            lidmaatschappen={
+                lid.persoon_id: lid for lid in Lidmaatschap.objects.filter(**hier).order_by("van")
+            },
             bsns=dict(PersoonBsn.objects.filter(**hier).values_list("persoon_id", "blind")),
             adres=Adres.objects.filter(**hier, persoon__isnull=True, tot__isnull=True).last(),
             netwerk={lid.sleutel: lid for lid in Netwerklid.objects.filter(**hier).exclude(sleutel="")},
             betrokkenen={b.medewerker_id: b for b in Betrokkenheid.objects.filter(**hier).order_by("van")},
             toestemmingen={
-                (t.persoon_id, t.doel, t.ontvanger, t.gegeven_op): t for t in Toestemming.objects.filter(**hier)
+                (t.persoon_id, t.doel, t.ontvanger, t.gegeven_op): t
+                for t in Toestemming.objects.filter(**hier)
             },
             meldingen=dict(
                 genummerd(
@@ -73,7 +76,9 @@ class Bestaand:
                     for m in Melding.objects.filter(**hier).order_by("moment", "gemaakt_op")
                 )
             ),
-            beelden={(b.leefgebied, b.persoon_id, b.datum): b for b in Leefgebiedbeeld.objects.filter(**hier)},
+            beelden={
+                (b.leefgebied, b.persoon_id, b.datum): b for b in Leefgebiedbeeld.objects.filter(**hier)
+            },
             contacten=dict(
                 genummerd(
                     ((dag(c.moment), c.soort, c.medewerker_id), c)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from monitoring.importeren.formaat import lees_datum
 from monitoring.importeren.fouten import Fout, Pad
+from monitoring.importeren.waarden import lees_datum
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,7 @@ def niet_in_de_toekomst(blik: Blik, naam: str, peildatum: datetime.date | None) 
     """What has happened cannot lie after the day on which the file counts."""
     datum = blik.datum(naam)
     if datum and peildatum and datum > peildatum:
-        yield blik.fout(
-            f"Deze datum ({datum}) ligt na de peildatum.", f"Kies {peildatum} of eerder.", naam
-        )
+        yield blik.fout(f"Deze datum ({datum}) ligt na de peildatum.", f"Kies {peildatum} of eerder.", naam)
 
 
 def uniek(bliken: list[Blik], naam: str, wat: str) -> Iterator[Fout]:

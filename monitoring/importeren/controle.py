@@ -17,6 +17,7 @@ from monitoring.importeren.lezen import Deel, Kop, lees
 from monitoring.importeren.naslag import Naslag
 from monitoring.importeren.regels import huishoudenregels
 from monitoring.importeren.stuk import Leesfout
+from monitoring.importeren.waarden import lees_datum
 
 _VER_VOORUIT = datetime.timedelta(days=366)
 
@@ -42,7 +43,7 @@ class Kopgegevens:
 
     @property
     def peildatum(self) -> datetime.date | None:
-        return formaat.lees_datum(self.ruw.get("peildatum"))
+        return lees_datum(self.ruw.get("peildatum"))
 
     def fouten(self, *, vandaag: datetime.date, huishoudens: int) -> list[Fout]:
         """What is wrong beside the households, once the whole file is read."""
@@ -63,7 +64,9 @@ class Kopgegevens:
             return Fout(("huishoudens",), "Dit veld ontbreekt.", "Noem minstens één huishouden.")
         if self.ruw["huishoudens"] == []:
             return Fout(("huishoudens",), "Deze lijst is leeg.", "Noem minstens één huishouden.")
-        return Fout(("huishoudens",), "Hier hoort een lijst.", "Zet elk huishouden op een regel met een streepje.")
+        return Fout(
+            ("huishoudens",), "Hier hoort een lijst.", "Zet elk huishouden op een regel met een streepje."
+        )
 
 
 def lees_kop(pad: Path) -> Kopgegevens:
@@ -123,7 +126,11 @@ class DubbeleSleutels:
         if not sleutel or self._gezien[sleutel] == 1:
             return []
         wat = f'De sleutel "{sleutel}" staat al bij een ander huishouden.'
-        return [_met_regel(Fout((*deel.pad, "sleutel"), wat, "Geef elk huishouden een eigen sleutel."), deel.regels)]
+        return [
+            _met_regel(
+                Fout((*deel.pad, "sleutel"), wat, "Geef elk huishouden een eigen sleutel."), deel.regels
+            )
+        ]
 
 
 def vingerafdruk(huishouden: formaat.Huishouden) -> str:

@@ -3,84 +3,31 @@
 What needs more than one value to judge stands in `regels`; what needs the database in `naslag`.
 """
 
-import datetime
-import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 
 from backoffice.keuzes import Leveringsvorm, Uitkomst
 from huishoudens.keuzes import Contactsoort, Dossierstatus, Geslacht, Gezinsrol, Niveau, RegieSoort
+from monitoring.importeren.waarden import (
+    Bsn,
+    Datum,
+    Email,
+    JaNee,
+    Kort,
+    Postcode,
+    Regel,
+    Score,
+    Sleutel,
+    Verhaal,
+    tekst,
+)
 from plannen.keuzes import ActieStatus, AkkoordWijze, PlanStatus
 from toegang.keuzes import Leefgebied, Wet
-from toegang.normaliseren import bsn_sleutel, postcode_sleutel
 from triage.keuzes import Kanaal, Klantreis, Route
 
 VERSIE = "regie-import/1"
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_EERSTE_JAAR = 1900
-
-
-def _fout(fout: str, goed: str) -> PydanticCustomError:
-    return PydanticCustomError("regie", "{fout} {goed}", {"fout": fout, "goed": goed})
-
-
-def lees_datum(waarde: Any) -> datetime.date | None:
-    """A date as the format writes it, or None for anything else."""
-    if not isinstance(waarde, str) or not _ISO.fullmatch(waarde):
-        return None
-    try:
-        datum = datetime.date.fromisoformat(waarde)
-    except ValueError:
-        return None
-    return datum if datum.year >= _EERSTE_JAAR else None
-
-
-def _datum(waarde: Any) -> Any:
-    if isinstance(waarde, datetime.date) or waarde is None:
-        return waarde
-    if (datum := lees_datum(waarde)) is not None:
-        return datum
-    if isinstance(waarde, str) and _ISO.fullmatch(waarde):
-        raise _fout(f'De datum "{waarde}" bestaat niet.', "Schrijf een bestaande dag vanaf 1900, zoals 2026-11-02.")
-    raise _fout("Dit is geen datum.", "Schrijf jaar-maand-dag, zoals 2026-11-02.")
-
-
-def _bsn(waarde: Any) -> Any:
-    # The number itself never stands in a message: messages end up in logs and mails.
-    if isinstance(waarde, int):
-        raise _fout("Dit BSN is een getal.", 'Zet het tussen aanhalingstekens, zoals "999990019".')
-    if not isinstance(waarde, str) or not bsn_sleutel(waarde):
-        raise _fout("Dit BSN klopt niet (elfproef).", "Controleer de negen cijfers.")
-    return bsn_sleutel(waarde)
-
-
-def _postcode(waarde: Any) -> Any:
-    if not isinstance(waarde, str) or not (sleutel := postcode_sleutel(waarde)):
-        raise _fout("Dit is geen postcode.", "Schrijf vier cijfers en twee letters, zoals 2181 AB.")
-    return f"{sleutel[:4]} {sleutel[4:]}"
-
-
-def _email(waarde: Any) -> Any:
-    if not isinstance(waarde, str) or waarde.count("@") != 1:
-        raise _fout("Dit is geen e-mailadres.", "Schrijf het adres van een account, zoals naam@voorbeeld.nl.")
-    return waarde.strip().lower()
-
-
-def _tekst(langst: int) -> Any:
-    return StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=langst)
-
-
-Kort = Annotated[str, _tekst(120)]
-Regel = Annotated[str, _tekst(200)]
-Verhaal = Annotated[str, _tekst(20_000)]
-Sleutel = Annotated[str, _tekst(120)]
-Datum = Annotated[datetime.date, BeforeValidator(_datum)]
-Email = Annotated[str, BeforeValidator(_email), Field(json_schema_extra={"format": "email"})]
-JaNee = Annotated[bool, Strict()]
-Score = Annotated[int, Strict(), Field(ge=1, le=5, description="Een score is een heel getal van 1 tot en met 5.")]
 
 
 class Onderdeel(BaseModel):
@@ -91,16 +38,16 @@ class Onderdeel(BaseModel):
 
 class Adres(Onderdeel):
     straat: Kort
-    huisnummer: Annotated[str, _tekst(10)]
+    huisnummer: Annotated[str, tekst(10)]
     toevoeging: Annotated[str, StringConstraints(strict=True, max_length=10)] = ""
-    postcode: Annotated[str, BeforeValidator(_postcode)]
-    plaats: Annotated[str, _tekst(60)]
+    postcode: Postcode
+    plaats: Annotated[str, tekst(60)]
     geheim: JaNee = False
 
 
 class Persoon(Onderdeel):
     sleutel: Sleutel
-    bsn: Annotated[str, BeforeValidator(_bsn)] | None = None
+    bsn: Bsn | None = None
     voornamen: Kort
     tussenvoegsel: Annotated[str, StringConstraints(strict=True, max_length=20)] = ""
     achternaam: Kort
@@ -116,7 +63,7 @@ class Persoon(Onderdeel):
 class Netwerklid(Onderdeel):
     sleutel: Sleutel
     naam: Kort
-    relatie: Annotated[str, _tekst(60)]
+    relatie: Annotated[str, tekst(60)]
     steunt: Sleutel | None = Field(None, description="De sleutel van een persoon.")
 
 
@@ -220,8 +167,8 @@ class Actie(Onderdeel):
 class Doel(Onderdeel):
     sleutel: Sleutel
     leefgebied: Leefgebied
-    titel: Annotated[str, _tekst(160)]
-    gewenst_resultaat: Annotated[str, _tekst(300)] | None = None
+    titel: Annotated[str, tekst(160)]
+    gewenst_resultaat: Annotated[str, tekst(300)] | None = None
     prioriteit: Annotated[int, Strict(), Field(ge=1, le=99, description="De prioriteit is 1 of hoger.")] = 1
     beginscore: Score | None = None
     doelscore: Score | None = None
@@ -265,7 +212,7 @@ class Advies(Onderdeel):
     ontvanger: Literal["isd", "two"]
     wet: Wet
     persoon: Annotated[Sleutel, Field(description="De sleutel van een persoon.")]
-    voorziening: Annotated[str, _tekst(160)]
+    voorziening: Annotated[str, tekst(160)]
     leveringsvorm: Leveringsvorm
     omgekeerde_toets: OmgekeerdeToets
     doelmatig: Verhaal
@@ -280,7 +227,7 @@ class Huishouden(Onderdeel):
     """One household, whole."""
 
     sleutel: Sleutel
-    team: Annotated[str, _tekst(50)]
+    team: Annotated[str, tekst(50)]
     niveau: Niveau = Niveau.ENKELVOUDIG
     afgeschermd: JaNee = False
     toegelaten: list[Email] = []
@@ -302,7 +249,7 @@ class Kop(Onderdeel):
     """What stands beside the households: which format, which source, as of which day."""
 
     formaat: Annotated[Literal["regie-import/1"], Field(description="Schrijf regie-import/1.")]
-    bron: Annotated[str, _tekst(60), Field(description="De naam van het systeem waar dit uit komt.")]
+    bron: Annotated[str, tekst(60), Field(description="De naam van het systeem waar dit uit komt.")]
     peildatum: Annotated[Datum, Field(description="De dag waarop de gegevens gelden, zoals 2026-11-02.")]
 
 
@@ -313,9 +260,8 @@ class Bestand(Kop):
 
 
 # Every key that stands somewhere in the format.
-SLEUTELS = frozenset(
-    naam for deel in (*Onderdeel.__subclasses__(), Bestand) for naam in deel.model_fields
-)
+_DELEN: tuple[type[BaseModel], ...] = (*Onderdeel.__subclasses__(), Bestand)
+SLEUTELS = frozenset(naam for deel in _DELEN for naam in deel.model_fields)
 
 
 def schema() -> dict[str, Any]:

@@ -55,7 +55,10 @@ _SOORT = {
     "int_type": ("Dit is geen geheel getal.", "Schrijf een getal zonder aanhalingstekens."),
     "int_from_float": ("Dit is geen geheel getal.", "Schrijf een heel getal."),
     "bool_type": ("Dit is geen ja of nee.", "Schrijf true of false."),
-    "list_type": ("Hier hoort een lijst.", "Zet elk onderdeel op een regel met een streepje, of tussen [ en ]."),
+    "list_type": (
+        "Hier hoort een lijst.",
+        "Zet elk onderdeel op een regel met een streepje, of tussen [ en ].",
+    ),
     "dict_type": ("Hier horen sleutels met waarden.", "Schrijf sleutel: waarde."),
     "model_type": ("Hier horen sleutels met waarden.", "Schrijf sleutel: waarde."),
     "too_short": ("Deze lijst is leeg.", "Noem er minstens één."),
@@ -84,9 +87,14 @@ def _in_woorden(fout: ErrorDetails, model: type[BaseModel], plek: Pad) -> tuple[
     if fout["input"] is None:
         return "Dit veld is leeg.", "Vul het in of laat de sleutel weg."
     if soort in ("enum", "literal_error"):
-        return f"{noem(fout['input'])} kan hier niet.", bedoeld(fout["input"], _keuzes(str(extra["expected"])))
+        return f"{noem(fout['input'])} kan hier niet.", bedoeld(
+            fout["input"], _keuzes(str(extra["expected"]))
+        )
     if soort == "string_too_long":
-        return f"Deze tekst is te lang ({len(str(fout['input']))} tekens).", f"Hoogstens {extra['max_length']} tekens."
+        return (
+            f"Deze tekst is te lang ({len(str(fout['input']))} tekens).",
+            f"Hoogstens {extra['max_length']} tekens.",
+        )
     if soort in ("greater_than_equal", "less_than_equal", "decimal_max_digits", "decimal_whole_digits"):
         return f"{noem(fout['input'])} kan hier niet.", _uitleg(model, plek) or "Kies een ander getal."
     return _SOORT.get(soort, (f"{noem(fout['input'])} kan hier niet.", _uitleg(model, plek)))

@@ -156,6 +156,10 @@ def veiligheid(stuk: Werkstuk) -> None:
                 meldcodestap_zetten(
                     dossier=dossier, stap=stap.stap, op=stap.datum, toelichting=stap.toelichting, door=None
                 )
-    if invoer.status == Dossierstatus.GESLOTEN and invoer.gesloten_op and dossier.status == Dossierstatus.OPEN:
+    if (
+        invoer.status == Dossierstatus.GESLOTEN
+        and invoer.gesloten_op
+        and dossier.status == Dossierstatus.OPEN
+    ):
         with plek(*stuk.pad, "veiligheid", "status"):
             veiligheid_sluiten(dossier=dossier, op=invoer.gesloten_op)

@@ -51,7 +51,9 @@ class Uitslag:
                 self.fouten.append(fout.tekst(self.bestand))
             else:
                 self._te_veel += 1
-                self.fouten[MEESTE_FOUTEN:] = [f"{self.bestand}: bestand: Er zijn nog {self._te_veel} fouten. Verbeter deze eerst."]
+                self.fouten[MEESTE_FOUTEN:] = [
+                    f"{self.bestand}: bestand: Er zijn nog {self._te_veel} fouten. Verbeter deze eerst."
+                ]
 
 
 class _Terug(Exception):

@@ -70,5 +70,9 @@ def lees(pad: Path) -> Iterator[Kop | Deel]:
             "Dit bestand is geen UTF-8.", 'Bewaar het opnieuw met de tekencodering "UTF-8".'
         ) from None
     except OSError as fout:
-        wat = "Dit bestand bestaat niet." if isinstance(fout, FileNotFoundError) else "Dit bestand is niet te lezen."
+        wat = (
+            "Dit bestand bestaat niet."
+            if isinstance(fout, FileNotFoundError)
+            else "Dit bestand is niet te lezen."
+        )
         raise Leesfout(wat, "Controleer de naam en de rechten.") from fout

@@ -2,6 +2,7 @@
 
 import datetime
 
+from huishoudens.diensten.dossier import toestemming_geven, toestemming_intrekken
 from huishoudens.diensten.huishouden import (
     Persoonsgegevens,
     adres_vastleggen,
@@ -11,7 +12,6 @@ from huishoudens.diensten.huishouden import (
     persoon_toevoegen,
     persoon_wijzigen,
 )
-from huishoudens.diensten.dossier import toestemming_geven, toestemming_intrekken
 from huishoudens.diensten.importeren import import_bijwerken
 from huishoudens.diensten.regie import betrokkene_toevoegen, huidige_regie, regie_toewijzen
 from huishoudens.keuzes import RegieSoort
@@ -147,7 +147,10 @@ def betrokkenen(stuk: Werkstuk) -> None:
             rij = stuk.bestaand.betrokkenen.get(medewerker.pk)
             if rij is None:
                 rij = betrokkene_toevoegen(
-                    huishouden=stuk.huishouden, medewerker=medewerker, leefgebieden=leefgebieden, op=invoer.vanaf
+                    huishouden=stuk.huishouden,
+                    medewerker=medewerker,
+                    leefgebieden=leefgebieden,
+                    op=invoer.vanaf,
                 )
             waarden = {"leefgebieden": leefgebieden, "van": invoer.vanaf, "tot": invoer.tot}
             import_bijwerken(rij=rij, waarden=waarden)

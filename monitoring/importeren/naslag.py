@@ -37,7 +37,9 @@ class Naslag:
         """Every name in a household that the region does not know."""
         team = huishouden.tekst("team")
         if team and team not in self.teams:
-            yield huishouden.fout(f"Het team {noem(team)} bestaat niet.", bedoeld(team, sorted(self.teams)), "team")
+            yield huishouden.fout(
+                f"Het team {noem(team)} bestaat niet.", bedoeld(team, sorted(self.teams)), "team"
+            )
         for plek in _medewerkers(huishouden):
             yield from self._medewerker(plek)
         for plek in _organisaties(huishouden):

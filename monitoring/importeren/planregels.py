@@ -42,7 +42,9 @@ def _plan(plan: Blik, *, lopend: bool, peildatum: Dag) -> Iterator[Fout]:
         yield from niet_in_de_toekomst(plan, "vanaf", peildatum)
     if plan.tekst("status") == "afgesloten":
         if plan.deel("tot").waarde is None:
-            yield plan.fout("Een afgesloten plan heeft een einddatum.", "Schrijf tot: met de laatste dag.", "tot")
+            yield plan.fout(
+                "Een afgesloten plan heeft een einddatum.", "Schrijf tot: met de laatste dag.", "tot"
+            )
         yield from niet_in_de_toekomst(plan, "tot", peildatum)
     if lopend:
         yield from _lopend(plan)
@@ -54,7 +56,9 @@ def _plan(plan: Blik, *, lopend: bool, peildatum: Dag) -> Iterator[Fout]:
         gepland = evaluatie.datum("gepland_op")
         if begin and gepland and gepland < begin:
             yield evaluatie.fout(
-                f"De evaluatie ({gepland}) ligt voor het plan ({begin}).", f"Kies {begin} of later.", "gepland_op"
+                f"De evaluatie ({gepland}) ligt voor het plan ({begin}).",
+                f"Kies {begin} of later.",
+                "gepland_op",
             )
 
 
@@ -62,12 +66,18 @@ def _lopend(plan: Blik) -> Iterator[Fout]:
     doelen = plan.lijst("doelen")
     of_concept = "of kies status: concept."
     if not doelen and not plan.deel("doelen").waarde:
-        yield plan.fout("Een actief plan heeft een doel nodig.", f"Zet er een doel in, {of_concept}", "doelen")
+        yield plan.fout(
+            "Een actief plan heeft een doel nodig.", f"Zet er een doel in, {of_concept}", "doelen"
+        )
     elif doelen and not any(doel.lijst("acties") for doel in doelen):
-        yield doelen[0].fout("Een actief plan heeft een actie nodig.", f"Zet er een actie bij, {of_concept}", "acties")
+        yield doelen[0].fout(
+            "Een actief plan heeft een actie nodig.", f"Zet er een actie bij, {of_concept}", "acties"
+        )
     if not plan.deel("evaluaties").waarde:
         yield plan.fout(
-            "De volgende evaluatie is niet gepland.", f"Schrijf wanneer u samen kijkt, {of_concept}", "evaluaties"
+            "De volgende evaluatie is niet gepland.",
+            f"Schrijf wanneer u samen kijkt, {of_concept}",
+            "evaluaties",
         )
 
 
@@ -84,7 +94,9 @@ def _actie(actie: Blik, plan: Blik, *, lopend: bool) -> Iterator[Fout]:
             if actie.deel(naam).waarde is None:
                 yield actie.fout("In een actief plan mag dit niet ontbreken.", goed, naam)
     if plan.tekst("status") == "afgesloten" and actie.tekst("status") in ("", "open", "bezig"):
-        yield actie.fout("In een afgesloten plan is geen actie meer open.", "Kies gedaan of vervallen.", "status")
+        yield actie.fout(
+            "In een afgesloten plan is geen actie meer open.", "Kies gedaan of vervallen.", "status"
+        )
     einde, begin = plan.datum("tot"), plan.datum("vanaf")
     if einde and begin and einde < begin:
         # Said at the plan itself; every action would only repeat it.
@@ -93,7 +105,9 @@ def _actie(actie: Blik, plan: Blik, *, lopend: bool) -> Iterator[Fout]:
         datum = actie.datum(naam)
         if einde and datum and datum > einde:
             yield actie.fout(
-                f"Deze datum ({datum}) ligt na het einde van het plan ({einde}).", f"Kies {einde} of eerder.", naam
+                f"Deze datum ({datum}) ligt na het einde van het plan ({einde}).",
+                f"Kies {einde} of eerder.",
+                naam,
             )
 
 
@@ -104,7 +118,9 @@ def _actor(actor: Blik, personen: list[str] | None, netwerk: list[str] | None) -
     if not genoemd:
         yield actor.fout("Er staat niet wie de actie doet.", f"Noem één van: {', '.join(_ACTOREN)}.")
     for naam in genoemd[1:]:
-        yield actor.fout("Een actie heeft één actor.", f"Houd alleen {genoemd[0]}, of maak er twee acties van.", naam)
+        yield actor.fout(
+            "Een actie heeft één actor.", f"Houd alleen {genoemd[0]}, of maak er twee acties van.", naam
+        )
     yield from bestaat(actor, "persoon", personen, "persoon")
     yield from bestaat(actor, "netwerk", netwerk, "netwerklid")
 
@@ -136,7 +152,9 @@ def adviesregels(huishouden: Blik, personen: list[str] | None, peildatum: Dag) -
         if actie is not None and actie.tekst("status") == "vervallen":
             yield advies.fout("Deze actie is vervallen.", "Kies een actie die nog loopt.", "actie")
         if plan.tekst("status") == "afgesloten" and advies.deel("besluit").waarde is None:
-            yield advies.fout("In een afgesloten plan is geen advies meer open.", "Schrijf het besluit erbij.", "besluit")
+            yield advies.fout(
+                "In een afgesloten plan is geen advies meer open.", "Schrijf het besluit erbij.", "besluit"
+            )
         yield from _besluit(advies.deel("besluit"), advies.datum("ingediend_op"), peildatum)
         merk = (advies.tekst("actie"), advies.tekst("wet"), advies.tekst("persoon"))
         if advies.deel("besluit").waarde is None:
@@ -157,7 +175,9 @@ def _advies(advies: Blik, peildatum: Dag) -> Iterator[Fout]:
     wet, ontvanger = advies.tekst("wet"), advies.tekst("ontvanger")
     hoort = _BACKOFFICE_VAN_WET.get(wet)
     if hoort and ontvanger in _BACKOFFICE_VAN_WET.values() and ontvanger != hoort:
-        yield advies.fout(f"{ontvanger} beslist niet over de {wet}.", f'Kies ontvanger "{hoort}".', "ontvanger")
+        yield advies.fout(
+            f"{ontvanger} beslist niet over de {wet}.", f'Kies ontvanger "{hoort}".', "ontvanger"
+        )
 
 
 def _besluit(besluit: Blik, ingediend: Dag, peildatum: Dag) -> Iterator[Fout]:
@@ -166,5 +186,7 @@ def _besluit(besluit: Blik, ingediend: Dag, peildatum: Dag) -> Iterator[Fout]:
     datum = besluit.datum("datum")
     if ingediend and datum and datum < ingediend:
         yield besluit.fout(
-            f"Het besluit ({datum}) ligt voor het advies ({ingediend}).", f"Kies {ingediend} of later.", "datum"
+            f"Het besluit ({datum}) ligt voor het advies ({ingediend}).",
+            f"Kies {ingediend} of later.",
+            "datum",
         )

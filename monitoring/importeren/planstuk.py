@@ -1,6 +1,7 @@
 """Brings in the plan: goals, actions, akkoorden and the next evaluation, and then its status (F10, C1-C6)."""
 
 import datetime
+from typing import Any
 
 from huishoudens.diensten.importeren import import_bijwerken
 from huishoudens.models import Netwerklid, Persoon
@@ -71,7 +72,7 @@ def plan(stuk: Werkstuk) -> None:
 
 
 def _doel(stuk: Werkstuk, plan: Plan, invoer: formaat.Doel, pad: Pad) -> None:
-    gegevens = {
+    gegevens: dict[str, Any] = {
         "leefgebied": invoer.leefgebied.value,
         "titel": invoer.titel,
         "gewenst_resultaat": invoer.gewenst_resultaat or "",
@@ -90,7 +91,9 @@ def _doel(stuk: Werkstuk, plan: Plan, invoer: formaat.Doel, pad: Pad) -> None:
             stuk.acties[actie.sleutel] = _actie(stuk, doel, actie)
 
 
-def _actor(stuk: Werkstuk, invoer: formaat.Actor | None) -> Persoon | Netwerklid | Medewerker | Organisatie | None:
+def _actor(
+    stuk: Werkstuk, invoer: formaat.Actor | None
+) -> Persoon | Netwerklid | Medewerker | Organisatie | None:
     if invoer is None:
         return None
     if invoer.persoon:
@@ -104,7 +107,7 @@ def _actor(stuk: Werkstuk, invoer: formaat.Actor | None) -> Persoon | Netwerklid
 
 def _actie(stuk: Werkstuk, doel: Doel, invoer: formaat.Actie) -> Actie:
     actor = _actor(stuk, invoer.actor)
-    gegevens = {
+    gegevens: dict[str, Any] = {
         "omschrijving": invoer.omschrijving,
         "streefdatum": invoer.streefdatum,
         "evaluatiemoment": invoer.evaluatiemoment,

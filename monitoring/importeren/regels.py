@@ -106,7 +106,9 @@ def _meldingen(huishouden: Blik, peildatum: Dag) -> Iterator[Fout]:
         yield from niet_in_de_toekomst(melding, "datum", peildatum)
         yield from _dubbel(melding, "wet")
         if melding.tekst("kanaal") == "vindplaats" and not melding.tekst("vindplaats"):
-            yield melding.fout("Bij dit kanaal hoort een vindplaats.", "Schrijf welke vindplaats.", "vindplaats")
+            yield melding.fout(
+                "Bij dit kanaal hoort een vindplaats.", "Schrijf welke vindplaats.", "vindplaats"
+            )
         triage = melding.deel("triage")
         yield from niet_in_de_toekomst(triage, "datum", peildatum)
         yield from _dubbel(triage, "routes")
@@ -156,7 +158,9 @@ def _gesprekken(huishouden: Blik, personen: list[str] | None, peildatum: Dag) ->
         merk = (beeld.tekst("leefgebied"), beeld.tekst("persoon"), beeld.tekst("datum"))
         if all((merk[0], merk[2])) and merk in gezien:
             yield beeld.fout(
-                "Dit leefgebied staat op deze dag twee keer.", "Laat er één staan, of noem de persoon.", "leefgebied"
+                "Dit leefgebied staat op deze dag twee keer.",
+                "Laat er één staan, of noem de persoon.",
+                "leefgebied",
             )
         gezien.add(merk)
     for contact in huishouden.lijst("contactmomenten"):
@@ -170,9 +174,13 @@ def _veiligheid(veiligheid: Blik, peildatum: Dag) -> Iterator[Fout]:
     yield from op_volgorde(veiligheid, "geopend_op", "gesloten_op", "Sluiten")
     status, gesloten = veiligheid.tekst("status"), veiligheid.deel("gesloten_op").waarde
     if status == "gesloten" and gesloten is None:
-        yield veiligheid.fout("De datum van sluiten ontbreekt.", "Schrijf wanneer het dossier dicht ging.", "gesloten_op")
+        yield veiligheid.fout(
+            "De datum van sluiten ontbreekt.", "Schrijf wanneer het dossier dicht ging.", "gesloten_op"
+        )
     if status == "open" and gesloten is not None:
-        yield veiligheid.fout("Een open dossier is niet gesloten.", "Kies status: gesloten, of haal dit weg.", "gesloten_op")
+        yield veiligheid.fout(
+            "Een open dossier is niet gesloten.", "Kies status: gesloten, of haal dit weg.", "gesloten_op"
+        )
     stappen: set[int] = set()
     for stap in veiligheid.lijst("meldcode"):
         yield from niet_in_de_toekomst(stap, "datum", peildatum)

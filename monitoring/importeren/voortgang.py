@@ -26,7 +26,9 @@ class Voortgang:
             self._laatst = nu
             self._uit.write(f"\r{self._regel()}")
             self._uit.flush()
-        elif not self._scherm and nu - self._begin > 2 and self._tiende != (tiende := self._stand_in_tienden()):
+        elif (
+            not self._scherm and nu - self._begin > 2 and self._tiende != (tiende := self._stand_in_tienden())
+        ):
             self._tiende = tiende
             self._uit.write(f"{self._regel()}\n")
             self._uit.flush()

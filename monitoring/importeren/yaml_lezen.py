@@ -75,11 +75,12 @@ class _Lezer:
             else:
                 yield Ruw(naam, None, self._bouw(waarde, (naam,), 1), self._fouten, self._regels)
         for gebeurtenis in self._gebeurtenissen:
+            regel: int = gebeurtenis.start_mark.line + 1
             if isinstance(gebeurtenis, yaml.DocumentStartEvent):
                 raise Leesfout(
                     "Er staat meer dan één document in dit bestand.",
                     "Haal de regel met --- weg, of maak er twee bestanden van.",
-                    regel=gebeurtenis.start_mark.line + 1,
+                    regel=regel,
                 )
 
     def _huishoudens(self) -> Iterator[Ruw]:
@@ -136,11 +137,12 @@ class _Lezer:
         People write sentences there, so a word without colon that is no key of the format goes on with the
         text before it.
         """
+        zonder_dubbele_punt: bool = waarde.start_mark.index == sleutel.end_mark.index
         return (
-            isinstance(sleutel, yaml.ScalarEvent)
+            zonder_dubbele_punt
+            and isinstance(sleutel, yaml.ScalarEvent)
             and isinstance(waarde, yaml.ScalarEvent)
             and not (sleutel.style or waarde.style or waarde.value)
-            and waarde.start_mark.index == sleutel.end_mark.index
             and sleutel.value not in self._bekend
         )
 

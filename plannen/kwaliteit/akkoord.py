@@ -2,7 +2,8 @@
 
 Under 12 a parent agrees for the child; from 12 the child and a parent agree together; from 16 somebody agrees
 on their own. Parents, partners and children under 18 are always asked, also a parent who lives elsewhere;
-another grown-up member only when the plan asks something of them.
+another grown-up member only when the plan asks something of them, or when nobody is known to be a parent,
+partner or to live alone.
 """
 
 from dataclasses import dataclass
@@ -50,12 +51,14 @@ def akkoordstanden(beeld: Planbeeld) -> list[Akkoordstand]:
     vervallen = {a.persoon_id for a in beeld.akkoorden if a.vervallen_op is not None}
     actoren = {a.actor_persoon_id for a in beeld.acties if a.status != ActieStatus.VERVALLEN}
     ouder_akkoord = any(d.is_volwassen and d.persoon_id in geldig for d in beeld.deelnemers)
+    # Straight after a melding nobody's rol is known yet; then the plan is about every grown-up.
+    rol_bekend = any(d.draagt_het_gezin for d in beeld.deelnemers)
     return [
         _stand(
             deelnemer,
             geldig.get(deelnemer.persoon_id),
             vervallen=deelnemer.persoon_id in vervallen,
-            doet_mee=deelnemer.persoon_id in actoren,
+            doet_mee=deelnemer.persoon_id in actoren or not rol_bekend,
             ouder_akkoord=ouder_akkoord,
         )
         for deelnemer in beeld.deelnemers

@@ -131,7 +131,9 @@ def test_the_answer_moves_the_term_by_the_days_that_it_stood_still(wereld: Werel
     na = nu(advies)
     assert (na.status, na.opgeschort_op) == ("in_behandeling", None)
     assert na.beslissen_uiterlijk == einddatum_na_opschorting(
-        uiterlijk=datetime.date(2026, 11, 23), opgeschort_op=datetime.date(2026, 11, 12), hervat_op=antwoord_op
+        uiterlijk=datetime.date(2026, 11, 23),
+        opgeschort_op=datetime.date(2026, 11, 12),
+        hervat_op=antwoord_op,
     )
     assert na.beslissen_uiterlijk == datetime.date(2026, 11, 30)
     with als_eigenaar():

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from backoffice.diensten.advies import AdviesNietOpen
-from backoffice.diensten.behandelen import NietUwAdvies, advies_oppakken, aanvulling_vragen
+from backoffice.diensten.behandelen import NietUwAdvies, aanvulling_vragen, advies_oppakken
 from backoffice.diensten.besluit import BesluitOnvolledig, besluiten
 from backoffice.models import Aanvulverzoek, Besluit, Maatwerkadvies
 from huishoudens.models import Huishouden, Leefgebiedbeeld, Persoon, Werkitem
@@ -102,7 +102,10 @@ def test_who_advised_does_not_decide(wereld: Wereld) -> None:
     advies = dien_in(wereld)
     with als_eigenaar():
         Roltoekenning.objects.create(
-            medewerker_id=wereld.id_van(REGISSEUR), rol="IW", organisatie=advies.ontvanger, van=DAG.replace(day=1)
+            medewerker_id=wereld.id_van(REGISSEUR),
+            rol="IW",
+            organisatie=advies.ontvanger,
+            van=DAG.replace(day=1),
         )
 
     with pytest.raises(GeenToegang, match="U gaf dit advies zelf"):
@@ -115,15 +118,17 @@ def test_a_colleague_does_not_decide_over_who_treats_it(wereld: Wereld) -> None:
         advies_oppakken(advies=advies, door=wereld.wie("wmo2.isd"), op=DAG)
 
     with handelend_als(wereld.id_van("wmo.isd")), pytest.raises(NietUwAdvies, match="Tom Hendriks"):
-        besluiten(
-            advies=advies, uitkomst="toegekend", motivering="Ja.", op=DAG, door=wereld.wie("wmo.isd")
-        )
+        besluiten(advies=advies, uitkomst="toegekend", motivering="Ja.", op=DAG, door=wereld.wie("wmo.isd"))
 
 
 def test_the_file_is_closed_to_the_consulent_after_the_decision(wereld: Wereld) -> None:
     advies = dien_in(wereld)
     with handelend_als(wereld.id_van("wmo.isd")):
-        assert (Maatwerkadvies.objects.count(), Huishouden.objects.count(), Persoon.objects.count()) == (1, 1, 1)
+        assert (Maatwerkadvies.objects.count(), Huishouden.objects.count(), Persoon.objects.count()) == (
+            1,
+            1,
+            1,
+        )
 
     beslis(wereld, advies)
 
@@ -132,7 +137,11 @@ def test_the_file_is_closed_to_the_consulent_after_the_decision(wereld: Wereld) 
             assert not model.objects.exists(), model.__name__
     with handelend_als(wereld.id_van("wmo.isd")), pytest.raises((GeenToegang, AdviesNietOpen)):
         besluiten(
-            advies=advies, uitkomst="afgewezen", motivering="Nee.", reden_afwijking="x", op=DAG,
+            advies=advies,
+            uitkomst="afgewezen",
+            motivering="Nee.",
+            reden_afwijking="x",
+            op=DAG,
             door=wereld.wie("wmo.isd"),
         )
 

@@ -4,7 +4,6 @@ import csv
 import datetime
 import io
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 import time_machine
@@ -239,7 +238,10 @@ def test_another_law_or_role_gets_404_as_for_an_unknown_id(wereld: Wereld, wie: 
 
     for naam in ("advies", "besluiten", "aanvulling_vragen"):
         assert client.get(pad(naam, advies)).status_code == 404, naam
-    assert client.get(reverse("backoffice:advies", args=["00000000-0000-4000-8000-000000000000"])).status_code == 404
+    assert (
+        client.get(reverse("backoffice:advies", args=["00000000-0000-4000-8000-000000000000"])).status_code
+        == 404
+    )
 
 
 def test_a_regisseur_is_led_to_the_tab_of_the_huishouden(wereld: Wereld) -> None:
@@ -330,7 +332,9 @@ def test_asking_and_answering(wereld: Wereld) -> None:
     pak_op(wereld, advies)
     consulent, regisseur = als(wereld, "wmo.isd"), als(wereld, REGISSEUR)
 
-    fout = consulent.post(pad("aanvulling_vragen", advies), {"vraag": "Inkomen?", "antwoord_voor": "2026-11-09"})
+    fout = consulent.post(
+        pad("aanvulling_vragen", advies), {"vraag": "Inkomen?", "antwoord_voor": "2026-11-09"}
+    )
     consulent.post(pad("aanvulling_vragen", advies), {"vraag": "Inkomen?", "antwoord_voor": "2026-11-23"})
     tab = tekst(regisseur.get(reverse("backoffice:adviezen", args=[advies.huishouden_id])))
     leeg = regisseur.post(pad("aanvulling_geven", advies), {"antwoord": ""})

@@ -4,16 +4,23 @@ import datetime
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from huishoudens.diensten.regie import RegieBezet, huidige_regie, overdracht_vragen, regie_toewijzen
-from huishoudens.keuzes import RegieSoort
-from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Regie
+from huishoudens.diensten.regie import (
+    RegieBezet,
+    huidige_regie,
+    overdracht_aannemen,
+    overdracht_vragen,
+    regie_toewijzen,
+)
+from huishoudens.diensten.werkitem import werk_zetten
+from huishoudens.keuzes import RegieSoort, Werksoort
+from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Regie, Werkitem
 from tests.cast import PEILDATUM, Wereld, maak_wereld
 from tests.rollen import als_eigenaar
 from toegang.sessie import handelend_als
@@ -230,3 +237,23 @@ def test_present_regie_is_found_by_everybody_who_may_read_it(wereld: Wereld) -> 
 
     assert regie is not None
     assert regie.medewerker_id == wereld.id_van("regisseur.hillegom")
+
+
+def test_open_work_of_the_regie_goes_along_and_own_actions_stay(wereld: Wereld) -> None:
+    """B2: a hand-over leaves no gap."""
+    huishouden = wereld.huishouden("hillegom", regisseur="regisseur.hillegom")
+    oud, nieuw = wereld.wie("regisseur.hillegom"), wereld.wie("medewerker1.hillegom")
+    with handelend_als(oud.pk):
+        for soort, wie in ((Werksoort.EVALUATIE, ""), (Werksoort.ACTIE, "Gezin"), (Werksoort.ACTIE, "")):
+            bron = Werkitem(pk=uuid4(), huishouden=huishouden)
+            werk_zetten(soort=soort, bron=bron, uiterlijk=PEILDATUM, medewerker_id=oud.pk, wie=wie)
+        overdracht = overdracht_vragen(huishouden=huishouden, naar=nieuw, door=oud, op=NU)
+
+    with handelend_als(nieuw.pk):
+        overdracht_aannemen(overdracht=overdracht, door=nieuw, op=NU)
+
+    with als_eigenaar():
+        van_wie = {
+            (w.soort, w.wie): w.medewerker_id for w in Werkitem.objects.filter(huishouden=huishouden, open=True)
+        }
+    assert van_wie == {("evaluatie", ""): nieuw.pk, ("actie", "Gezin"): nieuw.pk, ("actie", ""): oud.pk}

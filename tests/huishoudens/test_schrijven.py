@@ -1,32 +1,27 @@
 """Writing in the file: nothing is lost and nobody overwrites another (A5, B1, B4, B6, F5, F9)."""
 
 import datetime
-import re
 from collections.abc import Callable
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from huishoudens.diensten.dossier import veiligheid_openen
 from huishoudens.diensten.huishouden import Persoonsgegevens, benadering_vastleggen, persoon_wijzigen
 from huishoudens.models import (
     Benadering,
     Contactmoment,
     Huishouden,
-    Leefgebiedbeeld,
     Lidmaatschap,
     Persoon,
     Toestemming,
-    Veiligheidsdossier,
     Werkitem,
 )
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar
 from toegang.dossier import Contacteffect, register
-from toegang.keuzes import Gegevensgroep, Leefgebied
+from toegang.keuzes import Gegevensgroep
 from toegang.models import Concept
 from toegang.sessie import handelend_als
 from toegang.versies import VersieConflict
@@ -238,107 +233,3 @@ def test_consent_is_given_and_withdrawn(als: Inloggen, huishouden: Huishouden) -
     client.post(url("toestemming_intrekken", huishouden, rij.pk))
 
     assert "Ingetrokken" in client.get(url("toestemming", huishouden)).content.decode()
-
-
-def antwoorden(**anders: object) -> dict[str, object]:
-    velden: dict[str, object] = {}
-    for gebied in Leefgebied.values:
-        velden |= {f"cijfer-{gebied}": "3", f"goed-{gebied}": "Gaat goed"}
-    return velden | anders
-
-
-def test_uitvraag_is_not_finished_while_something_is_forgotten(als: Inloggen, huishouden: Huishouden) -> None:
-    """A5: a leefgebied can be not discussed, but not forgotten."""
-    client = als(REGISSEUR)
-    velden = antwoorden(afronden="1")
-    velden.pop("cijfer-werk")
-
-    geweigerd = client.post(url("uitvraag", huishouden), velden)
-    klaar = client.post(
-        url("uitvraag", huishouden), {**velden, "niet-werk": "on", "terug-werk": "2026-12-01"}
-    )
-
-    assert geweigerd.status_code == 200
-    assert [gebied.value for gebied in geweigerd.context["open_gebieden"]] == ["werk"]
-    assert "Gaat goed" in geweigerd.content.decode()
-    assert klaar.status_code == 302
-    with als_eigenaar():
-        werk = Leefgebiedbeeld.objects.get(leefgebied="werk")
-        assert (werk.besproken, werk.komt_terug_op) == (False, datetime.date(2026, 12, 1))
-        assert Leefgebiedbeeld.objects.count() == 9
-
-
-def test_saving_again_makes_a_picture_only_of_what_changed(als: Inloggen, huishouden: Huishouden) -> None:
-    """A5: a new picture is a new row."""
-    client = als(REGISSEUR)
-    client.post(url("uitvraag", huishouden), antwoorden(bewaren="1"))
-    formulier = client.get(url("uitvraag", huishouden)).context["formulier"]
-    gezien = {naam: veld.initial for naam, veld in formulier.fields.items() if naam.startswith("basis-")}
-
-    client.post(url("uitvraag", huishouden), antwoorden(bewaren="1", **gezien, **{"cijfer-wonen": "4"}))
-
-    with als_eigenaar():
-        assert Leefgebiedbeeld.objects.count() == 10
-        assert Leefgebiedbeeld.objects.filter(leefgebied="wonen").count() == 2
-
-
-def test_uitvraag_of_two_writers_shows_both_pictures(als: Inloggen, huishouden: Huishouden) -> None:
-    """F9."""
-    client = als(REGISSEUR)
-    client.post(
-        url("uitvraag", huishouden), {"cijfer-wonen": "2", "goed-wonen": "Eigen huis", "bewaren": "1"}
-    )
-
-    te_laat = client.post(
-        url("uitvraag", huishouden), {"cijfer-wonen": "4", "goed-wonen": "Nieuwe kamer", "bewaren": "1"}
-    )
-
-    assert "Iemand anders was u voor." in te_laat.content.decode()
-    assert "Eigen huis" in te_laat.content.decode()
-    assert "Nieuwe kamer" in te_laat.content.decode()
-    with als_eigenaar():
-        assert Leefgebiedbeeld.objects.count() == 1
-
-
-def test_safety_file_runs_from_opening_to_closing(als: Inloggen, huishouden: Huishouden) -> None:
-    """B6: the team's aandachtsfunctionaris comes in with the file and goes out with it."""
-    client = als(REGISSEUR)
-    functionaris = als("aandacht.hillegom")
-    pad = url("veiligheid", huishouden)
-    vooraf = functionaris.get(pad).status_code
-
-    client.post(pad, {"openen": "1"})
-    functionaris.post(pad, {"stap": "1", "datum": str(timezone.localdate()), "toelichting": "Blauwe plek"})
-    tijdens = functionaris.get(pad)
-    functionaris.post(pad, {"sluiten": "1"})
-
-    assert vooraf == 403
-    assert "Blauwe plek" in tijdens.content.decode()
-    assert functionaris.get(pad).status_code == 403
-    with als_eigenaar():
-        assert Veiligheidsdossier.objects.get().status == "gesloten"
-
-
-def zonder_namen(antwoord: HttpResponse, *namen: str) -> str:
-    tekst = re.sub(r'value="\w{64}"', "", antwoord.content.decode())
-    for naam in namen:
-        tekst = tekst.replace(naam, "")
-    return tekst
-
-
-@pytest.mark.parametrize("wie", ["jeugd.hillegom", "teamleider.hillegom"])
-def test_others_cannot_tell_that_there_is_a_safety_file(als: Inloggen, wereld: Wereld, wie: str) -> None:
-    """B6: with and without a file, the pages are the same but for the names."""
-    met = wereld.huishouden("hillegom", regisseur=REGISSEUR, naam="Aster")
-    zonder = wereld.huishouden("hillegom", regisseur=REGISSEUR, naam="Aster")
-    with handelend_als(wereld.id_van(REGISSEUR)):
-        veiligheid_openen(huishouden=met, op=timezone.localdate())
-    client = als(wie)
-
-    for pagina in ("huishouden", "veiligheid"):
-        een, ander = client.get(url(pagina, met)), client.get(url(pagina, zonder))
-        assert een.status_code == ander.status_code
-        assert zonder_namen(een, met.nummer, str(met.pk), "Bloemenlaan 1") == zonder_namen(
-            ander, zonder.nummer, str(zonder.pk), "Bloemenlaan 2"
-        )
-        assert "eiligheidsdossier" not in een.content.decode()

@@ -62,7 +62,9 @@ def schrijf(tmp_path: Path) -> Callable[..., Path]:
         elif naam.endswith(".json"):
             pad.write_text(json.dumps(inhoud, default=str, ensure_ascii=False), encoding="utf-8")
         else:
-            pad.write_text(yaml.safe_dump(json.loads(json.dumps(inhoud)), allow_unicode=True), encoding="utf-8")
+            pad.write_text(
+                yaml.safe_dump(json.loads(json.dumps(inhoud)), allow_unicode=True), encoding="utf-8"
+            )
         return pad
 
     return doe
@@ -158,5 +160,3 @@ def huishouden(**anders: Any) -> dict[str, Any]:
         },
     }
     return basis | anders
-
-

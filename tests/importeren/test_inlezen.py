@@ -11,7 +11,7 @@ from huishoudens.models import Contactmoment, Huishouden, Persoon, PersoonBsn, R
 from plannen.models import Actie, Akkoord, Doel, Plan
 from tests.cast import Wereld
 from tests.importeren.conftest import PRAKTIJK, bestand, huishouden, importeer
-from tests.importeren.test_fouten import actie, advies
+from tests.importeren.kapot import actie, advies
 from tests.rollen import als_eigenaar
 from toegang.versleuteling import ontsleutel
 from triage.models import Melding, Triage
@@ -41,7 +41,11 @@ def test_a_household_comes_in_whole(wereld: Wereld, schrijf: Callable[..., Path]
     with als_eigenaar():
         gezin = Huishouden.objects.get(pk=plek["id"])
         assert (gezin.aanduiding, gezin.bron, gezin.sleutel) == ("Mevrouw Bloem", "test", "een")
-        assert gezin.regisseur == Regie.objects.get(huishouden=gezin).medewerker == wereld.wie("regisseur.hillegom")
+        assert (
+            gezin.regisseur
+            == Regie.objects.get(huishouden=gezin).medewerker
+            == wereld.wie("regisseur.hillegom")
+        )
         assert ontsleutel(PersoonBsn.objects.get().versleuteld) == "999990172"
         assert Triage.objects.get().melding == Melding.objects.get(status="afgerond")
         assert Plan.objects.get().status == "actief"
@@ -87,13 +91,19 @@ def test_controleer_tries_everything_and_keeps_nothing(wereld: Wereld, schrijf: 
         assert not Huishouden.objects.exists()
 
 
-def test_a_changed_file_updates_what_changed_and_keeps_history(wereld: Wereld, schrijf: Callable[..., Path]) -> None:
+def test_a_changed_file_updates_what_changed_and_keeps_history(
+    wereld: Wereld, schrijf: Callable[..., Path]
+) -> None:
     importeer(schrijf(bestand(huishouden())))
     nieuw = huishouden(niveau="meervoudig")
     nieuw["personen"][0]["achternaam"] = "Bloemers"
     nieuw["personen"][0]["bsn"] = "999990184"
     nieuw["adres"]["huisnummer"] = "6"
-    nieuw["regie"] = {"soort": "team", "medewerker": "medewerker1.hillegom@voorbeeld.nl", "vanaf": "2026-10-20"}
+    nieuw["regie"] = {
+        "soort": "team",
+        "medewerker": "medewerker1.hillegom@voorbeeld.nl",
+        "vanaf": "2026-10-20",
+    }
     nieuw["contactmomenten"].append({**nieuw["contactmomenten"][0], "tekst": "Nog eens gebeld."})
     actie(nieuw).update(streefdatum="2026-11-29", status="bezig")
 
@@ -106,7 +116,10 @@ def test_a_changed_file_updates_what_changed_and_keeps_history(wereld: Wereld, s
         assert gezin.regisseur == wereld.wie("medewerker1.hillegom")
         assert [r.tot is None for r in Regie.objects.order_by("van")] == [False, True]
         persoon = Persoon.objects.get()
-        assert [versie.achternaam for versie in persoon.history.order_by("history_date")] == ["Bloem", "Bloemers"]
+        assert [versie.achternaam for versie in persoon.history.order_by("history_date")] == [
+            "Bloem",
+            "Bloemers",
+        ]
         assert ontsleutel(PersoonBsn.objects.get().versleuteld) == "999990184"
         assert [a.tot is None for a in gezin.adressen.order_by("gemaakt_op")] == [False, True]
         assert Contactmoment.objects.count() == 2
@@ -116,7 +129,9 @@ def test_a_changed_file_updates_what_changed_and_keeps_history(wereld: Wereld, s
         assert (Doel.objects.count(), Actie.objects.count(), Melding.objects.count()) == (1, 2, 1)
 
 
-def test_a_concept_may_be_incomplete_and_become_active_later(wereld: Wereld, schrijf: Callable[..., Path]) -> None:
+def test_a_concept_may_be_incomplete_and_become_active_later(
+    wereld: Wereld, schrijf: Callable[..., Path]
+) -> None:
     half = huishouden()
     half["plan"] |= {"status": "concept", "akkoord": [], "evaluaties": []}
     for naam in ("actor", "streefdatum", "evaluatiemoment"):
@@ -150,7 +165,9 @@ def test_a_plan_that_did_its_work_comes_in_as_such(
         assert Werkitem.objects.filter(soort="waakvlam", open=True).exists() is (status == "waakvlam")
 
 
-def test_a_shielded_household_is_seen_by_those_named_only(wereld: Wereld, schrijf: Callable[..., Path]) -> None:
+def test_a_shielded_household_is_seen_by_those_named_only(
+    wereld: Wereld, schrijf: Callable[..., Path]
+) -> None:
     from toegang.sessie import handelend_als
 
     importeer(schrijf(bestand(huishouden(afgeschermd=True, toegelaten=["aandacht.hillegom@voorbeeld.nl"]))))

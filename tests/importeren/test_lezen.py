@@ -25,7 +25,16 @@ def test_yaml_types_are_those_of_json(schrijf: Callable[..., Path]) -> None:
 
     waarde = delen(schrijf(tekst))[0].waarde
 
-    assert waarde == {"a": "No", "b": "2026-11-02", "c": "012", "d": True, "e": None, "f": 3, "g": "1:30", "h": "x"}
+    assert waarde == {
+        "a": "No",
+        "b": "2026-11-02",
+        "c": "012",
+        "d": True,
+        "e": None,
+        "f": 3,
+        "g": "1:30",
+        "h": "x",
+    }
 
 
 def test_a_comma_in_a_text_between_braces_does_not_cut_it(schrijf: Callable[..., Path]) -> None:

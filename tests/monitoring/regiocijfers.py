@@ -13,7 +13,7 @@ from triage.keuzes import Kanaal, Route
 from triage.models import Melding, Routekeuze, Triage
 
 TEAMS = (1, 2, 3, 4)
-DAGEN = 400
+DAGEN = 150
 TEKSTEN = dict.fromkeys(
     ("effect", "grondwaarden", "ethiek", "juridisch", "doelmatig", "rechtmatig", "lichter_afgewogen"), "tekst"
 )
@@ -96,7 +96,7 @@ class Regiocijfers:
         PlanStatuswijziging.objects.create(
             plan=plan, huishouden=huishouden, status="actief", op=_moment(actief)
         )
-        gepland = actief + datetime.timedelta(days=60)
+        gepland = actief + datetime.timedelta(days=20)
         gehouden = gepland + datetime.timedelta(days=kans.randrange(-3, 14))
         Evaluatie.objects.create(
             plan=plan,

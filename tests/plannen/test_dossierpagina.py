@@ -57,6 +57,7 @@ def test_the_household_page_shows_the_plan_and_what_comes_next(gezin: Gezin) -> 
         "Negen leefgebieden zijn niet besproken.",
         "Wie doet wat?",
         "Heel plan bekijken",
+        "Actief sinds 2 november 2026",
         "Akkoord op 2 november 2026",
         "Plan vastgesteld.",
         "Ruben gaat akkoord",

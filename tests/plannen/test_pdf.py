@@ -32,7 +32,8 @@ def papier(gezin: Gezin, *, op: datetime.date = PEILDATUM, deels: bool = False) 
     html = plan_als_html(
         huishouden=huishouden, beeld=beeld, deels=deels, gemaakt_op=PEILDATUM, terugblik=op < PEILDATUM
     )
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))
+    voet = " ".join(re.findall(r'data-(?:links|rechts)="([^"]*)"', html))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html)) + voet
 
 
 def pdf_van(gezin: Gezin) -> pikepdf.Pdf:

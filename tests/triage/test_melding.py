@@ -30,9 +30,7 @@ DINSDAG = datetime.datetime(2026, 11, 3, 10, 30, tzinfo=NL)
 ZATERDAGAVOND = datetime.datetime(2026, 11, 14, 23, 30, tzinfo=NL)
 GEZIN = NieuwHuishouden(
     aanduiding="Gezin Narcis",
-    persoon=Persoonsgegevens(
-        achternaam="Narcis", voornamen="Wil", geboortedatum=datetime.date(1984, 11, 3)
-    ),
+    persoon=Persoonsgegevens(achternaam="Narcis", voornamen="Wil", geboortedatum=datetime.date(1984, 11, 3)),
     bsn="999990019",
     telefoon="06 1234 5678",
     adres=Adresgegevens(postcode="2181 AA", huisnummer="9", plaats="Hillegom"),
@@ -92,11 +90,14 @@ def test_a_colleague_without_triage_cannot_add_to_a_file_that_others_work_on(wer
     huishouden = wereld.huishouden("hillegom", regisseur="medewerker1.hillegom")
     registreer(wereld, "regisseur.hillegom", huishouden=huishouden, nieuw=None)
 
-    with handelend_als(wereld.id_van("regisseur.hillegom")), pytest.raises(DatabaseError):
-        with transaction.atomic():
-            Adres.objects.create(
-                huishouden=huishouden, straat="A", huisnummer="1", postcode="2181 AA", plaats="Hillegom"
-            )
+    with (
+        handelend_als(wereld.id_van("regisseur.hillegom")),
+        pytest.raises(DatabaseError),
+        transaction.atomic(),
+    ):
+        Adres.objects.create(
+            huishouden=huishouden, straat="A", huisnummer="1", postcode="2181 AA", plaats="Hillegom"
+        )
 
 
 def test_a_known_huishouden_gets_the_melding_and_no_second_file(wereld: Wereld) -> None:

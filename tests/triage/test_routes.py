@@ -56,7 +56,9 @@ def test_onderbouwing_is_asked_for_meervoudig_complex_and_bemoeizorg(klantreis: 
 
 def test_a_direct_answer_says_what_the_answer_was() -> None:
     assert "antwoord" in wat_ontbreekt(klantreis=ENKEL, routes=[Route.DIRECT_BEANTWOORD], antwoord="  ")
-    assert not wat_ontbreekt(klantreis=ENKEL, routes=[Route.DIRECT_BEANTWOORD], antwoord="Bel de bibliotheek.")
+    assert not wat_ontbreekt(
+        klantreis=ENKEL, routes=[Route.DIRECT_BEANTWOORD], antwoord="Bel de bibliotheek."
+    )
 
 
 @given(
@@ -81,7 +83,9 @@ def test_a_triage_is_complete_only_with_an_outcome_and_its_reasons(
         assert routes
         lichtste = min(volgorde(route) for route in routes)
         eerlijk_gewogen = reden or all(
-            regel.route in routes or volgorde(regel.route) > lichtste or regel.route == Route.DIRECT_BEANTWOORD
+            regel.route in routes
+            or volgorde(regel.route) > lichtste
+            or regel.route == Route.DIRECT_BEANTWOORD
             or klantreis != ENKEL
             for regel in ROUTES
         )

@@ -15,13 +15,20 @@ from huishoudens.models import Huishouden, Leefgebiedbeeld, Persoon
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar
 from tests.triage.test_melding import DINSDAG, NL, registreer
+from tests.triage.test_triage import rond_af
 from toegang.sessie import handelend_als
 from triage.diensten.melding import melding_toewijzen
+from triage.keuzes import Route
 from triage.models import Melding, Triage
 
 NIEUW = reverse("triage:melding_registreren")
 MELDINGEN = reverse("triage:meldingen")
-INGEVULD = {"kanaal": "telefoon", "melder": "dochter", "vraag": "Moeder valt vaak.", "achternaam": "van der Tulp"}
+INGEVULD = {
+    "kanaal": "telefoon",
+    "melder": "dochter",
+    "vraag": "Moeder valt vaak.",
+    "achternaam": "van der Tulp",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -158,9 +165,7 @@ def test_a_foreign_and_an_unknown_huishouden_answer_alike(wereld: Wereld) -> Non
 
 def test_the_inbox_has_the_urgent_first_and_then_the_oldest(wereld: Wereld) -> None:
     for uur, vraag, spoed in ((8, "Tweede", False), (9, "Derde", False), (10, "Eerste", True)):
-        registreer(
-            wereld, "triage.hillegom", vraag=vraag, spoed=spoed, op=DINSDAG.replace(hour=uur)
-        )
+        registreer(wereld, "triage.hillegom", vraag=vraag, spoed=spoed, op=DINSDAG.replace(hour=uur))
     registreer(wereld, "triage.lisse", vraag="Lisse", team=wereld.team("lisse"))
 
     pagina = tekst(als(wereld, "triage.hillegom").get(MELDINGEN))
@@ -181,7 +186,9 @@ def test_a_colleague_without_inbox_sees_no_question_of_others(wereld: Wereld) ->
 
 def statements(client: Client) -> int:
     client.get(MELDINGEN)
-    with CaptureQueriesContext(connection, ) as vragen:
+    with CaptureQueriesContext(
+        connection,
+    ) as vragen:
         assert client.get(MELDINGEN).status_code == 200
     return len([v for v in vragen if not v["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))])
 
@@ -296,14 +303,22 @@ def _organisatie(wereld: Wereld) -> Any:
         ({"routes": ["maatwerk"]}, "Leg uit waarom een lichtere route niet genoeg is"),
         ({"klantreis": "bemoeizorg", "rest_niet_besproken": "on"}, "Leg uit waarom u kiest voor bemoeizorg"),
         ({"klantreis": "meervoudig_complex", "onderbouwing": "Ja."}, "Geef elk leefgebied een cijfer"),
-        ({"clientondersteuning": "on", "clientondersteuning_op": "2026-12-01"}, "Deze datum ligt in de toekomst"),
+        (
+            {"clientondersteuning": "on", "clientondersteuning_op": "2026-12-01"},
+            "Deze datum ligt in de toekomst",
+        ),
     ],
 )
 def test_a_triage_with_something_missing_keeps_what_was_typed(
     wereld: Wereld, velden: dict[str, Any], fout: str
 ) -> None:
     melding = registreer(wereld, "triage.hillegom")
-    goed = {"klantreis": "enkelvoudig_eenvoudig", "routes": ["team"], "lichtere_route_overgeslagen": "", "antwoord": "Oog van de naald"}
+    goed = {
+        "klantreis": "enkelvoudig_eenvoudig",
+        "routes": ["team"],
+        "lichtere_route_overgeslagen": "",
+        "antwoord": "Oog van de naald",
+    }
 
     antwoord = als(wereld, "triage.hillegom").post(triage_pad(melding), goed | velden)
 
@@ -330,5 +345,22 @@ def test_triage_stays_within_the_statements_of_a_household_page(wereld: Wereld) 
     with CaptureQueriesContext(connection) as vragen:
         client.get(triage_pad(melding))
 
-    tellen = [v["sql"] for v in vragen if not v["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))]
+    tellen = [
+        v["sql"] for v in vragen if not v["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))
+    ]
     assert len(tellen) <= 14, tellen
+
+
+def test_the_investigation_ends_when_its_outcome_is_on_paper(wereld: Wereld) -> None:
+    bekend = wereld.huishouden("hillegom", regisseur="regisseur.hillegom")
+    melding = registreer(wereld, "triage.hillegom", huishouden=bekend, nieuw=None, wetten=["wmo"])
+    rond_af(wereld, melding, Route.TEAM, lichtere_route_overgeslagen="Niet genoeg.", wetten=None)
+    client, pad = als(wereld, "regisseur.hillegom"), reverse("triage:onderzoek_afronden", args=[melding.pk])
+    tab = reverse("backoffice:adviezen", args=[bekend.pk])
+
+    assert "Onderzoek Wmo" in tekst(client.get(tab))
+    assert "Geef eerst de uitkomst op papier." in tekst(client.post(pad, {}))
+    client.post(pad, {"op_papier": "on"})
+
+    assert "Onderzoek Wmo" not in tekst(client.get(tab))
+    assert als(wereld, "teamleider.lisse").get(pad).status_code == 404

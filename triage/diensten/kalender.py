@@ -3,7 +3,7 @@
 import datetime
 
 from toegang.models import Feestdag
-from toegang.termijnen import einddatum, eerste_werkdag, regel_op
+from toegang.termijnen import eerste_werkdag, einddatum, regel_op
 
 _EEN_DAG = datetime.timedelta(days=1)
 

@@ -20,6 +20,7 @@ from toegang.normaliseren import (
     postcode_sleutel,
 )
 from triage.diensten.melding import NieuwHuishouden
+from triage.forms.velden import Regel
 from triage.keuzes import Kanaal
 
 NIEUW = "nieuw"
@@ -29,6 +30,8 @@ MELDERS = (ZELF, "familielid", "buur", "huisarts", "school", "woningcorporatie",
 
 class MeldingFormulier(forms.Form):
     """A melding; required are kanaal, melder, vraag, and who it is about: a surname or a name for the huishouden."""
+
+    use_required_attribute = False
 
     kanaal = forms.ChoiceField(
         label="Hoe kwam de vraag binnen?",
@@ -54,14 +57,16 @@ class MeldingFormulier(forms.Form):
     spoed = forms.BooleanField(
         label="Dit is spoed", required=False, help_text="Dan komt de melding vandaag bovenaan te staan."
     )
-    achternaam = forms.CharField(
+    achternaam = Regel(
         label="Achternaam",
         max_length=120,
-        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     voornamen = forms.CharField(
-        label="Voornaam", max_length=120, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label="Voornaam",
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     geboortedatum = forms.CharField(
         label="Geboortedatum",
@@ -206,9 +211,7 @@ def plaats_van(team: Team) -> str:
 def splits_achternaam(tekst: str) -> tuple[str, str]:
     """("van der", "Tulp") for "van der Tulp"; a name that is a tussenvoegsel alone stays whole."""
     woorden = tekst.split()
-    eerste = next(
-        (nummer for nummer, woord in enumerate(woorden) if woord.lower() not in TUSSENVOEGSELS), 0
-    )
+    eerste = next((nummer for nummer, woord in enumerate(woorden) if woord.lower() not in TUSSENVOEGSELS), 0)
     return " ".join(woord.lower() for woord in woorden[:eerste]), " ".join(woorden[eerste:])
 
 

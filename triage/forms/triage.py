@@ -9,6 +9,7 @@ from django import forms
 from toegang.keuzes import Lijn, OrganisatieSoort, Wet
 from toegang.models import Organisatie
 from triage.diensten.triage import Gekozen
+from triage.forms.velden import Tekst
 from triage.keuzes import Klantreis, Route
 from triage.models import Melding
 from triage.routes import REISREGEL, ROUTEREGEL, wat_ontbreekt
@@ -24,6 +25,8 @@ def naar_wie(route: Route) -> str:
 class TriageFormulier(forms.Form):
     """What the triagist decides; the decision table says what must be explained."""
 
+    use_required_attribute = False
+
     klantreis = forms.TypedChoiceField(
         label="Welke klantreis past?",
         choices=Klantreis.choices,
@@ -38,21 +41,18 @@ class TriageFormulier(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    antwoord = forms.CharField(
+    antwoord = Tekst(
         label="Welk antwoord gaf u?",
-        required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Kort. Een collega die later belt, leest dit terug.",
     )
-    lichtere_route_overgeslagen = forms.CharField(
+    lichtere_route_overgeslagen = Tekst(
         label="Waarom is lichtere hulp niet genoeg?",
-        required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Nodig als u een lichtere route overslaat.",
+        help_text="U slaat een lichtere route over. Leg uit waarom.",
     )
-    onderbouwing = forms.CharField(
+    onderbouwing = Tekst(
         label="Waarom kiest u deze klantreis?",
-        required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Nodig bij meervoudig, complex en bemoeizorg.",
     )
@@ -123,13 +123,16 @@ class TriageFormulier(forms.Form):
     def verteld_op(self) -> datetime.date | None:
         """The day the resident was told of cliëntondersteuning; of a valid form."""
         velden = self.cleaned_data
-        dag: datetime.date | None = velden["clientondersteuning_op"] if velden["clientondersteuning"] else None
+        dag: datetime.date | None = (
+            velden["clientondersteuning_op"] if velden["clientondersteuning"] else None
+        )
         return dag
 
     def gekozen_routes(self) -> list[Gekozen]:
         """The chosen routes with whom they lead to; of a valid form."""
         return [
-            Gekozen(route=route, organisatie=self._organisatie(route)) for route in self.cleaned_data["routes"]
+            Gekozen(route=route, organisatie=self._organisatie(route))
+            for route in self.cleaned_data["routes"]
         ]
 
     def _organisatie(self, route: Route) -> Organisatie | None:
@@ -159,3 +162,12 @@ class TriageFormulier(forms.Form):
                 "uitleg": regel.uitleg,
                 "aan": str(gekozen or "") == klantreis.value,
             }
+
+
+class OnderzoekFormulier(forms.Form):
+    """The resident has the outcome on paper; without that the investigation is not done (Wmo 2.3.2 lid 8)."""
+
+    op_papier = forms.BooleanField(
+        label="De inwoner heeft de uitkomst van het onderzoek op papier",
+        error_messages={"required": "Geef eerst de uitkomst op papier. Vink dit daarna aan."},
+    )

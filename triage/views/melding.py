@@ -142,9 +142,7 @@ class MeldingRegistreren(Dienstfouten, Conceptformulier, TemplateResponseMixin, 
 def _getypt(formulier: MeldingFormulier) -> dict[str, Any]:
     """What was typed, without judging it yet."""
     data: Any = formulier.data
-    return {
-        naam: veld.widget.value_from_datadict(data, {}, naam) for naam, veld in formulier.fields.items()
-    }
+    return {naam: veld.widget.value_from_datadict(data, {}, naam) for naam, veld in formulier.fields.items()}
 
 
 class BekendBijMelding(View):
@@ -248,6 +246,4 @@ class MeldingToewijzen(Dienstfouten, TemplateResponseMixin, ContextMixin, View):
         return redirect("triage:meldingen")
 
     def _toon(self, formulier: ToewijsFormulier) -> HttpResponse:
-        return self.render_to_response(
-            self.get_context_data(formulier=formulier, melding=self.melding)
-        )
+        return self.render_to_response(self.get_context_data(formulier=formulier, melding=self.melding))

@@ -21,8 +21,8 @@ from toegang.beleid import GeenToegang, Situatie
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied
 from toegang.keuzes import Gegevensgroep as G
 from triage.diensten.melding import MeldingAfgerond
-from triage.diensten.triage import Besproken, TriageOnvolledig, triage_afronden
-from triage.forms.triage import TriageFormulier
+from triage.diensten.triage import Besproken, TriageOnvolledig, onderzoek_afronden, triage_afronden
+from triage.forms.triage import OnderzoekFormulier, TriageFormulier
 from triage.keuzes import Route
 from triage.models import Melding
 from triage.routes import gaat_naar_team
@@ -42,7 +42,9 @@ class TriageDoen(HuishoudenFormView):
     bewaart = True
 
     def voorbereiden(self) -> None:
-        rijen = Melding.objects.zichtbaar_voor(wie(self.request)).open().select_related("team", "toegewezen_aan")
+        rijen = (
+            Melding.objects.zichtbaar_voor(wie(self.request)).open().select_related("team", "toegewezen_aan")
+        )
         melding: Melding | None = rijen.filter(pk=self.kwargs["pk"]).first()
         if melding is None:
             raise Http404
@@ -178,6 +180,35 @@ class TriageDoen(HuishoudenFormView):
 
     def mag_kijken(self, situatie: Situatie) -> bool:
         return situatie.leest(G.JOURNAAL)
+
+
+class OnderzoekAfronden(HuishoudenFormView):
+    """The regisseur records that the Wmo investigation is done and its outcome is with the resident."""
+
+    handeling = "triage.onderzoek_afronden"
+    groepen = (G.PERSOON, G.JOURNAAL)
+    form_class = OnderzoekFormulier
+    titel = "Onderzoek Wmo afronden"
+    sub = "De wet geeft u zes weken na de melding. De termijn kan niet stilstaan."
+    knop = "Onderzoek afronden"
+    gelukt = "Het onderzoek is afgerond."
+
+    def voorbereiden(self) -> None:
+        rijen = Melding.objects.zichtbaar_voor(wie(self.request)).filter(pk=self.kwargs["pk"])
+        melding: Melding | None = rijen.first()
+        if melding is None:
+            raise Http404
+        self.melding = melding
+        self.kwargs["huishouden_id"] = melding.huishouden_id
+        super().voorbereiden()
+
+    def mag_kijken(self, situatie: Situatie) -> bool:
+        if not situatie.schrijft(G.JOURNAAL):
+            raise GeenToegang("De regisseur rondt het onderzoek af.")
+        return True
+
+    def uitvoeren(self, formulier: Any) -> None:
+        onderzoek_afronden(melding=self.melding)
 
 
 class TriageKlaar(TemplateView):

@@ -29,11 +29,13 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--huishoudens", type=int, default=300, help="hoeveel verzonnen huishoudens (300)")
+        parser.add_argument(
+            "--huishoudens", type=int, default=300, help="hoeveel verzonnen huishoudens (300)"
+        )
         parser.add_argument("--zaad", default="bollenstreek", help="hetzelfde zaad geeft dezelfde regio")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not (settings.REGIE_MODUS in (DEMO, TEST)):
+        if settings.REGIE_MODUS not in (DEMO, TEST):
             raise CommandError("Deze omgeving is geen demo. Verzonnen gegevens horen hier niet.")
         if options["huishoudens"] < 0:
             raise CommandError("Kies een aantal van 0 of meer.")
@@ -56,7 +58,9 @@ class Command(BaseCommand):
         medewerkers = regio_aanmaken(
             wachtwoord_hash=make_password(WACHTWOORD), vanaf=vandaag - datetime.timedelta(days=1500)
         )
-        Medewerker.objects.update(vorig_bezoek=nu - datetime.timedelta(days=3), dit_bezoek=nu - datetime.timedelta(days=3))
+        Medewerker.objects.update(
+            vorig_bezoek=nu - datetime.timedelta(days=3), dit_bezoek=nu - datetime.timedelta(days=3)
+        )
         regio = omgeving(medewerkers, nu=nu, huishoudens=huishoudens)
         for pad in praktijkbestanden():
             uitslag = importeer(pad, vandaag=vandaag, meld_aan=_stil)

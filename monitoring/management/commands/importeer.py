@@ -17,7 +17,9 @@ from toegang.taken import IMPORTEER
 
 
 class Command(BaseCommand):
-    help = "Leest huishoudens in uit YAML of JSON (regie-import/1). Per bestand: alles, of niets bij één fout."
+    help = (
+        "Leest huishoudens in uit YAML of JSON (regie-import/1). Per bestand: alles, of niets bij één fout."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("bestand", nargs="*", type=Path, help="een of meer bestanden")

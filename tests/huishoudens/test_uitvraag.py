@@ -1,0 +1,103 @@
+"""The brede uitvraag: nothing forgotten, nothing written twice, nobody overwritten (A5, F9)."""
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from huishoudens.models import Huishouden, Leefgebiedbeeld
+from tests.cast import Wereld
+from tests.rollen import als_eigenaar
+from toegang.keuzes import Leefgebied
+
+Inloggen = Callable[[str], Client]
+REGISSEUR = "regisseur.hillegom"
+
+
+@pytest.fixture
+def huishouden(wereld: Wereld) -> Huishouden:
+    return wereld.huishouden("hillegom", regisseur=REGISSEUR, naam="Krokus")
+
+
+def url(naam: str, huishouden: Huishouden, *meer: object) -> str:
+    return reverse(f"huishoudens:{naam}", args=[huishouden.pk, *meer])
+
+
+def antwoorden(**anders: object) -> dict[str, object]:
+    velden: dict[str, object] = {}
+    for gebied in Leefgebied.values:
+        velden |= {f"cijfer-{gebied}": "3", f"goed-{gebied}": "Gaat goed"}
+    return velden | anders
+
+
+def test_uitvraag_is_not_finished_while_something_is_forgotten(als: Inloggen, huishouden: Huishouden) -> None:
+    """A5: a leefgebied can be not discussed, but not forgotten."""
+    client = als(REGISSEUR)
+    velden = antwoorden(afronden="1")
+    velden.pop("cijfer-werk")
+
+    geweigerd = client.post(url("uitvraag", huishouden), velden)
+    klaar = client.post(
+        url("uitvraag", huishouden), {**velden, "niet-werk": "on", "terug-werk": "2026-12-01"}
+    )
+
+    assert geweigerd.status_code == 200
+    assert [gebied.value for gebied in geweigerd.context["open_gebieden"]] == ["werk"]
+    assert "Gaat goed" in geweigerd.content.decode()
+    assert klaar.status_code == 302
+    with als_eigenaar():
+        werk = Leefgebiedbeeld.objects.get(leefgebied="werk")
+        assert (werk.besproken, werk.komt_terug_op) == (False, datetime.date(2026, 12, 1))
+        assert Leefgebiedbeeld.objects.count() == 9
+
+
+def test_saving_again_makes_a_picture_only_of_what_changed(als: Inloggen, huishouden: Huishouden) -> None:
+    """A5: a new picture is a new row."""
+    client = als(REGISSEUR)
+    client.post(url("uitvraag", huishouden), antwoorden(bewaren="1"))
+    formulier = client.get(url("uitvraag", huishouden)).context["formulier"]
+    gezien = {naam: veld.initial for naam, veld in formulier.fields.items() if naam.startswith("basis-")}
+
+    client.post(url("uitvraag", huishouden), antwoorden(bewaren="1", **gezien, **{"cijfer-wonen": "4"}))
+
+    with als_eigenaar():
+        assert Leefgebiedbeeld.objects.count() == 10
+        assert Leefgebiedbeeld.objects.filter(leefgebied="wonen").count() == 2
+
+
+def test_uitvraag_of_two_writers_shows_both_pictures(als: Inloggen, huishouden: Huishouden) -> None:
+    """F9."""
+    client = als(REGISSEUR)
+    client.post(
+        url("uitvraag", huishouden), {"cijfer-wonen": "2", "goed-wonen": "Eigen huis", "bewaren": "1"}
+    )
+
+    te_laat = client.post(
+        url("uitvraag", huishouden), {"cijfer-wonen": "4", "goed-wonen": "Nieuwe kamer", "bewaren": "1"}
+    )
+
+    assert "Iemand anders was u voor." in te_laat.content.decode()
+    assert "Eigen huis" in te_laat.content.decode()
+    assert "Nieuwe kamer" in te_laat.content.decode()
+    with als_eigenaar():
+        assert Leefgebiedbeeld.objects.count() == 1
+
+
+def test_worksheet_of_one_person_keeps_its_own_concept(als: Inloggen, huishouden: Huishouden) -> None:
+    """Screens 4: what is typed for one person does not turn up at the whole family's sheet."""
+    client = als(REGISSEUR)
+    with als_eigenaar():
+        persoon = huishouden.personen.get()
+    pad = f"{url('uitvraag', huishouden)}?persoon={persoon.pk}"
+    concept_url = client.get(pad).context["concept_url"]
+
+    client.post(concept_url, {"goed-wonen": "Eigen kamer"})
+    terug = client.get(pad).content.decode()
+    weg = client.post(f"{concept_url}?weggooien=1")
+
+    assert "Eigen kamer" in terug
+    assert "Eigen kamer" not in client.get(url("uitvraag", huishouden)).content.decode()
+    assert weg["Location"] == pad
+    assert "Eigen kamer" not in client.get(pad).content.decode()
