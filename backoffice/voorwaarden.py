@@ -21,7 +21,7 @@ _ADVIEZEN = f"""
     JOIN public.toegang_roltoekenning r ON r.medewerker_id = beleid.ik()
      AND r.organisatie_id = a.ontvanger_id AND r.rol = CASE a.wet {_ROL_VAN_WET_SQL} END
      AND r.rol = ANY (rollen)
-     AND r.van <= current_date AND (r.tot IS NULL OR r.tot >= current_date)
+     AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)
     WHERE a.status IN ({_OPEN}) AND {OPEN_VOOR_MIJ}"""
 
 

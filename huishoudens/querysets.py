@@ -67,4 +67,4 @@ class BetrokkenheidQuerySet(BereikQuerySet[Any]):
     """Questions about many involvements."""
 
     def lopend(self, *, op: datetime.date) -> Self:
-        return self.filter(models.Q(tot__isnull=True) | models.Q(tot__gte=op), van__lte=op)
+        return self.filter(models.Q(tot__isnull=True) | models.Q(tot__gt=op), van__lte=op)

@@ -15,13 +15,13 @@ from toegang.voorwaarden import Functie, Verzameling
 OPEN_VOOR_MIJ = """(NOT h.afgeschermd OR EXISTS (
     SELECT FROM public.huishoudens_toelating t
     WHERE t.huishouden_id = h.id AND t.medewerker_id = beleid.ik()
-      AND t.van <= current_date AND (t.tot IS NULL OR t.tot >= current_date)))"""
+      AND t.van <= current_date AND (t.tot IS NULL OR t.tot > current_date)))"""
 
 _BETROKKEN = f"""
     FROM public.huishoudens_betrokkenheid b
     JOIN public.huishoudens_huishouden h ON h.id = b.huishouden_id
     WHERE b.medewerker_id = beleid.ik()
-      AND b.van <= current_date AND (b.tot IS NULL OR b.tot >= current_date) AND {OPEN_VOOR_MIJ}"""
+      AND b.van <= current_date AND (b.tot IS NULL OR b.tot > current_date) AND {OPEN_VOOR_MIJ}"""
 
 
 def _model(naam: str) -> Any:
@@ -33,7 +33,7 @@ def open_voor(medewerker: Medewerker, pad: str = "huishouden__") -> Q:
     vandaag = timezone.localdate()
     genoemd = (
         _model("Toelating")
-        .objects.filter(Q(tot__isnull=True) | Q(tot__gte=vandaag), medewerker=medewerker, van__lte=vandaag)
+        .objects.filter(Q(tot__isnull=True) | Q(tot__gt=vandaag), medewerker=medewerker, van__lte=vandaag)
         .values("huishouden_id")
     )
     return Q(**{f"{pad}afgeschermd": False}) | Q(**{f"{pad}id__in": genoemd})
@@ -42,7 +42,7 @@ def open_voor(medewerker: Medewerker, pad: str = "huishouden__") -> Q:
 def _betrokken(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
     vandaag = timezone.localdate()
     rijen = _model("Betrokkenheid").objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=vandaag),
+        Q(tot__isnull=True) | Q(tot__gt=vandaag),
         open_voor(medewerker),
         medewerker=medewerker,
         van__lte=vandaag,
@@ -116,7 +116,7 @@ FUNCTIES: tuple[Functie, ...] = (
         sql="SELECT h.id FROM public.huishoudens_toelating t"
         " JOIN public.huishoudens_huishouden h ON h.id = t.huishouden_id"
         " WHERE t.medewerker_id = beleid.ik() AND t.van <= current_date"
-        " AND (t.tot IS NULL OR t.tot >= current_date)"
+        " AND (t.tot IS NULL OR t.tot > current_date)"
         " AND h.afgeschermd AND h.team_id = ANY (beleid.mijn_teams(rollen))",
         reden="Being named in a shielded huishouden gives back the own team role.",
         ids=_toegelaten,
@@ -165,7 +165,7 @@ FUNCTIES: tuple[Functie, ...] = (
         sql="SELECT r.medewerker_id, r.team_id::int FROM public.toegang_roltoekenning r"
         " JOIN public.toegang_medewerker m ON m.id = r.medewerker_id"
         " WHERE beleid.heeft('{TM}') AND m.is_active AND r.rol IN ('TM', 'TL', 'AF', 'TRI')"
-        " AND r.van <= current_date AND (r.tot IS NULL OR r.tot >= current_date)"
+        " AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)"
         " GROUP BY r.medewerker_id, r.team_id",
         reden="Whom one can ask to take over or help, in another team as well; it names no resident.",
     ),

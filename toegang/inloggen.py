@@ -35,7 +35,7 @@ class MedewerkerBackend(ModelBackend):
         """The signed-in medewerker with the rollen that count today, in one query."""
         vandaag = timezone.localdate()
         geldig = Q(roltoekenningen__van__lte=vandaag) & (
-            Q(roltoekenningen__tot__isnull=True) | Q(roltoekenningen__tot__gte=vandaag)
+            Q(roltoekenningen__tot__isnull=True) | Q(roltoekenningen__tot__gt=vandaag)
         )
         medewerker = (
             Medewerker.objects.filter(pk=UUID(str(user_id)), is_active=True)

@@ -64,7 +64,7 @@ def verzameling(naam: str) -> Verzameling | None:
 
 def grondfuncties() -> list[Functie]:
     """The functions every policy stands on: who acts, with which rollen, in which teams."""
-    geldig = "r.van <= current_date AND (r.tot IS NULL OR r.tot >= current_date)"
+    geldig = "r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)"
     rol = "(r.rol = ANY (rollen) OR ('TM' = ANY (rollen) AND r.rol IN ('TM', 'TL', 'AF', 'TRI')))"
     return [
         Functie(

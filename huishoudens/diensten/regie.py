@@ -206,5 +206,5 @@ def betrokkene_toevoegen(
 @dienst("huishoudens.betrokkenheid_beeindigen", groep=G.WERKVOORRAAD, over="betrokkenheid")
 def betrokkenheid_beeindigen(*, betrokkenheid: Betrokkenheid, op: datetime.date) -> None:
     """The colleague no longer helps and no longer sees; counts at the next query (I5)."""
-    betrokkenheid.tot = op - datetime.timedelta(days=1) if op > betrokkenheid.van else betrokkenheid.van
+    betrokkenheid.tot = max(op, betrokkenheid.van)
     betrokkenheid.save()

@@ -70,7 +70,7 @@ class Huishouden(Bewerkbaar):
 
 
 class Toelating(Basis):
-    """A medewerker who may use the own rol in one shielded huishouden, until a date (F4)."""
+    """A medewerker who may use the own rol in one shielded huishouden, up to the day `tot` (F4)."""
 
     huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="toelatingen")
     medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)

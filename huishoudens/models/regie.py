@@ -102,7 +102,7 @@ class Overdracht(Basis):
 
 
 class Betrokkenheid(Basis):
-    """A colleague who helps with some leefgebieden, from one day until another (B5)."""
+    """A colleague who helps with some leefgebieden; from the day `tot` on no longer (B5, I5)."""
 
     huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="betrokkenheden")
     medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="betrokkenheden")

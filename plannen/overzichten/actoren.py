@@ -89,7 +89,7 @@ def _collegas(huishouden: Huishouden, situatie: Situatie, vandaag: datetime.date
     meedoet = Q(betrokkenheden__huishouden=huishouden, betrokkenheden__tot__isnull=True)
     if not situatie.schrijft(G.WERKVOORRAAD):
         return vast | meedoet
-    geldig = Q(roltoekenningen__tot__isnull=True) | Q(roltoekenningen__tot__gte=vandaag)
+    geldig = Q(roltoekenningen__tot__isnull=True) | Q(roltoekenningen__tot__gt=vandaag)
     in_team = Q(
         geldig,
         roltoekenningen__team_id=huishouden.team_id,

@@ -3,7 +3,13 @@
 import datetime
 from typing import Any
 
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
 from backoffice.diensten.advies import Onderbouwing, advies_indienen
+from backoffice.diensten.behandelen import aanvulling_vragen, advies_oppakken
 from backoffice.models import Maatwerkadvies
 from huishoudens.models import Huishouden, Persoon
 from plannen.models import Actie, Doel, Plan
@@ -76,3 +82,34 @@ def nu(advies: Maatwerkadvies) -> Maatwerkadvies:
     """The advies as it stands in the database, whoever may see it."""
     with als_eigenaar():
         return Maatwerkadvies.objects.select_related("behandelaar", "huishouden", "actie").get(pk=advies.pk)
+
+
+TELBAAR = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
+
+
+def pad(naam: str, advies: Maatwerkadvies) -> str:
+    return reverse(f"backoffice:{naam}", args=[advies.pk])
+
+
+def pak_op(wereld: Wereld, advies: Maatwerkadvies, wie: str = "wmo.isd") -> None:
+    with handelend_als(wereld.id_van(wie)):
+        advies_oppakken(advies=advies, door=wereld.wie(wie), op=DAG)
+
+
+def vraag(wereld: Wereld, advies: Maatwerkadvies) -> None:
+    pak_op(wereld, advies)
+    with handelend_als(wereld.id_van("wmo.isd")):
+        aanvulling_vragen(
+            advies=nu(advies),
+            vraag="Wat is het inkomen?",
+            antwoord_voor=DAG + datetime.timedelta(days=14),
+            door=wereld.wie("wmo.isd"),
+            op=DAG,
+        )
+
+
+def statements(client: Client, adres: str) -> list[str]:
+    client.get(adres)
+    with CaptureQueriesContext(connection) as vragen:
+        assert client.get(adres).status_code == 200
+    return [v["sql"] for v in vragen if not v["sql"].startswith(TELBAAR)]

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Request, Respo
 
 BREED, SMAL, SMALST = 1360, 390, 320
 HOOG = 800
-WACHT_MS = 15_000
+WACHT_MS = 30_000
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],

@@ -1,13 +1,9 @@
 """Registering a melding: who may, what it opens and when it is due (A1, A3, A12)."""
 
 import datetime
-from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from huishoudens.diensten.huishouden import Persoonsgegevens
-from huishoudens.diensten.inbrengen import Adresgegevens
 from huishoudens.models import (
     Adres,
     Contactgegeven,
@@ -15,46 +11,14 @@ from huishoudens.models import (
     Huishouden,
     Persoon,
     PersoonBsn,
-    Werkitem,
     Zoekterm,
 )
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar
+from tests.triage.opzet import NL, ZATERDAGAVOND, registreer, werk
 from toegang.beleid import GeenToegang
 from toegang.sessie import handelend_als
-from triage.diensten.melding import NieuwHuishouden, melding_registreren
 from triage.models import Melding
-
-NL = ZoneInfo("Europe/Amsterdam")
-DINSDAG = datetime.datetime(2026, 11, 3, 10, 30, tzinfo=NL)
-ZATERDAGAVOND = datetime.datetime(2026, 11, 14, 23, 30, tzinfo=NL)
-GEZIN = NieuwHuishouden(
-    aanduiding="Gezin Narcis",
-    persoon=Persoonsgegevens(achternaam="Narcis", voornamen="Wil", geboortedatum=datetime.date(1984, 11, 3)),
-    bsn="999990019",
-    telefoon="06 1234 5678",
-    adres=Adresgegevens(postcode="2181 AA", huisnummer="9", plaats="Hillegom"),
-)
-
-
-def registreer(wereld: Wereld, wie: str, **anders: Any) -> Melding:
-    """As that account, in one transaction like a request."""
-    waarden = {
-        "team": wereld.team("hillegom"),
-        "op": DINSDAG,
-        "kanaal": "telefoon",
-        "melder": "inwoner zelf",
-        "vraag": "De trap lukt niet meer.",
-        "nieuw": GEZIN,
-        **anders,
-    }
-    with handelend_als(wereld.id_van(wie)):
-        return melding_registreren(door=wereld.wie(wie), **waarden)
-
-
-def werk(melding: Melding) -> dict[str, Werkitem]:
-    with als_eigenaar():
-        return {item.soort: item for item in Werkitem.objects.filter(bron_id=melding.pk)}
 
 
 @pytest.mark.parametrize("wie", ["triage.hillegom", "teamleider.hillegom", "regisseur.hillegom"])

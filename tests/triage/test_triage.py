@@ -10,24 +10,13 @@ from django.db import connection
 from huishoudens.models import Huishouden, Leefgebiedbeeld, Regie, Werkitem
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar
-from tests.triage.test_melding import DINSDAG, GEZIN, NL, registreer, werk
+from tests.triage.opzet import DINSDAG, GEZIN, WOENSDAG, registreer, rond_af, werk
 from toegang.beleid import GeenToegang
 from toegang.sessie import handelend_als
 from triage.diensten.melding import MeldingAfgerond, NietInDitTeam, NieuwHuishouden, melding_toewijzen
 from triage.diensten.triage import Besproken, Gekozen, TriageOnvolledig, triage_afronden
 from triage.keuzes import Klantreis, MeldingStatus, Route
 from triage.models import Melding, Routekeuze, Triage
-
-WOENSDAG = datetime.datetime(2026, 11, 4, 9, tzinfo=NL)
-
-
-def rond_af(
-    wereld: Wereld, melding: Melding, *routes: Route | Gekozen, wie: str = "triage.hillegom", **anders: Any
-) -> Triage:
-    gekozen = [route if isinstance(route, Gekozen) else Gekozen(route=route) for route in routes]
-    waarden = {"klantreis": Klantreis.ENKELVOUDIG_EENVOUDIG, "op": WOENSDAG, "routes": gekozen, **anders}
-    with handelend_als(wereld.id_van(wie)):
-        return triage_afronden(melding=melding, door=wereld.wie(wie), **waarden)
 
 
 def nu(melding: Melding) -> Melding:

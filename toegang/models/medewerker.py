@@ -98,11 +98,11 @@ class RoltoekenningQuerySet(models.QuerySet["Roltoekenning"]):
     """Questions about many role assignments."""
 
     def geldig(self, *, op: datetime.date) -> "RoltoekenningQuerySet":
-        return self.filter(models.Q(tot__isnull=True) | models.Q(tot__gte=op), van__lte=op)
+        return self.filter(models.Q(tot__isnull=True) | models.Q(tot__gt=op), van__lte=op)
 
 
 class Roltoekenning(models.Model):
-    """A rol held by a medewerker in a team, gemeente or organisatie, from one day until another."""
+    """A rol held by a medewerker in a team, gemeente or organisatie; on the day `tot` it no longer counts."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     medewerker = models.ForeignKey(Medewerker, models.CASCADE, related_name="roltoekenningen")
