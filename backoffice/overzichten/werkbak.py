@@ -141,12 +141,13 @@ def _gekozen(keuze: Filter, *, voor: Medewerker, op: datetime.date) -> QuerySet[
 
 def _met_namen(ids: QuerySet[Any], op: datetime.date) -> QuerySet[Any]:
     """What a line shows, fetched for the lines of one page only."""
-    return (
+    regels: QuerySet[Any] = (
         Maatwerkadvies.objects.filter(pk__in=ids.values("pk"))
         .select_related("huishouden__regisseur", "team", "behandelaar")
         .annotate(dagen=_dagen(op))
         .order_by("dagen", "pk")
     )
+    return regels
 
 
 def _rij(advies: Maatwerkadvies, op: datetime.date) -> Rij:

@@ -146,8 +146,8 @@ class DringendsteOppakken(VanConsulenten, View):
         return redirect(WERKBAK)
 
 
-class AdviesOppakken(VanConsulenten, View):
-    """Take one advies; who is second reads who was first."""
+class AdviesOppakken(Dienstfouten):
+    """Take one advies; who is second reads who was first, and who may see none learns nothing of it."""
 
     handeling = "backoffice.advies_oppakken"
     http_method_names = ["post"]

@@ -63,6 +63,5 @@ _VAN_DE_REGIE = (
 def werk_overdragen(*, huishouden: Huishouden, van_id: UUID | None, naar_id: UUID | None) -> None:
     """Hand what was due for the former regisseur as regisseur to the new one; actions of one's own stay."""
     van_de_regie = Q(soort__in=_VAN_DE_REGIE) | (Q(soort=Werksoort.ACTIE) & ~Q(wie=""))
-    Werkitem.objects.filter(van_de_regie, huishouden=huishouden, open=True, medewerker_id=van_id).update(
-        medewerker_id=naar_id
-    )
+    van = Q(medewerker_id=van_id) if van_id else Q(medewerker__isnull=True)
+    Werkitem.objects.filter(van_de_regie, van, huishouden=huishouden, open=True).update(medewerker_id=naar_id)

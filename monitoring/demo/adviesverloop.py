@@ -47,7 +47,7 @@ def advies(v: Verhaal, p: Planverloop, beurten: Beurten) -> None:
     lot, doel = v.loting, v.doelen[0]
     thema = doel["thema"]
     ontvanger = v.omgeving.organisaties["two" if thema.wet == "jeugdwet" else "isd"]
-    vers = v.stand == ACTIEF and (lot.kans(0.4) or (v.vandaag - p.vastgesteld).days < 20)
+    vers = v.advies_loopt or (v.stand == ACTIEF and (lot.kans(0.3) or (v.vandaag - p.vastgesteld).days < 20))
     if vers:
         dagen = lot.getal(0, _DAGEN[thema.wet] + (4 if lot.kans(0.12) else 0))
         ingediend = max(p.vastgesteld, v.vandaag - datetime.timedelta(days=dagen))

@@ -42,6 +42,8 @@ class Verhaal:
     themas: list[Thema]
     met_maatwerk: bool
     afgeschermd: bool = False
+    # The back office has not decided yet.
+    advies_loopt: bool = False
     # "te_laat", "week" or "later": when this household asks for its regisseur.
     druk: str = "later"
     regisseur: Medewerker | None = None

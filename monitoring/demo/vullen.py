@@ -92,8 +92,11 @@ _GELEDEN = {
     NIEUW: (0, 2), IN_TRIAGE: (1, 4), ZOEKT: (3, 12), LICHT: (4, 730), CONCEPT: (14, 50), ACTIEF: (45, 640),
     WAAKVLAM: (300, 730), AFGESLOTEN: (250, 730),
 }  # fmt: skip
-# Every team's first households show what is new and what is sought, however small the demo.
-_VAST = {0: NIEUW, 1: ZOEKT, 2: IN_TRIAGE, 9: NIEUW}
+# Every team's first households show what is new, what is sought and what the back offices have to decide,
+# however small the demo.
+_VAST = {0: NIEUW, 1: ZOEKT, 2: IN_TRIAGE, 3: ACTIEF, 4: ACTIEF, 5: ACTIEF, 9: NIEUW}
+_WETTEN = ("wmo", "wgs", "participatiewet", "jeugdwet", "wmo")
+_SOORT_VAN_WET = {"wmo": "alleen_oud", "wgs": "alleen", "participatiewet": "paar", "jeugdwet": "twee_ouders"}
 
 
 class Teller(Protocol):
@@ -130,14 +133,16 @@ def _een(
     bezetting = omgeving.teams[volgnummer % len(omgeving.teams)]
     in_team = volgnummer // len(omgeving.teams)
     vast = _VAST.get(in_team)
+    wet = _WETTEN[volgnummer % len(_WETTEN)] if vast == ACTIEF else ""
     aard = "enkelvoudig" if vast else loting.gewogen(_AARD)
     stand = vast or loting.gewogen(_STANDEN[aard])
     van, tot = _GELEDEN[stand]
     # More that is recent than that is old.
     dagen = min(loting.getal(van, tot), loting.getal(van, tot))
     start = omgeving.vandaag - datetime.timedelta(days=dagen)
-    gezin = trek_gezin(loting, loting.gewogen(SOORTEN), omgeving.vandaag)
-    themas = loting.enkele(PER_SOORT[gezin.levensfase], 3)
+    soort = _SOORT_VAN_WET.get(wet) or loting.gewogen(SOORTEN)
+    gezin = trek_gezin(loting, soort, omgeving.vandaag)
+    themas = sorted(loting.enkele(PER_SOORT[gezin.levensfase], 9), key=lambda t: t.wet != wet)[:3]
     v = Verhaal(
         lading=lading,
         loting=loting,
@@ -150,8 +155,9 @@ def _een(
         eigen_regie=aard == "eigen_regie",
         start=start,
         themas=themas,
-        met_maatwerk=stand in (ACTIEF, WAAKVLAM, AFGESLOTEN)
-        and loting.kans(0.6 if aard == "complex" else 0.42),
+        advies_loopt=bool(wet),
+        met_maatwerk=bool(wet)
+        or (stand in (ACTIEF, WAAKVLAM, AFGESLOTEN) and loting.kans(0.6 if aard == "complex" else 0.42)),
         afgeschermd=stand == ACTIEF and (loting.kans(0.004) or (aard == "complex" and loting.kans(0.1))),
     )
     if stand == WAAKVLAM:

@@ -39,7 +39,7 @@ _MENSEN = f"""
         GROUP BY 1) c ON c.regisseur_id = m.id
     LEFT JOIN (SELECT w.regisseur_id, count(*) AS te_laat FROM huishoudens_werkitem w
         WHERE w.open AND w.scope_team = %(team)s::int AND w.uiterlijk < %(vandaag)s::date
-        GROUP BY 1) l ON l.regisseur_id = m.id
+            AND w.soort <> 'overdracht' GROUP BY 1) l ON l.regisseur_id = m.id
     WHERE c.regisseur_id IS NOT NULL OR (m.is_active AND zit.rollen && ARRAY['TM', 'AF']::varchar[])
     ORDER BY 2"""
 _NIET_VERDEELD = """

@@ -78,6 +78,14 @@ class Dashboardbeeld:
         return self.peildatum is None
 
     @property
+    def per_kwartaal(self) -> bool:
+        return "K" in self.kolommen[0].sleutel
+
+    @property
+    def zonder_aandelen(self) -> bool:
+        return all(waarde is None for rij in self.algemeen for waarde in rij.getallen)
+
+    @property
     def alles_verborgen(self) -> bool:
         return all(waarde is None for rij in self.routes for waarde in rij.getallen)
 
@@ -146,9 +154,9 @@ def _kolommen(cijfers: Cijfers, maanden: list[Maand], kwartalen: list[Kwartaal])
 
     def zichtbaar(kolommen: list[Kolom]) -> float:
         waarden = [
-            cijfers.waarde(Indicator.MELDINGEN_ROUTE, kolom.sleutel, route.value)
+            cijfers.waarde(Indicator.MELDINGEN_ROUTE, kolom.sleutel, onderdeel)
             for kolom in kolommen
-            for route in Route
+            for onderdeel in ("", *Route.values)
         ]
         return sum(waarde is not None for waarde in waarden) / len(waarden)
 

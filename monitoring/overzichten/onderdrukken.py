@@ -6,7 +6,7 @@ shown, neither as the only solution of the sums nor by narrow bounds.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
@@ -41,60 +41,69 @@ class Som(Generic[Cel]):
 
 def onderdruk(cellen: Mapping[Cel, int], sommen: Sequence[Som[Cel]], *, grens: int = GRENS) -> dict[Cel, Reden]:
     """Which cells to hide, and why; every cell that is not in the answer may be shown."""
-    tabel = _Tabel(cellen, sommen, grens)
-    while bloot := tabel.blootgesteld():
-        if not tabel.verberg_naast(bloot):
-            break
-    return tabel.verborgen
+    namen = list(cellen)
+    nummer = {cel: i for i, cel in enumerate(namen)}
+    tabel = _Tabel(
+        [cellen[cel] for cel in namen],
+        [Som(nummer[som.totaal], tuple(nummer[deel] for deel in som.delen)) for som in sommen],
+        grens,
+    )
+    tabel.verberg()
+    return {namen[i]: reden for i, reden in tabel.verborgen.items()}
 
 
 @dataclass
-class _Tabel(Generic[Cel]):
-    cellen: Mapping[Cel, int]
-    sommen: Sequence[Som[Cel]]
+class _Tabel:
+    """The cells as numbers, which are quicker to look up than names."""
+
+    cellen: list[int]
+    sommen: list[Som[int]]
     grens: int
-    verborgen: dict[Cel, Reden] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.verborgen = {cel: Reden.KLEIN for cel, aantal in self.cellen.items() if aantal < self.grens}
-        self.van_cel: dict[Cel, list[Som[Cel]]] = {}
+        self.verborgen = {i: Reden.KLEIN for i, aantal in enumerate(self.cellen) if aantal < self.grens}
+        self.van_cel: list[list[Som[int]]] = [[] for _ in self.cellen]
         for som in self.sommen:
             for cel in som.alle:
-                self.van_cel.setdefault(cel, []).append(som)
+                self.van_cel[cel].append(som)
 
-    def blootgesteld(self) -> list[Cel]:
-        """Hidden cells that a reader could work out, in a fixed order."""
-        vast = self._vastgelegd()
-        nauw = self._ingeklemd()
-        return [cel for cel in self.verborgen if cel in vast or cel in nauw]
+    def verberg(self) -> None:
+        """Hide until nothing follows any more; from a table that shows nothing, nothing does."""
+        while len(self.verborgen) < len(self.cellen) and (bloot := self._blootgesteld()):
+            if not self._verberg_naast(bloot):
+                break
 
-    def verberg_naast(self, bloot: Iterable[Cel]) -> bool:
+    def _blootgesteld(self) -> list[int]:
+        """Hidden cells that a reader could work out."""
+        return sorted(self._vastgelegd() | self._ingeklemd())
+
+    def _verberg_naast(self, bloot: Iterable[int]) -> bool:
         """Hide one more cell beside each exposed one. False when none is left."""
-        nieuw: set[Cel] = set()
+        nieuw: set[int] = set()
         for cel in bloot:
-            sommen = self.van_cel.get(cel, [])
+            sommen = self.van_cel[cel]
             if any(nieuw.intersection(som.alle) for som in sommen):
                 continue
             alleen = [som for som in sommen if self._verborgen_in(som) == 1]
             kandidaten = {buur for som in alleen or sommen for buur in som.alle if buur not in self.verborgen}
-            kandidaten = kandidaten or {ander for ander in self.cellen if ander not in self.verborgen}
+            kandidaten = kandidaten or {i for i in range(len(self.cellen)) if i not in self.verborgen}
             if kandidaten:
                 gekozen = min(kandidaten, key=self._last)
                 nieuw.add(gekozen)
                 self.verborgen[gekozen] = Reden.AANVULLING
         return bool(nieuw)
 
-    def _verborgen_in(self, som: Som[Cel]) -> int:
+    def _verborgen_in(self, som: Som[int]) -> int:
         return sum(cel in self.verborgen for cel in som.alle)
 
-    def _last(self, cel: Cel) -> tuple[int, int, str]:
-        """What hiding costs: sums in which it would stand exposed itself, then its size; a name breaks ties."""
+    def _last(self, cel: int) -> tuple[int, int, int]:
+        """What hiding costs: sums in which it would stand exposed itself, then its size; order breaks ties."""
         nog_geheel = sum(self._verborgen_in(som) == 0 for som in self.van_cel[cel])
-        return nog_geheel, self.cellen[cel], str(cel)
+        return nog_geheel, self.cellen[cel], cel
 
-    def _vastgelegd(self) -> set[Cel]:
+    def _vastgelegd(self) -> set[int]:
         """Hidden cells with only one solution: Gauss-Jordan elimination over the sums they stand in."""
-        rijen: dict[Cel, dict[Cel, int]] = {}
+        rijen: dict[int, dict[int, int]] = {}
         for som in self.sommen:
             rij = {deel: 1 for deel in som.delen if deel in self.verborgen}
             if som.totaal in self.verborgen:
@@ -103,7 +112,7 @@ class _Tabel(Generic[Cel]):
             if not rij:
                 continue
             spil = next(iter(rij))
-            omgekeerd = pow(rij[spil], _PRIEM - 2, _PRIEM)
+            omgekeerd = pow(rij[spil], -1, _PRIEM)
             rij = {cel: factor * omgekeerd % _PRIEM for cel, factor in rij.items()}
             for sleutel, ander in rijen.items():
                 if spil in ander:
@@ -111,19 +120,17 @@ class _Tabel(Generic[Cel]):
             rijen[spil] = rij
         return {spil for spil, rij in rijen.items() if len(rij) == 1}
 
-    def _ingeklemd(self) -> set[Cel]:
+    def _ingeklemd(self) -> set[int]:
         """Small cells whose bounds come too near each other when the sums are followed as far as they go."""
-        oneindig = sum(self.cellen.values()) + self.grens
-        onder = {cel: 0 if reden == Reden.KLEIN else self.grens for cel, reden in self.verborgen.items()}
-        boven = {
-            cel: self.grens - 1 if reden == Reden.KLEIN else oneindig for cel, reden in self.verborgen.items()
-        }
-        for cel, aantal in self.cellen.items():
-            if cel not in self.verborgen:
-                onder[cel] = boven[cel] = aantal
-        rustig = False
-        while not rustig:
-            rustig = not any(_klem(som, onder, boven) for som in self.sommen)
+        oneindig = sum(self.cellen) + self.grens
+        onder, boven = list(self.cellen), list(self.cellen)
+        for cel, reden in self.verborgen.items():
+            klein = reden == Reden.KLEIN
+            onder[cel], boven[cel] = (0, self.grens - 1) if klein else (self.grens, oneindig)
+        # Sums without a hidden cell move nothing.
+        sommen = [som for som in self.sommen if self._verborgen_in(som)]
+        while any([_klem(som, onder, boven) for som in sommen]):  # noqa: C419  a whole round each time
+            pass
         return {
             cel
             for cel, reden in self.verborgen.items()
@@ -131,7 +138,7 @@ class _Tabel(Generic[Cel]):
         }
 
 
-def _herleid(rij: dict[Cel, int], rijen: Mapping[Cel, dict[Cel, int]]) -> dict[Cel, int]:
+def _herleid(rij: dict[int, int], rijen: Mapping[int, dict[int, int]]) -> dict[int, int]:
     """The row without the unknowns that earlier rows already solve."""
     for spil in [cel for cel in rij if cel in rijen]:
         if spil in rij:
@@ -139,7 +146,7 @@ def _herleid(rij: dict[Cel, int], rijen: Mapping[Cel, dict[Cel, int]]) -> dict[C
     return rij
 
 
-def _trek_af(rij: dict[Cel, int], ander: Mapping[Cel, int], factor: int) -> dict[Cel, int]:
+def _trek_af(rij: dict[int, int], ander: Mapping[int, int], factor: int) -> dict[int, int]:
     uit = dict(rij)
     for cel, waarde in ander.items():
         nieuw = (uit.get(cel, 0) - factor * waarde) % _PRIEM
@@ -150,22 +157,21 @@ def _trek_af(rij: dict[Cel, int], ander: Mapping[Cel, int], factor: int) -> dict
     return uit
 
 
-def _klem(som: Som[Cel], onder: dict[Cel, int], boven: dict[Cel, int]) -> bool:
+def _klem(som: Som[int], onder: list[int], boven: list[int]) -> bool:
     """Narrow the bounds of one sum; True when something moved."""
     laag, hoog = sum(onder[deel] for deel in som.delen), sum(boven[deel] for deel in som.delen)
     bewoog = _zet(som.totaal, laag, hoog, onder, boven)
     for deel in som.delen:
-        bewoog |= _zet(
-            deel,
-            onder[som.totaal] - (hoog - boven[deel]),
-            boven[som.totaal] - (laag - onder[deel]),
-            onder,
-            boven,
-        )
+        if onder[deel] < boven[deel]:
+            laagst = onder[som.totaal] - (hoog - boven[deel])
+            bewoog |= _zet(deel, laagst, boven[som.totaal] - (laag - onder[deel]), onder, boven)
     return bewoog
 
 
-def _zet(cel: Cel, laag: int, hoog: int, onder: dict[Cel, int], boven: dict[Cel, int]) -> bool:
-    bewoog = laag > onder[cel] or hoog < boven[cel]
-    onder[cel], boven[cel] = max(onder[cel], laag), min(boven[cel], hoog)
+def _zet(cel: int, laag: int, hoog: int, onder: list[int], boven: list[int]) -> bool:
+    bewoog = False
+    if laag > onder[cel]:
+        onder[cel], bewoog = laag, True
+    if hoog < boven[cel]:
+        boven[cel], bewoog = hoog, True
     return bewoog

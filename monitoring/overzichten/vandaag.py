@@ -38,7 +38,7 @@ _POSTBUS = """
 _TEAM_TE_LAAT = """
     SELECT * FROM huishoudens_werkitem w
     WHERE w.open AND w.scope_team = ANY(%(geleid)s::int[]) AND w.uiterlijk < %(vandaag)s::date
-        AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.regisseur_id IS DISTINCT FROM %(ik)s::uuid
+        AND w.soort <> 'overdracht' AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.regisseur_id IS DISTINCT FROM %(ik)s::uuid
     ORDER BY w.uiterlijk, w.id LIMIT 21"""
 
 
@@ -211,7 +211,7 @@ def _nieuws(rij: Rij, vandaag: datetime.date) -> Wijziging:
         )
     kanaal = f"via {Kanaal(rij['kanaal']).label.lower()}" if rij["kanaal"] else ""
     return Wijziging(
-        naam=f"Melding van {rij['melder']}" if rij["melder"] else "Nieuwe melding",
+        naam=f"Melding van {rij['melder']}" if rij["melder"] else f"Melding, {rij['aanduiding']}",
         tekst="Nog te verdelen" if rij["te_verdelen"] else f"Bij {rij['medewerker']}",
         wie=", ".join(filter(None, (wanneer.capitalize(), kanaal))),
         icoon="inbox",

@@ -32,7 +32,7 @@ MET_INHOUD = f"""
         {NAAM.format("m")} AS medewerker, m.functie, o.korte_naam AS organisatie,
         coalesce(a.omschrijving, adv.voorziening, v.vraag, t.vraag) AS tekst,
         coalesce(split_part(p.voornamen, ' ', 1), n.naam) AS naaste, t.spoed,
-        coalesce(d.gevraagd_op, v.gevraagd_op::timestamptz) AS gevraagd_op, {NAAM.format("vd")} AS gevraagd_door,
+        v.advies_id, coalesce(d.gevraagd_op, v.gevraagd_op::timestamptz) AS gevraagd_op, {NAAM.format("vd")} AS gevraagd_door,
         h.regisseur_id = %(ik)s::uuid OR h.id IN (SELECT beleid.betrokken()) AS schrijft
     FROM ({{keuze}}) w
     JOIN huishoudens_huishouden h ON h.id = w.huishouden_id
@@ -66,7 +66,9 @@ class Werkregel:
     wettelijk: bool
     url: str
     chip: str = ""
+    actie: str = ""
     actie_url: str = ""
+    actie_icoon: str = ""
     spoed: bool = False
 
     @property
@@ -80,6 +82,8 @@ def werkregel(rij: Rij, *, op: datetime.date) -> Werkregel:
     uiterlijk = dag(rij["uiterlijk"]) or op
     gevraagd = dag(rij.get("gevraagd_op"))
     wacht = soort in (Werksoort.OVERDRACHT, Werksoort.AANVULLING) and bool(rij["van_mij"])
+    url = _url(soort, rij)
+    actie, actie_url, icoon = _knop(soort, rij, url)
     return Werkregel(
         soort=soort,
         naam=rij["aanduiding"],
@@ -89,11 +93,11 @@ def werkregel(rij: Rij, *, op: datetime.date) -> Werkregel:
         dagen=(op - (gevraagd or uiterlijk)).days if wacht else (uiterlijk - op).days,
         datum=datum(gevraagd or uiterlijk) if wacht else datum(uiterlijk),
         wettelijk=bool(rij["wettelijk"]),
-        url=_url(soort, rij),
+        url=url,
         chip="wacht" if wacht else "",
-        actie_url=reverse("huishoudens:contact_vastleggen", args=[rij["huishouden_id"]])
-        if rij.get("schrijft")
-        else "",
+        actie=actie,
+        actie_url=actie_url,
+        actie_icoon=icoon,
         spoed=bool(rij.get("spoed")),
     )
 
@@ -138,7 +142,21 @@ def _url(soort: Werksoort, rij: Rij) -> str:
         return reverse("triage:triage", args=[rij["bron_id"]])
     if soort == Werksoort.OVERDRACHT and rij["van_mij"]:
         return reverse("huishoudens:overdracht", args=[rij["bron_id"]])
+    if soort == Werksoort.AANVULLING and rij.get("advies_id"):
+        return reverse("backoffice:aanvulling_geven", args=[rij["advies_id"]])
     return reverse("huishoudens:huishouden", args=[rij["huishouden_id"]])
+
+
+def _knop(soort: Werksoort, rij: Rij, url: str) -> tuple[str, str, str]:
+    """What can be done from the line itself: its word, address and icon."""
+    if soort == Werksoort.OVERDRACHT and rij["van_mij"]:
+        return "Antwoord geven", url, "arrow-right-left"
+    if soort == Werksoort.TRIAGE and rij.get("tekst"):
+        return "Triage doen", url, "arrow-right"
+    if rij.get("schrijft"):
+        adres = reverse("huishoudens:contact_vastleggen", args=[rij["huishouden_id"]])
+        return "Contact vastleggen", adres, "message-square-plus"
+    return "", "", ""
 
 
 def samenvatting(te_laat: int, komend: int) -> str:

@@ -117,6 +117,7 @@ class Dashboard(Dashboardgegevens, TemplateView):
             "sub": f"{beeld.kwartaal.naam}, vergeleken met {vorig}.{peildatum}",
             "kwartalen": self._kwartalen(),
             "download_url": f"{adres}?{vraag}",
+            "per": f"Per {'kwartaal' if beeld.per_kwartaal else 'maand'} waarin de route is gekozen, ",
             "periode": f"{beeld.kolommen[0].naam} tot en met {beeld.kolommen[-1].naam}",
         }
 

@@ -53,6 +53,9 @@ class Vandaag(TemplateView):
         return super().get_context_data(**kwargs) | {
             "beeld": beeld,
             "sinds_woorden": f"{weekdag_datum(sinds)}, {tijd(sinds)}",
+            "caseload_url": reverse("monitoring:caseload", args=[wie.team.slug])
+            if wie.team and wie.heeft(Rol.TL)
+            else "",
             "lijst_url": reverse("huishoudens:lijst"),
             "titel": f"{groet(nu)}, {wie.voornaam}",
             "sub": f"{dag}. {samenvatting(beeld.te_laat, beeld.komend)}",

@@ -119,10 +119,10 @@ def test_the_region_looks_like_one(demo: None) -> None:
         for team in Team.objects.all():
             assert Melding.objects.filter(team=team, status="nieuw").exists()
             assert Werkitem.objects.filter(huishouden__team=team, soort="regie_gezocht", open=True).exists()
-        assert (
-            Maatwerkadvies.objects.filter(status__in=["ingediend", "in_behandeling", "opgeschort"]).count()
-            >= 5
-        )
+        open_ = Maatwerkadvies.objects.filter(status__in=["ingediend", "in_behandeling", "opgeschort"])
+        assert set(open_.values_list("wet", flat=True)) == {"wmo", "jeugdwet", "participatiewet", "wgs"}
+        assert set(open_.values_list("status", flat=True)) == {"ingediend", "in_behandeling", "opgeschort"}
+        assert open_.filter(ontvanger__code="isd").count() >= 12
 
 
 def test_every_bsn_is_from_the_test_range(demo: None) -> None:

@@ -98,6 +98,11 @@ class Bezoeker:
         return deel
 
     @property
+    def naam(self) -> str:
+        """By which name this account is known to colleagues."""
+        return self.pagina.locator(".persoonsmenu__naam").first.inner_text()
+
+    @property
     def kop(self) -> str:
         return self.pagina.locator("h1").inner_text()
 
@@ -105,6 +110,11 @@ class Bezoeker:
     def tekst(self) -> str:
         """What the page says, as one line."""
         return " ".join(self.pagina.locator("main").inner_text().split())
+
+    @property
+    def fouten(self) -> list[str]:
+        """What the error summary asks for."""
+        return self.pagina.locator(".foutoverzicht li").all_inner_texts()
 
     @property
     def pad(self) -> str:

@@ -26,12 +26,12 @@ class Bestaande:
         schoon = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(eigen)}
         return {**schoon, "REGIE_DATA": str(self.map), "PYTHONUNBUFFERED": "1"}
 
-    def opdracht(self, *woorden: str, rol: str) -> str:
+    def opdracht(self, *woorden: str) -> str:
         """Run a management command beside the demo, as the system does; answers what it printed."""
         return subprocess.run(
             [sys.executable, "manage.py", *woorden],
             cwd=ingebed.CHECKOUT,
-            env={**self.omgeving, "REGIE_DB_ROL": rol},
+            env=self.omgeving,
             check=True,
             capture_output=True,
             text=True,

@@ -4,13 +4,12 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from tests.reizen.bezoeker import Bezoeker
 
-LEEFGEBIEDEN = (
-    "zingeving",
-    "wonen",
-    "financien",
-)
+ACTIE = "Hulp bij het huishouden regelen"
+HULP = "Hulp bij het huishouden, 2 uur per week"
 
 
 @dataclass(frozen=True)
@@ -25,13 +24,15 @@ class Vraag:
 
 
 def over(dagen: int) -> datetime.date:
-    return datetime.date.today() + datetime.timedelta(days=dagen)
+    return timezone.localdate() + datetime.timedelta(days=dagen)
 
 
 def registreer_melding(triagist: Bezoeker, vraag: Vraag) -> str:
-    """Takes the call; answers the address of the triage."""
+    """Takes the call, one click from anywhere and at most five required fields; answers the triage's address."""
     triagist.open("/")
     triagist.druk("Nieuwe melding", binnen=triagist.pagina.locator("header.balk"))
+    triagist.druk("Opslaan en triage doen")
+    assert 1 <= len(triagist.fouten) <= 5, triagist.fouten
     triagist.kies("Telefoon", bij="Hoe")
     triagist.vul("Wat is de vraag?", "Mijn moeder kan het huis niet meer schoonhouden en valt soms.")
     triagist.vul("Wie meldt", "Dochter")
@@ -51,7 +52,9 @@ def doe_triage(triagist: Bezoeker, vraag: Vraag) -> str:
     triagist.kies("Maatwerk")
     triagist.druk("Triage afronden")
     assert "Leg uit waarom een lichtere route niet genoeg is" in triagist.tekst
-    triagist.vul("Waarom is lichtere hulp niet genoeg?", "De buren helpen al elke dag en kunnen niet meer doen.")
+    triagist.vul(
+        "Waarom is lichtere hulp niet genoeg?", "De buren helpen al elke dag en kunnen niet meer doen."
+    )
     triagist.kies("Ik vertelde dat gratis cliëntondersteuning kan")
     triagist.druk("Triage afronden")
     assert triagist.kop == "De triage is klaar"
@@ -89,8 +92,8 @@ def doe_uitvraag(regisseur: Bezoeker, huishouden: str) -> None:
     assert "De uitvraag is afgerond." in regisseur.tekst
 
 
-def maak_plan(regisseur: Bezoeker, vraag: Vraag, huishouden: str) -> None:
-    """A goal and an action with who does it and when; vaststellen is refused until nothing is missing."""
+def maak_plan(regisseur: Bezoeker, huishouden: str) -> None:
+    """A goal and an action, without yet knowing who does it and when."""
     regisseur.open(f"{huishouden}plan/")
     regisseur.druk("Plan beginnen")
     regisseur.druk("Doel toevoegen")
@@ -101,12 +104,105 @@ def maak_plan(regisseur: Bezoeker, vraag: Vraag, huishouden: str) -> None:
     regisseur.kies("4", bij="Waar wil het gezin naartoe?")
     regisseur.druk("Doel opslaan")
     regisseur.druk("Actie toevoegen")
-    regisseur.vul("Wat gaat er gebeuren?", "Hulp bij het huishouden regelen")
+    regisseur.vul("Wat gaat er gebeuren?", ACTIE)
     regisseur.druk("Actie opslaan")
+    assert ACTIE in regisseur.tekst
 
 
-def stel_plan_vast(regisseur: Bezoeker, vraag: Vraag, huishouden: str) -> None:
-    regisseur.open(f"{huishouden}plan/")
-    regisseur.druk("Plan vaststellen")
+def stel_plan_vast(regisseur: Bezoeker, huishouden: str) -> None:
+    """Refused with the list of what is missing, then mended from that list, then accepted."""
+    regisseur.open(f"{huishouden}plan/vaststellen/")
     regisseur.vul("Wanneer kijkt u voor het eerst", over(42))
     regisseur.druk("Plan vaststellen")
+    for ontbreekt in ("nog niet akkoord", f"Wie doet “{ACTIE}”?", f"Wanneer is “{ACTIE}” klaar?"):
+        assert ontbreekt in regisseur.tekst
+    regisseur.druk("Iemand kiezen")
+    regisseur.kies_uit("Wie doet het?", "ISD")
+    regisseur.vul("Wanneer is het klaar?", over(28))
+    regisseur.vul("Wanneer kijkt u samen hoe het ging?", over(35))
+    regisseur.druk("Actie opslaan")
+    regisseur.open(f"{huishouden}plan/vaststellen/")
+    regisseur.druk("Akkoord vastleggen")
+    regisseur.vul("Wanneer?", over(0))
+    regisseur.kies("Tijdens een huisbezoek", bij="Hoe ging dat?")
+    regisseur.druk("Akkoord opslaan")
+    regisseur.open(f"{huishouden}plan/vaststellen/")
+    regisseur.vul("Wanneer kijkt u voor het eerst", over(42))
+    regisseur.druk("Plan vaststellen")
+    assert "Het plan is vastgesteld." in regisseur.tekst
+
+
+def haal_pdf(regisseur: Bezoeker, huishouden: str) -> bytes:
+    """The plan for the kitchen table."""
+    antwoord = regisseur.context.request.get(f"{regisseur.adres}{huishouden[1:]}plan.pdf")
+    assert antwoord.status == 200
+    assert antwoord.headers["content-type"] == "application/pdf"
+    return antwoord.body()
+
+
+def dien_advies_in(regisseur: Bezoeker, huishouden: str) -> None:
+    """From the action in the plan; the omgekeerde toets is asked, and refused while it is empty."""
+    regisseur.open(f"{huishouden}plan/")
+    regisseur.klap_uit("Nog niet begonnen")
+    regisseur.druk("Maatwerkadvies")
+    regisseur.vul("Welke hulp adviseert u?", HULP)
+    regisseur.druk("Advies indienen")
+    assert "Schrijf op wat u wilt bereiken." in regisseur.tekst
+    for vraag, antwoord in {
+        "1. Wat willen we bereiken?": "Mevrouw woont veilig en zelfstandig.",
+        "2. Past dit bij de bedoeling": "Ja, zij kan zo thuis blijven meedoen.",
+        "3. Is dit te verdedigen?": "Zonder hulp valt zij opnieuw.",
+        "4. Past dit binnen de regels?": "Ja, de verordening kent deze hulp.",
+        "Waarom is lichtere hulp": "De buren doen al wat zij kunnen.",
+        "Waarom is dit doelmatig?": "Twee uur is genoeg en voorkomt zwaardere zorg.",
+        "Waarom is dit rechtmatig?": "Zij kan het niet zelf en niet met haar netwerk.",
+    }.items():
+        regisseur.vul(vraag, antwoord)
+    regisseur.kies("Zorg in natura", bij="Hoe wil de inwoner")
+    regisseur.druk("Advies indienen")
+    assert "Het advies is ingediend." in regisseur.tekst
+
+
+def pak_advies_op(consulent: Bezoeker, vraag: Vraag) -> str:
+    """From the work list; answers the advies' address."""
+    consulent.open("/backoffice/")
+    rij = consulent.pagina.get_by_role("row").filter(has_text=vraag.naam)
+    assert rij.count() == 1
+    advies = rij.get_by_role("link").first.get_attribute("href")
+    assert advies
+    consulent.druk("Oppakken", binnen=rij)
+    consulent.open(advies)
+    assert vraag.naam in consulent.tekst
+    return advies
+
+
+def vraag_aanvulling(consulent: Bezoeker, advies: str) -> None:
+    """Asks for more; the term stands still."""
+    consulent.open(advies)
+    consulent.druk("Vraag om aanvulling")
+    consulent.vul("Wat heeft u nog nodig?", "Welke hulp geeft de dochter nu al?")
+    consulent.vul("Antwoord uiterlijk op", over(10))
+    consulent.druk("Vraag sturen")
+    consulent.open(advies)
+    assert "De termijn staat stil." in consulent.tekst
+
+
+def geef_antwoord(regisseur: Bezoeker, huishouden: str) -> None:
+    """Sees the question in the file and answers it."""
+    regisseur.open(f"{huishouden}adviezen/")
+    assert "Welke hulp geeft de dochter nu al?" in regisseur.tekst
+    regisseur.druk("Vraag beantwoorden")
+    regisseur.vul("Uw antwoord", "Zij doet elke zaterdag de boodschappen en de was.")
+    regisseur.druk("Antwoord sturen")
+
+
+def wijs_af(consulent: Bezoeker, advies: str) -> None:
+    """Decides otherwise than advised, which takes a reason."""
+    consulent.open(advies)
+    assert "Zij doet elke zaterdag de boodschappen en de was." in consulent.tekst
+    consulent.druk("Besluit nemen")
+    consulent.kies("Afgewezen", bij="Wat besluit u?")
+    consulent.vul("Waarom besluit u dit?", "De wasservice van de gemeente is hiervoor genoeg.")
+    consulent.druk("Besluit vastleggen")
+    consulent.vul("Waarom wijkt u af", "De algemene voorziening is nieuw en was nog niet bekend.")
+    consulent.druk("Besluit vastleggen")
