@@ -22,9 +22,7 @@ _TEAMWERK = """
 _MELDINGEN = _TEAMWERK.format(soorten="'triage'")
 _TE_VERDELEN = _TEAMWERK.format(soorten="'triage', 'regie_gezocht'")
 _HUISHOUDENS = "SELECT 1 FROM huishoudens_huishouden h WHERE h.regisseur_id = %(ik)s::uuid"
-_WERKBAK = (
-    "SELECT 1 FROM backoffice_maatwerkadvies a WHERE a.status IN ('ingediend', 'in_behandeling', 'opgeschort')"
-)
+_WERKBAK = "SELECT 1 FROM backoffice_maatwerkadvies a WHERE a.status IN ('ingediend', 'in_behandeling', 'opgeschort')"
 
 
 def _in_team(medewerker: Medewerker) -> bool:
@@ -50,7 +48,12 @@ def _team(medewerker: Medewerker) -> tuple[Any, ...]:
 
 MENUPUNTEN = (
     Menupunt(
-        naam="Vandaag", url_naam="monitoring:vandaag", icoon="sun", volgorde=10, wie=_in_team, telling=_VANDAAG
+        naam="Vandaag",
+        url_naam="monitoring:vandaag",
+        icoon="sun",
+        volgorde=10,
+        wie=_in_team,
+        telling=_VANDAAG,
     ),
     Menupunt(
         naam="Werkplek team",
@@ -82,7 +85,12 @@ MENUPUNTEN = (
         telling=_MELDINGEN,
     ),
     Menupunt(
-        naam="Werkbak", url_naam="backoffice:werkbak", icoon="inbox", volgorde=60, wie=_consulent, telling=_WERKBAK
+        naam="Werkbak",
+        url_naam="backoffice:werkbak",
+        icoon="inbox",
+        volgorde=60,
+        wie=_consulent,
+        telling=_WERKBAK,
     ),
     Menupunt(
         naam="Dashboard",
@@ -148,6 +156,9 @@ SNELACTIES = (
         wie=lambda m: m.heeft(Rol.TRI, Rol.TL),
     ),
     Snelactie(
-        naam="Contact vastleggen", url_naam="huishoudens:contact_kiezen", icoon="message-square-plus", wie=_in_team
+        naam="Contact vastleggen",
+        url_naam="huishoudens:contact_kiezen",
+        icoon="message-square-plus",
+        wie=_in_team,
     ),
 )

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -64,8 +64,8 @@ def registreer(*, menupunten: Iterable[Menupunt] = (), snelacties: Iterable[Snel
 
 def navigatie(request: HttpRequest) -> dict[str, Any]:
     """Context processor: navigatie, snelactie, mag_melden, mag_zoeken, rol_in_woorden; nothing is asked until drawn."""
-    wie = getattr(request, "user", None)
-    if not getattr(wie, "is_authenticated", False):
+    gebruiker = getattr(request, "user", None)
+    if not getattr(gebruiker, "is_authenticated", False):
         return {
             "navigatie": [],
             "snelactie": None,
@@ -74,7 +74,7 @@ def navigatie(request: HttpRequest) -> dict[str, Any]:
             "rol_in_woorden": "",
         }
     # Past the lazy wrapper, so that `_bekend` sees what is already known.
-    wie = getattr(wie, "_wrapped", wie)
+    wie: Any = getattr(gebruiker, "_wrapped", gebruiker)
     return {
         "navigatie": SimpleLazyObject(lambda: menu_voor(wie, request.path)),
         "snelactie": SimpleLazyObject(lambda: _snelactie(wie)),
@@ -100,7 +100,7 @@ def menu_voor(medewerker: Medewerker, pad: str) -> list[dict[str, Any]]:
     if not _bekend(medewerker):
         return []
     punten = sorted(
-        (p for p in _menupunten if p.wie(medewerker) and _bestaat(p, medewerker)),
+        (p for p in _menupunten if p.wie(medewerker)),
         key=lambda p: (p.onder_streep, p.volgorde),
     )
     aantallen = _tel(medewerker, punten)
@@ -117,14 +117,6 @@ def menu_voor(medewerker: Medewerker, pad: str) -> list[dict[str, Any]]:
     ]
     _markeer(items, pad)
     return items
-
-
-def _bestaat(punt: Menupunt, medewerker: Medewerker) -> bool:
-    try:
-        reverse(punt.url_naam, args=punt.adres(medewerker))
-    except NoReverseMatch:
-        return False
-    return True
 
 
 def _bekend(medewerker: Medewerker) -> bool:
@@ -170,9 +162,5 @@ def _snelactie(medewerker: Medewerker) -> dict[str, str] | None:
         return None
     for actie in _snelacties:
         if actie.wie(medewerker):
-            try:
-                reverse(actie.url_naam)
-            except NoReverseMatch:
-                return None
             return {"naam": actie.naam, "url": reverse(actie.url_naam), "icoon": actie.icoon}
     return None

@@ -138,7 +138,9 @@ def regie(v: Verhaal) -> None:
     gekregen = team.gekregen.get(v.regisseur, 0)
     if v.stand == ACTIEF:
         team.gekregen[v.regisseur] = gekregen + 1
-        v.druk = "te_laat" if gekregen < 2 else "week" if gekregen < 8 else v.druk
+        is_eerste = v.regisseur == next(iter(team.collegas))
+        te_laat = gekregen < 2 if is_eerste else gekregen == 0 and lot.kans(0.4)
+        v.druk = "te_laat" if te_laat else "week" if gekregen < 8 else v.druk
     sinds = v.regie_sinds
     if lot.kans(0.08) and (v.vandaag - sinds).days > 120:
         vorige = lot.kies([wie for wie in team.collegas if wie != v.regisseur])

@@ -89,7 +89,7 @@ _STANDEN = {
 }  # fmt: skip
 # How long ago a household came in, in days, by how far it is.
 _GELEDEN = {
-    NIEUW: (0, 2), IN_TRIAGE: (1, 4), ZOEKT: (3, 12), LICHT: (4, 730), CONCEPT: (14, 50), ACTIEF: (45, 640),
+    NIEUW: (0, 2), IN_TRIAGE: (1, 4), ZOEKT: (2, 8), LICHT: (4, 730), CONCEPT: (14, 50), ACTIEF: (45, 640),
     WAAKVLAM: (300, 730), AFGESLOTEN: (250, 730),
 }  # fmt: skip
 # Every team's first households show what is new, what is sought and what the back offices have to decide,

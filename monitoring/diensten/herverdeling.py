@@ -11,7 +11,12 @@ from toegang.models import Medewerker
 
 @dienst("monitoring.herverdeling_voorbereiden")
 def herverdeling_voorbereiden(
-    *, huishoudens: Sequence[Huishouden], naar: Medewerker, door: Medewerker, op: datetime.datetime, reden: str
+    *,
+    huishoudens: Sequence[Huishouden],
+    naar: Medewerker,
+    door: Medewerker,
+    op: datetime.datetime,
+    reden: str,
 ) -> list[Overdracht]:
     """Ask `naar` to take over each huishouden; all or none. The present regisseur stays until `naar` says yes.
 

@@ -141,7 +141,9 @@ def caseload_van(team: Team, *, op: datetime.date, van: UUID | None = None) -> C
         delen["kiesbaar"] = _VAN_COLLEGA
         waarden["van"] = van
     rijen = een_vraag(delen, waarden)
-    collegas = sorted((_collega(rij) for rij in rijen["mensen"]), key=lambda c: (-c.belasting.procent, c.naam))
+    collegas = sorted(
+        (_collega(rij) for rij in rijen["mensen"]), key=lambda c: (-c.belasting.procent, c.naam)
+    )
     gekozen = next((collega for collega in collegas if collega.id == van), None)
     return Caseloadbeeld(
         collegas=collegas,
@@ -166,7 +168,9 @@ def gevolgen(van: Collega, naar: Collega, gekozen: Iterable[Kiesbaar]) -> list[G
     per_niveau = Counter(str(h.niveau) for h in gekozen)
     return [
         Gevolg(naam=van.naam, nu=van.belasting.procent, straks=van.belasting.met(eraf=per_niveau).procent),
-        Gevolg(naam=naar.naam, nu=naar.belasting.procent, straks=naar.belasting.met(erbij=per_niveau).procent),
+        Gevolg(
+            naam=naar.naam, nu=naar.belasting.procent, straks=naar.belasting.met(erbij=per_niveau).procent
+        ),
     ]
 
 
@@ -217,7 +221,9 @@ def _stil(rij: Rij, team: Team, op: datetime.date) -> Stil:
             if laatst
             else f"Niets gepland sinds {datum(dag(rij['van']))}"
         )
-        knop, icoon = (f"Bel {rij['telefoon']}", "phone") if rij["telefoon"] else ("Herverdelen", "arrow-right-left")
+        knop, icoon = (
+            (f"Bel {rij['telefoon']}", "phone") if rij["telefoon"] else ("Herverdelen", "arrow-right-left")
+        )
         url = (
             f"tel:{rij['telefoon'].replace(' ', '')}"
             if rij["telefoon"]

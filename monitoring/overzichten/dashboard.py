@@ -227,7 +227,9 @@ def _doorlooptijden(cijfers: Cijfers, kwartaal: Kwartaal) -> list[dict[str, Any]
     return [
         {
             "naam": naam,
-            "waarde": None if (waarde := cijfers.waarde(indicator, kwartaal.sleutel, deel)) is None else float(waarde),
+            "waarde": None
+            if (waarde := cijfers.waarde(indicator, kwartaal.sleutel, deel)) is None
+            else float(waarde),
             "woord": cijfers.woord(indicator, kwartaal.sleutel, deel),
             "norm": norm,
         }

@@ -39,7 +39,9 @@ class Som(Generic[Cel]):
         return (self.totaal, *self.delen)
 
 
-def onderdruk(cellen: Mapping[Cel, int], sommen: Sequence[Som[Cel]], *, grens: int = GRENS) -> dict[Cel, Reden]:
+def onderdruk(
+    cellen: Mapping[Cel, int], sommen: Sequence[Som[Cel]], *, grens: int = GRENS
+) -> dict[Cel, Reden]:
     """Which cells to hide, and why; every cell that is not in the answer may be shown."""
     namen = list(cellen)
     nummer = {cel: i for i, cel in enumerate(namen)}

@@ -14,12 +14,12 @@ from monitoring.overzichten.werkregel import MET_INHOUD, ZONDER_INHOUD, Werkrege
 from monitoring.overzichten.wijzigingen import NIEUW_IN_TEAM, VERANDERD
 from toegang.keuzes import Rol
 from toegang.models import Medewerker
-from toegang.templatetags.nl import datum, moment as in_woorden
+from toegang.templatetags.nl import datum
+from toegang.templatetags.nl import moment as in_woorden
 from triage.keuzes import Kanaal
 
 GRENS = 100
 KORT = 4
-LANG = 50
 
 # What is mine, and what others do in the households I am regisseur of; the two arms do not overlap.
 _MIJN = """
@@ -38,7 +38,8 @@ _POSTBUS = """
 _TEAM_TE_LAAT = """
     SELECT * FROM huishoudens_werkitem w
     WHERE w.open AND w.scope_team = ANY(%(geleid)s::int[]) AND w.uiterlijk < %(vandaag)s::date
-        AND w.soort <> 'overdracht' AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.regisseur_id IS DISTINCT FROM %(ik)s::uuid
+        AND w.soort <> 'overdracht' AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid
+        AND w.regisseur_id IS DISTINCT FROM %(ik)s::uuid
     ORDER BY w.uiterlijk, w.id LIMIT 21"""
 
 
@@ -81,7 +82,11 @@ class Vandaagbeeld:
 
 
 def vandaag_voor(
-    medewerker: Medewerker, *, op: datetime.datetime, vandaag: datetime.date, sinds: datetime.datetime, alles: bool = False
+    medewerker: Medewerker,
+    *,
+    vandaag: datetime.date,
+    sinds: datetime.datetime,
+    alles: bool = False,
 ) -> Vandaagbeeld:
     """The home page of somebody in a team. `alles` shows every change since the last visit. One statement."""
     delen = {

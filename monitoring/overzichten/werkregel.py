@@ -32,7 +32,8 @@ MET_INHOUD = f"""
         {NAAM.format("m")} AS medewerker, m.functie, o.korte_naam AS organisatie,
         coalesce(a.omschrijving, adv.voorziening, v.vraag, t.vraag) AS tekst,
         coalesce(split_part(p.voornamen, ' ', 1), n.naam) AS naaste, t.spoed,
-        v.advies_id, coalesce(d.gevraagd_op, v.gevraagd_op::timestamptz) AS gevraagd_op, {NAAM.format("vd")} AS gevraagd_door,
+        v.advies_id, coalesce(d.gevraagd_op, v.gevraagd_op::timestamptz) AS gevraagd_op,
+        {NAAM.format("vd")} AS gevraagd_door,
         h.regisseur_id = %(ik)s::uuid OR h.id IN (SELECT beleid.betrokken()) AS schrijft
     FROM ({{keuze}}) w
     JOIN huishoudens_huishouden h ON h.id = w.huishouden_id
@@ -48,7 +49,13 @@ MET_INHOUD = f"""
     LEFT JOIN toegang_medewerker vd ON vd.id = coalesce(d.gevraagd_door_id, v.gevraagd_door_id)
     ORDER BY w.uiterlijk, w.id"""
 
-_WEKEN = {1: "elke week", 2: "elke twee weken", 4: "elke vier weken", 6: "elke zes weken", 8: "elke acht weken"}
+_WEKEN = {
+    1: "elke week",
+    2: "elke twee weken",
+    4: "elke vier weken",
+    6: "elke zes weken",
+    8: "elke acht weken",
+}
 LANGSTE_TEKST = 90
 
 
@@ -128,16 +135,16 @@ def _wat(soort: Werksoort, rij: Rij) -> str:
 def _wie(soort: Werksoort, rij: Rij, *, wacht: bool) -> str:
     if wacht:
         return f"Gevraagd door {rij['gevraagd_door']}" if rij.get("gevraagd_door") else "Gevraagd aan u"
+    # Somebody else does it and the medewerker only sees to it: name who does.
+    if doet := ", ".join(dict.fromkeys(filter(None, (rij["organisatie"], rij.get("naaste") or rij["wie"])))):
+        return doet
     if rij["van_mij"]:
         return "U doet dit"
-    if rij["medewerker"]:
-        return rij["medewerker"]
-    delen = dict.fromkeys(filter(None, (rij["organisatie"], rij.get("naaste") or rij["wie"])))
-    return ", ".join(delen) or ("Nog te verdelen" if soort == Werksoort.TRIAGE else "Nog niemand")
+    return str(rij["medewerker"] or ("Nog te verdelen" if soort == Werksoort.TRIAGE else "Nog niemand"))
 
 
 def _url(soort: Werksoort, rij: Rij) -> str:
-    """Where the work is done: the triage of a melding somebody may read, the request to answer, else the file."""
+    """Where the work is done: a triage somebody may read, a request to answer, else the file."""
     if soort == Werksoort.TRIAGE and rij.get("tekst"):
         return reverse("triage:triage", args=[rij["bron_id"]])
     if soort == Werksoort.OVERDRACHT and rij["van_mij"]:

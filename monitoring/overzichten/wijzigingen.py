@@ -3,103 +3,117 @@
 Every branch runs under row security and starts from the households of the regisseur, which are few.
 """
 
+from dataclasses import dataclass
+
 from monitoring.overzichten.werkregel import NAAM
 
-_TAKKEN = (
-    # kind, moment, what is told, where from and who did it
-    (
-        "contact",
-        "c.gemaakt_op",
-        "c.soort",
-        "JOIN huishoudens_contactmoment c ON c.huishouden_id = h.id AND c.gemaakt_op > %(sinds)s::timestamptz"
-        " LEFT JOIN toegang_medewerker wie ON wie.id = c.medewerker_id"
-        " WHERE c.medewerker_id <> %(ik)s::uuid",
+_NIET_IK = "IS DISTINCT FROM %(ik)s::uuid"
+_SINDS = "> %(sinds)s::timestamptz"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tak:
+    """One kind of change: where it is found, when it happened, who did it and what is told of it."""
+
+    soort: str
+    tabel: str
+    moment: str
+    wie: str
+    waar: str
+    detail: str = "''"
+    extra: str = ""
+    in_regie: bool = True
+
+    @property
+    def sql(self) -> str:
+        eigen = " AND h.regisseur_id = %(ik)s::uuid" if self.in_regie else ""
+        return f"""
+            (SELECT '{self.soort}' AS soort, {self.moment} AS moment, {self.detail}::text AS detail,
+                h.id AS huishouden_id, h.aanduiding, {NAAM.format("wie")} AS wie
+            FROM huishoudens_huishouden h
+            JOIN {self.tabel} x ON x.huishouden_id = h.id {self.extra}
+            LEFT JOIN toegang_medewerker wie ON wie.id = {self.wie}
+            WHERE {self.moment} {_SINDS} AND {self.waar}{eigen} ORDER BY 2 DESC LIMIT 50)"""
+
+
+TAKKEN = (
+    Tak(
+        soort="contact",
+        tabel="huishoudens_contactmoment",
+        moment="x.gemaakt_op",
+        wie="x.medewerker_id",
+        waar=f"x.medewerker_id {_NIET_IK}",
+        detail="x.soort",
     ),
     # Who ticked an action off stands in its versions only.
-    (
-        "actie",
-        "v.history_date",
-        "a.omschrijving",
-        "JOIN plannen_actie a ON a.huishouden_id = h.id AND a.status = 'gedaan'"
-        " AND a.gewijzigd_op > %(sinds)s::timestamptz"
-        " JOIN LATERAL (SELECT hv.history_date, hv.history_user_id FROM plannen_historicalactie hv"
-        " WHERE hv.id = a.id AND hv.status = 'gedaan' ORDER BY hv.history_date LIMIT 1) v"
-        " ON v.history_date > %(sinds)s::timestamptz"
-        " LEFT JOIN toegang_medewerker wie ON wie.id = v.history_user_id"
-        " WHERE v.history_user_id IS DISTINCT FROM %(ik)s::uuid",
+    Tak(
+        soort="actie",
+        tabel="plannen_actie",
+        moment="v.history_date",
+        wie="v.history_user_id",
+        waar=f"x.status = 'gedaan' AND v.history_user_id {_NIET_IK}",
+        detail="x.omschrijving",
+        extra=f"""AND x.gewijzigd_op {_SINDS}
+            JOIN LATERAL (SELECT hv.history_date, hv.history_user_id FROM plannen_historicalactie hv
+                WHERE hv.id = x.id AND hv.status = 'gedaan' ORDER BY hv.history_date LIMIT 1) v ON true""",
     ),
-    (
-        "aanvulling",
-        "v.gemaakt_op",
-        "''",
-        "JOIN backoffice_aanvulverzoek v ON v.huishouden_id = h.id AND v.gemaakt_op > %(sinds)s::timestamptz"
-        " LEFT JOIN toegang_medewerker wie ON wie.id = v.gevraagd_door_id"
-        " WHERE v.gevraagd_door_id <> %(ik)s::uuid",
+    Tak(
+        soort="aanvulling",
+        tabel="backoffice_aanvulverzoek",
+        moment="x.gemaakt_op",
+        wie="x.gevraagd_door_id",
+        waar=f"x.gevraagd_door_id {_NIET_IK}",
     ),
-    (
-        "besluit",
-        "b.gemaakt_op",
-        "replace(b.uitkomst, '_', ' ')",
-        "JOIN backoffice_besluit b ON b.huishouden_id = h.id AND b.gemaakt_op > %(sinds)s::timestamptz"
-        " LEFT JOIN toegang_medewerker wie ON wie.id = b.door_id"
-        " WHERE b.door_id IS DISTINCT FROM %(ik)s::uuid",
+    Tak(
+        soort="besluit",
+        tabel="backoffice_besluit",
+        moment="x.gemaakt_op",
+        wie="x.door_id",
+        waar=f"x.door_id {_NIET_IK}",
+        detail="replace(x.uitkomst, '_', ' ')",
     ),
-    (
-        "regie",
-        "r.gemaakt_op",
-        "''",
-        "JOIN huishoudens_regie r ON r.huishouden_id = h.id AND r.tot IS NULL"
-        " AND r.gemaakt_op > %(sinds)s::timestamptz"
-        " LEFT JOIN toegang_medewerker wie ON wie.id = r.door_id"
-        " WHERE r.medewerker_id = %(ik)s::uuid AND r.door_id IS DISTINCT FROM %(ik)s::uuid",
+    Tak(
+        soort="regie",
+        tabel="huishoudens_regie",
+        moment="x.gemaakt_op",
+        wie="x.door_id",
+        waar=f"x.tot IS NULL AND x.medewerker_id = %(ik)s::uuid AND x.door_id {_NIET_IK}",
     ),
-    (
-        "evaluatie",
-        "e.gewijzigd_op",
-        "''",
-        "JOIN plannen_evaluatie e ON e.huishouden_id = h.id AND e.gehouden_op IS NOT NULL"
-        " AND e.gewijzigd_op > %(sinds)s::timestamptz"
-        " LEFT JOIN toegang_medewerker wie ON wie.id = e.door_id"
-        " WHERE e.door_id IS DISTINCT FROM %(ik)s::uuid",
+    Tak(
+        soort="evaluatie",
+        tabel="plannen_evaluatie",
+        moment="x.gewijzigd_op",
+        wie="x.door_id",
+        waar=f"x.gehouden_op IS NOT NULL AND x.door_id {_NIET_IK}",
     ),
-    (
-        "melding",
-        "t.gemaakt_op",
-        "t.kanaal",
-        "JOIN triage_melding t ON t.huishouden_id = h.id AND t.gemaakt_op > %(sinds)s::timestamptz"
-        " LEFT JOIN toegang_medewerker wie ON wie.id = t.aangenomen_door_id"
-        " WHERE t.aangenomen_door_id IS DISTINCT FROM %(ik)s::uuid",
+    Tak(
+        soort="melding",
+        tabel="triage_melding",
+        moment="x.gemaakt_op",
+        wie="x.aangenomen_door_id",
+        waar=f"x.aangenomen_door_id {_NIET_IK}",
+        detail="x.kanaal",
     ),
     # A request of mine that was answered; the household may have left my regie with it.
-    (
-        "overdracht",
-        "d.afgehandeld_op",
-        "d.status",
-        "JOIN huishoudens_overdracht d ON d.huishouden_id = h.id AND d.afgehandeld_op > %(sinds)s::timestamptz"
-        " LEFT JOIN toegang_medewerker wie ON wie.id = d.naar_id"
-        " WHERE d.gevraagd_door_id = %(ik)s::uuid",
+    Tak(
+        soort="overdracht",
+        tabel="huishoudens_overdracht",
+        moment="x.afgehandeld_op",
+        wie="x.naar_id",
+        waar="x.gevraagd_door_id = %(ik)s::uuid",
+        detail="x.status",
+        in_regie=False,
     ),
 )
 
-
-def _tak(soort: str, moment: str, detail: str, vanaf: str) -> str:
-    eigen = "" if soort == "overdracht" else " AND h.regisseur_id = %(ik)s::uuid"
-    return (
-        f"(SELECT '{soort}' AS soort, {moment} AS moment,"
-        f" {detail}::text AS detail, h.id AS huishouden_id, h.aanduiding, {NAAM.format('wie')} AS wie"
-        f" FROM huishoudens_huishouden h {vanaf}{eigen} ORDER BY 2 DESC LIMIT 50)"
-    )
-
-
 VERANDERD = (
-    "SELECT * FROM ("
-    + " UNION ALL ".join(_tak(*tak) for tak in _TAKKEN)
-    + ") alles ORDER BY moment DESC LIMIT 50"
+    f"SELECT * FROM ({' UNION ALL '.join(tak.sql for tak in TAKKEN)}) alles ORDER BY moment DESC LIMIT 50"
 )
 
 NIEUW_IN_TEAM = f"""
-    SELECT w.soort, w.bron_id, w.huishouden_id, w.gemaakt_op, h.aanduiding, w.medewerker_id IS NULL AS te_verdelen,
-        {NAAM.format("m")} AS medewerker, t.kanaal, coalesce(nullif(t.vindplaats, ''), t.melder) AS melder
+    SELECT w.soort, w.bron_id, w.huishouden_id, w.gemaakt_op, h.aanduiding,
+        w.medewerker_id IS NULL AS te_verdelen, {NAAM.format("m")} AS medewerker, t.kanaal,
+        coalesce(nullif(t.vindplaats, ''), t.melder) AS melder
     FROM (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.scope_team = ANY(%(teams)s::int[])
         AND w.soort IN ('triage', 'regie_gezocht') ORDER BY w.uiterlijk DESC, w.id LIMIT 50) w
     JOIN huishoudens_huishouden h ON h.id = w.huishouden_id

@@ -65,10 +65,16 @@ class Caseload(TemplateView):
             pk__in=formulier.cleaned_data["huishoudens"], regisseur_id=beeld.van.id if beeld.van else None
         )
         gevraagd = herverdeling_voorbereiden(
-            huishoudens=list(huishoudens), naar=naar, door=door, op=self.nu, reden="Herverdeling van de caseload"
+            huishoudens=list(huishoudens),
+            naar=naar,
+            door=door,
+            op=self.nu,
+            reden="Herverdeling van de caseload",
         )
         overdrachten = meervoud(len(gevraagd), "overdracht,overdrachten")
-        messages.success(self.request, f"{overdrachten} gevraagd aan {naar.naam}. De regisseur blijft tot het ja.")
+        messages.success(
+            self.request, f"{overdrachten} gevraagd aan {naar.naam}. De regisseur blijft tot het ja."
+        )
 
     def _adres(self) -> str:
         return reverse("monitoring:caseload", args=[self.kwargs["slug"]])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -53,7 +53,7 @@ class Dashboardkeuze(TemplateView):
     handeling = "monitoring.dashboards_lezen"
     template_name = "monitoring/dashboards.html"
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         wie: Medewerker = request.user  # type: ignore[assignment]  # LoginRequiredMiddleware
         if wie.heeft(Rol.FG):
             return super().get(request, *args, **kwargs)

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -32,7 +32,7 @@ class Vandaag(TemplateView):
     handeling = "monitoring.vandaag_lezen"
     template_name = "monitoring/vandaag.html"
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         wie: Medewerker = request.user  # type: ignore[assignment]  # LoginRequiredMiddleware
         if wie.heeft(*TEAMROLLEN):
             return super().get(request, *args, **kwargs)
@@ -47,7 +47,7 @@ class Vandaag(TemplateView):
         bezoek_bijhouden(medewerker=wie, op=nu)
         sinds = wie.vorig_bezoek or nu - ZONDER_VORIG_BEZOEK
         beeld = vandaag_voor(
-            wie, op=nu, vandaag=nu.date(), sinds=sinds, alles=self.request.GET.get("veranderd") == "alles"
+            wie, vandaag=nu.date(), sinds=sinds, alles=self.request.GET.get("veranderd") == "alles"
         )
         dag = weekdag_datum(nu).capitalize()
         return super().get_context_data(**kwargs) | {

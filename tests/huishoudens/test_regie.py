@@ -254,6 +254,7 @@ def test_open_work_of_the_regie_goes_along_and_own_actions_stay(wereld: Wereld) 
 
     with als_eigenaar():
         van_wie = {
-            (w.soort, w.wie): w.medewerker_id for w in Werkitem.objects.filter(huishouden=huishouden, open=True)
+            (w.soort, w.wie): w.medewerker_id
+            for w in Werkitem.objects.filter(huishouden=huishouden, open=True)
         }
     assert van_wie == {("evaluatie", ""): nieuw.pk, ("actie", "Gezin"): nieuw.pk, ("actie", ""): oud.pk}

@@ -76,12 +76,21 @@ class Vulling:
         return als_eigenaar()
 
     def huishoudens(
-        self, aantal: int, *, team: int = 1, regisseur: str = "", niveau: str = "enkelvoudig", naam: str = "Gezin"
+        self,
+        aantal: int,
+        *,
+        team: int = 1,
+        regisseur: str = "",
+        niveau: str = "enkelvoudig",
+        naam: str = "Gezin",
     ) -> list[Huishouden]:
         with als_eigenaar():
             rijen = [
                 Huishouden(
-                    nummer=f"T-{uuid.uuid4().hex[:8]}", aanduiding=f"{naam} {i:03d}", team_id=team, niveau=niveau
+                    nummer=f"T-{uuid.uuid4().hex[:8]}",
+                    aanduiding=f"{naam} {i:03d}",
+                    team_id=team,
+                    niveau=niveau,
                 )
                 for i in range(aantal)
             ]

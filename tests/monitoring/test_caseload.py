@@ -101,7 +101,9 @@ def test_what_nobody_has_can_be_assigned(als: Als, vulling: Vulling) -> None:
 class TestHerverdelen:
     """A teamleider asks a colleague to take over several households."""
 
-    def keuze(self, wereld: Wereld, gekozen: list[Huishouden], *, stap: str, naar: str = "jeugd.hillegom") -> dict:
+    def keuze(
+        self, wereld: Wereld, gekozen: list[Huishouden], *, stap: str, naar: str = "jeugd.hillegom"
+    ) -> dict:
         return {
             "huishoudens": [str(h.pk) for h in gekozen],
             "naar": str(wereld.id_van(naar)),
@@ -166,9 +168,7 @@ class TestHerverdelen:
         (vreemd,) = vulling.huishoudens(1, team=2, regisseur="regisseur.lisse")
         vulling.huishoudens(1, regisseur="regisseur.hillegom")
 
-        als("teamleider.hillegom").stuurt(
-            self.url(wereld), self.keuze(wereld, [vreemd], stap="voorbereiden")
-        )
+        als("teamleider.hillegom").stuurt(self.url(wereld), self.keuze(wereld, [vreemd], stap="voorbereiden"))
 
         with als_eigenaar():
             assert not Overdracht.objects.exists()

@@ -22,12 +22,16 @@ KWARTALEN = [Kwartaal(2026, 4).eerder(n) for n in range(9)]
 PERIODEN = [m.sleutel for k in KWARTALEN for m in k.maanden] + [k.sleutel for k in KWARTALEN]
 
 
-def vul(gemeente: str = "hillegom", team: int | None = None, *, verberg: dict[tuple[str, str], str] | None = None) -> None:
+def vul(
+    gemeente: str = "hillegom", team: int | None = None, *, verberg: dict[tuple[str, str], str] | None = None
+) -> None:
     """Figures for every indicator and period; `verberg` hides (period, part) with a reason."""
     verberg = verberg or {}
     rijen = []
     for definitie in DEFINITIES.values():
-        delen = ["algemeen", "maatwerk"] if definitie.indicator == "algemeen_aanbod" else list(definitie.delen)
+        delen = (
+            ["algemeen", "maatwerk"] if definitie.indicator == "algemeen_aanbod" else list(definitie.delen)
+        )
         for periode in PERIODEN:
             for onderdeel in ["", *delen]:
                 reden = verberg.get((periode, onderdeel), "")
@@ -49,14 +53,21 @@ def vul(gemeente: str = "hillegom", team: int | None = None, *, verberg: dict[tu
         Kerncijfer.objects.bulk_create(rijen)
 
 
-def test_accounthouder_reads_key_figures_with_change_definition_and_peildatum(als: Als, wereld: Wereld) -> None:
+def test_accounthouder_reads_key_figures_with_change_definition_and_peildatum(
+    als: Als, wereld: Wereld
+) -> None:
     vul()
 
     pagina = als("accounthouder.hillegom").opent("/monitoring/hillegom/")
 
     assert "Hillegom in cijfers" in pagina
     assert "Derde kwartaal 2026, vergeleken met tweede kwartaal 2026. Peildatum 2 november 2026." in pagina
-    for woorden in ("Nieuwe meldingen", "1 meer", "Alle meldingen, elk kanaal", "Mediaan, de helft is sneller"):
+    for woorden in (
+        "Nieuwe meldingen",
+        "1 meer",
+        "Alle meldingen, elk kanaal",
+        "Mediaan, de helft is sneller",
+    ):
         assert woorden in pagina
     assert pagina.count("<dt>") == 6
 

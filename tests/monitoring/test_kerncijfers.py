@@ -54,7 +54,9 @@ class Handtelling:
     def __init__(self) -> None:
         self.lijsten: dict[tuple[Indicator, Plek, str], list[float]] = {}
 
-    def tel(self, indicator: Indicator, team: int, dag: datetime.date, onderdeel: str = "", waarde: float = 1) -> None:
+    def tel(
+        self, indicator: Indicator, team: int, dag: datetime.date, onderdeel: str = "", waarde: float = 1
+    ) -> None:
         for plek in plekken(team, dag):
             self.lijsten.setdefault((indicator, plek, onderdeel), []).append(waarde)
 
@@ -89,7 +91,11 @@ class Handtelling:
 
     def evaluaties(self) -> None:
         for evaluatie in Evaluatie.objects.filter(huishouden__afgeschermd=False):
-            team, gepland, gehouden = evaluatie.huishouden.team_id, evaluatie.gepland_op, evaluatie.gehouden_op
+            team, gepland, gehouden = (
+                evaluatie.huishouden.team_id,
+                evaluatie.gepland_op,
+                evaluatie.gehouden_op,
+            )
             if gehouden or gepland + datetime.timedelta(days=7) < PEILDATUM:
                 op_tijd = gehouden is not None and (gehouden - gepland).days <= 7
                 self.tel(Indicator.EVALUATIES_OP_TIJD, team, gepland, waarde=100 * op_tijd)
@@ -162,14 +168,19 @@ def test_every_figure_equals_a_count_by_hand_and_hidden_ones_hold_nothing(regio:
         plek = (cijfer.gemeente_id, cijfer.team_id, cijfer.periode)
         lijst = hand.lijsten.get((Indicator(cijfer.indicator), plek, cijfer.onderdeel), [])
         if cijfer.onderdrukt:
-            assert cijfer.waarde is None and cijfer.aantal is None
+            assert (cijfer.waarde, cijfer.aantal) == (None, None)
             assert (cijfer.onderdrukt == "klein") == (len(lijst) < GRENS), (cijfer, plek, cijfer.onderdeel)
         else:
             getoond[cijfer.indicator] += 1
             assert cijfer.aantal == len(lijst) >= GRENS
             assert cijfer.waarde == verwacht(Indicator(cijfer.indicator), lijst), cijfer
     assert set(getoond) == set(Indicator.values) - {Indicator.ALGEMEEN_AANBOD}
-    tellend = {Indicator.MELDINGEN, Indicator.MELDINGEN_ROUTE, Indicator.MELDINGEN_KANAAL, Indicator.BESLUITEN}
+    tellend = {
+        Indicator.MELDINGEN,
+        Indicator.MELDINGEN_ROUTE,
+        Indicator.MELDINGEN_KANAAL,
+        Indicator.BESLUITEN,
+    }
     assert not [c for c in cijfers if c.waarde is not None and c.indicator in tellend and c.waarde < GRENS]
 
 
@@ -186,15 +197,15 @@ def test_shares_show_only_where_all_parts_do_and_counting_twice_gives_the_same(r
     licht = ("direct_beantwoord", "sociale_basis", "vrij_toegankelijk")
     for aandeel in aandelen:
         plek = (aandeel.gemeente_id, aandeel.team_id, aandeel.periode)
-        delen = [routes[(*plek, deel)] for deel in (licht if aandeel.onderdeel == "algemeen" else ("maatwerk",))]
+        delen = [
+            routes[(*plek, deel)] for deel in (licht if aandeel.onderdeel == "algemeen" else ("maatwerk",))
+        ]
         totaal = routes[(*plek, "")]
         if any(rij.onderdrukt for rij in (totaal, *delen)):
             assert aandeel.waarde is None
         else:
             assert aandeel.waarde == rond(100 * sum(d.waarde for d in delen) / totaal.waarde, 0)
     assert any(aandeel.waarde is not None for aandeel in aandelen)
-
-
 
     bijgewerkt()
     assert stand() == eerst
@@ -214,11 +225,18 @@ def test_the_task_reads_rows_and_writes_figures_only(wereld: Wereld) -> None:
         assert Huishouden.objects.filter(pk=huishouden.pk).update(aanduiding="anders") == 0
     with pytest.raises(DatabaseError), als_systeem("kerncijfers"), transaction.atomic():
         Melding.objects.create(
-            huishouden=huishouden, team_id=1, moment=datetime.datetime.now(datetime.UTC), kanaal="web", melder="x"
+            huishouden=huishouden,
+            team_id=1,
+            moment=datetime.datetime.now(datetime.UTC),
+            kanaal="web",
+            melder="x",
         )
     with pytest.raises(DatabaseError), als_systeem("onbekend"), transaction.atomic():
         Kerncijfer.objects.create(
-            gemeente_id="lisse", indicator="meldingen", periode="2026-10", geteld_op=datetime.datetime.now(datetime.UTC)
+            gemeente_id="lisse",
+            indicator="meldingen",
+            periode="2026-10",
+            geteld_op=datetime.datetime.now(datetime.UTC),
         )
 
 

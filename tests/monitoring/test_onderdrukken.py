@@ -27,9 +27,7 @@ def tabel(rijen: list[list[int]]) -> tuple[dict[Cel, int], list[Som[Cel]]]:
 def enige_oplossing(cellen: dict[Cel, int], sommen: list[Som[Cel]], verborgen: dict[Cel, Reden]) -> set[Cel]:
     """The hidden cells that the sums alone fix, by elimination over fractions, written apart from the code."""
     namen = sorted(verborgen)
-    rijen = [
-        [Fraction((naam in som.delen) - (naam == som.totaal)) for naam in namen] for som in sommen
-    ]
+    rijen = [[Fraction((naam in som.delen) - (naam == som.totaal)) for naam in namen] for som in sommen]
     spil = 0
     for kolom in range(len(namen)):
         bron = next((i for i in range(spil, len(rijen)) if rijen[i][kolom]), None)
@@ -41,9 +39,7 @@ def enige_oplossing(cellen: dict[Cel, int], sommen: list[Som[Cel]], verborgen: d
             if i != spil and rij[kolom]:
                 rijen[i] = [w - rij[kolom] * p for w, p in zip(rij, rijen[spil], strict=True)]
         spil += 1
-    return {
-        namen[next(k for k, w in enumerate(rij) if w)] for rij in rijen if sum(1 for w in rij if w) == 1
-    }
+    return {namen[next(k for k, w in enumerate(rij) if w)] for rij in rijen if sum(1 for w in rij if w) == 1}
 
 
 @settings(max_examples=150, deadline=None)

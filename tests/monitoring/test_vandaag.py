@@ -20,7 +20,9 @@ def actie_in(huishouden: object, omschrijving: str) -> Actie:
     with als_eigenaar():
         plan = Plan.objects.create(huishouden=huishouden, van=PEILDATUM)
         doel = Doel.objects.create(huishouden=huishouden, plan=plan, leefgebied="wonen", titel="Rust in huis")
-        return Actie.objects.create(huishouden=huishouden, doel=doel, leefgebied="wonen", omschrijving=omschrijving)
+        return Actie.objects.create(
+            huishouden=huishouden, doel=doel, leefgebied="wonen", omschrijving=omschrijving
+        )
 
 
 def test_regisseur_sees_what_is_late_due_and_waiting_with_its_text(als: Als, vulling: Vulling) -> None:
@@ -116,7 +118,9 @@ def test_first_page_of_a_new_visit_costs_at_most_six_statements(als: Als) -> Non
     assert len(bezoeker.vragen) <= 6
 
 
-def test_teamleider_sees_what_is_late_in_the_team_first_and_without_content(als: Als, vulling: Vulling) -> None:
+def test_teamleider_sees_what_is_late_in_the_team_first_and_without_content(
+    als: Als, vulling: Vulling
+) -> None:
     (huishouden,) = vulling.huishoudens(1, regisseur="regisseur.hillegom")
     actie = actie_in(huishouden, "Praten over de schulden")
     vulling.werk(huishouden, "actie", -4, bron=actie, van="regisseur.hillegom")
@@ -164,7 +168,9 @@ def test_ketenpartner_sees_an_empty_page_that_says_what_comes(als: Als) -> None:
 def test_shielded_household_is_in_nobodys_list_but_the_regisseurs(
     als: Als, wereld: Wereld, vulling: Vulling
 ) -> None:
-    huishouden = wereld.huishouden("hillegom", naam="Verborgen", regisseur="regisseur.hillegom", toegelaten=())
+    huishouden = wereld.huishouden(
+        "hillegom", naam="Verborgen", regisseur="regisseur.hillegom", toegelaten=()
+    )
     vulling.werk(huishouden, "evaluatie", -1, van="regisseur.hillegom")
 
     assert "Gezin Verborgen" in als("regisseur.hillegom").opent("/")

@@ -27,7 +27,9 @@ def test_each_of_the_six_teams_has_a_werkplek_of_its_own(als: Als, team: str, sl
     assert "Werkplek team" in als(f"regisseur.{team}").opent(f"/team/{slug}/")
 
 
-@pytest.mark.parametrize("wie", ["teamleider.lisse", "accounthouder.hillegom", "wmo.isd", "privacy", "beheer"])
+@pytest.mark.parametrize(
+    "wie", ["teamleider.lisse", "accounthouder.hillegom", "wmo.isd", "privacy", "beheer"]
+)
 def test_foreign_team_and_unknown_team_answer_alike(als: Als, wie: str) -> None:
     bezoeker = als(wie)
 

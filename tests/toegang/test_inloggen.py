@@ -62,11 +62,17 @@ def test_a_disabled_account_is_out_at_its_next_request(client: Client, wereld: W
 
 def test_the_signed_in_medewerker_and_rollen_come_in_one_query(wereld: Wereld) -> None:
     wie = wereld.id_van("aandacht.hillegom")
-    with handelend_als(wie), CaptureQueriesContext(connection, ) as vragen:
+    with (
+        handelend_als(wie),
+        CaptureQueriesContext(
+            connection,
+        ) as vragen,
+    ):
         medewerker = MedewerkerBackend().get_user(wie)
         assert medewerker is not None
         team = medewerker.team
         assert sorted(medewerker.rollen) == ["AF", "TM"]
-        assert team is not None and team.slug == "hillegom"
+        assert team is not None
+        assert team.slug == "hillegom"
 
     assert len([v for v in vragen.captured_queries if "toegang_medewerker" in v["sql"]]) == 1

@@ -39,7 +39,7 @@ def test_a_term_says_how_much_time_is_left(dagen: int, soort: str, verwacht: str
     ("dagen", "soort", "verwacht"),
     [
         (2, "wacht", "Wacht 2 dagen"),
-        (0, "wacht", "Wacht sinds vandaag"),
+        (0, "wacht", "Wacht op u"),
         (None, "opgeschort", "Opgeschort"),
         (None, "klaar", "Op tijd klaar"),
         (None, "", "Geen datum"),

@@ -135,10 +135,11 @@ def ecogram(mensen: Sequence[Mens], banden: Sequence[Lijn], wie: str = "dit huis
             continue
         (x1, y1), (x2, y2) = plaatsen[band["van"]], plaatsen[band["naar"]]
         anderen = [plek for naam, plek in plaatsen.items() if naam not in {band["van"], band["naar"]}]
-        if band["soort"] == "spanning":
-            pad = _zigzag(x1, y1, x2, y2)
-        else:
-            pad = _vrije_boog((x1, y1), (x2, y2), anderen)
+        pad = (
+            _zigzag(x1, y1, x2, y2)
+            if band["soort"] == "spanning"
+            else _vrije_boog((x1, y1), (x2, y2), anderen)
+        )
         lijnen.append({"soort": band["soort"], "pad": pad})
         zinnen.append(f"{band['van']} en {band['naar']}: {BANDWOORDEN[band['soort']]}.")
 

@@ -88,7 +88,7 @@ def termijnwoorden(dagen: int | None, soort: str) -> str:
     if dagen is None:
         return "Wacht op u" if soort == "wacht" else "Geen datum"
     if soort == "wacht":
-        return f"Wacht {meervoud(abs(dagen), 'dag,dagen')}" if dagen else "Wacht sinds vandaag"
+        return f"Wacht {meervoud(abs(dagen), 'dag,dagen')}" if dagen else "Wacht op u"
     if dagen == 0:
         return "Vandaag"
     return meervoud(abs(dagen), "dag,dagen") + (" te laat" if dagen < 0 else "")
