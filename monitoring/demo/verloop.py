@@ -79,31 +79,64 @@ def melding(v: Verhaal) -> None:
         v.werk(Werksoort.ONDERZOEK, melding_id, v.omgeving.onderzoek_uiterlijk(v.start), wettelijk=True)
     if not open_:
         v.triage_op = triage_op
-        _triage(v, melding_id, routes, spoed=spoed)
+        reis = Klantreis.SPOED if spoed else _REIS[Niveau(v.niveau)]
+        if reis == Klantreis.MEERVOUDIG_EENVOUDIG and lot.kans(0.1):
+            reis = Klantreis.BEMOEIZORG
+        _triage(v, melding_id, routes, reis=reis, dag=triage_op)
+
+
+def latere_vragen(v: Verhaal) -> None:
+    """Families ask more than once: a later, light question is answered the same day and goes no further."""
+    lot, oud = v.loting, (v.omgeving.vandaag - v.start).days
+    if oud < 60 or v.stand in (NIEUW, IN_TRIAGE, ZOEKT):
+        return
+    for _ in range(lot.getal(1, 4)):
+        dag = v.start + datetime.timedelta(days=lot.getal(30, oud - 10))
+        moment, thema, routes = v.om(dag), lot.kies(v.themas), _lichte_routes(v)
+        melding_id = v.voeg(
+            Melding,
+            moment,
+            team_id=v.bezetting.team.pk,
+            moment=moment,
+            kanaal=lot.kies(("telefoon", "web", "mail", "inloop")),
+            vindplaats="",
+            melder="inwoner zelf",
+            vraag=lot.kies(thema.vragen),
+            wetten=[],
+            spoed=False,
+            status="afgerond",
+            toegewezen_aan_id=v.bezetting.triagist.pk,
+            aangenomen_door_id=v.bezetting.triagist.pk,
+            afgerond_op=v.om(dag, 17),
+            antwoord=lot.kies(zinnen.ANTWOORDEN) if Route.DIRECT_BEANTWOORD in routes else "",
+        )
+        _triage(v, melding_id, routes, reis=Klantreis.ENKELVOUDIG_EENVOUDIG, dag=dag)
+
+
+def _lichte_routes(v: Verhaal) -> list[Route]:
+    keuze = v.loting.gewogen({"direct": 4.0, "sociaal": 3.0, "vrij": 3.0, "beide": 2.0})
+    return {
+        "direct": [Route.DIRECT_BEANTWOORD],
+        "sociaal": [Route.SOCIALE_BASIS],
+        "vrij": [Route.VRIJ_TOEGANKELIJK],
+        "beide": [Route.DIRECT_BEANTWOORD, Route.SOCIALE_BASIS],
+    }[keuze]
 
 
 def _routes(v: Verhaal) -> list[Route]:
     lot = v.loting
     if v.stand == LICHT:
-        keuze = lot.gewogen({"direct": 4.0, "sociaal": 3.0, "vrij": 3.0, "beide": 2.0})
-        return {
-            "direct": [Route.DIRECT_BEANTWOORD],
-            "sociaal": [Route.SOCIALE_BASIS],
-            "vrij": [Route.VRIJ_TOEGANKELIJK],
-            "beide": [Route.DIRECT_BEANTWOORD, Route.SOCIALE_BASIS],
-        }[keuze]
+        return _lichte_routes(v)
     routes = [Route.SOCIALE_BASIS] if lot.kans(0.35) else []
     if not v.met_maatwerk or lot.kans(0.6):
         routes.append(Route.TEAM)
     return [*routes, Route.MAATWERK] if v.met_maatwerk else routes
 
 
-def _triage(v: Verhaal, melding_id: object, routes: list[Route], *, spoed: bool) -> None:
-    lot, dag = v.loting, v.triage_op or v.start
-    reis = Klantreis.SPOED if spoed else _REIS[Niveau(v.niveau)]
-    if reis == Klantreis.MEERVOUDIG_EENVOUDIG and lot.kans(0.1):
-        reis = Klantreis.BEMOEIZORG
-    op = v.om(dag, 17)
+def _triage(
+    v: Verhaal, melding_id: object, routes: list[Route], *, reis: Klantreis, dag: datetime.date
+) -> None:
+    lot, op = v.loting, v.om(dag, 17)
     triage_id = v.voeg(
         Triage,
         op,

@@ -95,6 +95,7 @@ _GELEDEN = {
 # Every team's first households show what is new, what is sought and what the back offices have to decide,
 # however small the demo.
 _VAST = {0: NIEUW, 1: ZOEKT, 2: IN_TRIAGE, 3: ACTIEF, 4: ACTIEF, 5: ACTIEF, 9: NIEUW}
+_VERDELING = (0, 1, 2, 0, 3, 4, 0, 5, 1, 0)
 _WETTEN = ("wmo", "wgs", "participatiewet", "jeugdwet", "wmo")
 _SOORT_VAN_WET = {"wmo": "alleen_oud", "wgs": "alleen", "participatiewet": "paar", "jeugdwet": "twee_ouders"}
 
@@ -130,7 +131,9 @@ def _een(
     nummers: Iterator[str],
     volgnummer: int,
 ) -> None:
-    bezetting = omgeving.teams[volgnummer % len(omgeving.teams)]
+    # After every team has its first ten, the largest town asks most.
+    welk = volgnummer % len(omgeving.teams) if volgnummer < 60 else _VERDELING[volgnummer % len(_VERDELING)]
+    bezetting = omgeving.teams[welk]
     in_team = volgnummer // len(omgeving.teams)
     vast = _VAST.get(in_team)
     wet = _WETTEN[volgnummer % len(_WETTEN)] if vast == ACTIEF else ""
@@ -182,6 +185,7 @@ def _een(
 
 def _vertel(v: Verhaal, beurten: Beurten, in_team: int) -> None:
     verloop.melding(v)
+    verloop.latere_vragen(v)
     if v.stand in (NIEUW, IN_TRIAGE):
         return
     verloop.regie(v)

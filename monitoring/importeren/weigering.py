@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError
 
-from monitoring.importeren.fouten import Fout, Pad
+from monitoring.importeren.fouten import Fout
 
 _GOED = "Verbeter dit in het bestand. Een scherm zou dit ook weigeren."
 
@@ -55,8 +55,3 @@ def _van_beperking(naam: str) -> str:
             if beperking.name == naam:
                 return str(beperking.get_violation_error_message())
     return ""
-
-
-def pad_van(pad: Pad, *meer: str | int) -> Pad:
-    """A path below another."""
-    return (*pad, *meer)

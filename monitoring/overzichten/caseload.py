@@ -15,13 +15,12 @@ from django.urls import reverse
 from huishoudens.keuzes import Niveau
 from monitoring.overzichten.formatie import WEGING, Belasting
 from monitoring.overzichten.vraag import Rij, dag, een_vraag
-from monitoring.overzichten.werkregel import NAAM
+from monitoring.overzichten.werkregel import BIJ_HUISHOUDEN, NAAM
 from toegang.models import Team
 from toegang.templatetags.nl import datum, getal, meervoud
 
 STIL_NA_DAGEN = 42
 STIL_IN_BEELD = 5
-KIEZEN_UIT = 300
 
 _MENSEN = f"""
     SELECT m.id, {NAAM.format("m")} AS naam, m.voornaam, m.fte::text AS fte, m.telefoon,
@@ -42,11 +41,12 @@ _MENSEN = f"""
             AND w.soort <> 'overdracht' GROUP BY 1) l ON l.regisseur_id = m.id
     WHERE c.regisseur_id IS NOT NULL OR (m.is_active AND zit.rollen && ARRAY['TM', 'AF']::varchar[])
     ORDER BY 2"""
-_NIET_VERDEELD = """
+_NIET_VERDEELD = f"""
     SELECT h.id, h.aanduiding, h.nummer, h.niveau, w.uiterlijk
     FROM (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.scope_team = %(team)s::int
         AND w.soort = 'regie_gezocht' ORDER BY w.uiterlijk, w.id LIMIT 100) w
-    JOIN huishoudens_huishouden h ON h.id = w.huishouden_id ORDER BY w.uiterlijk, w.id"""
+    {BIJ_HUISHOUDEN}
+    ORDER BY w.uiterlijk, w.id"""
 # Nothing fell due in the last six weeks and nothing is planned.
 _STIL = f"""
     SELECT h.id, h.aanduiding, h.nummer, {NAAM.format("m")} AS regisseur, m.telefoon, m.is_active, m.id AS wie,

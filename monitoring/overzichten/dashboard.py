@@ -102,12 +102,12 @@ class Cijfers:
         return rij.waarde if rij else None
 
     def woord(self, indicator: Indicator, periode: str, onderdeel: str = "") -> str:
-        """The figure in words: "< 10" for a small one, a dash for what would give it away."""
+        """The figure in words: "< 10" for a small number, a dash for what would give it away or rests on few."""
         rij = self.op_plek.get((indicator, periode, onderdeel))
         if rij is None or rij.onderdrukt == Reden.AANVULLING:
             return "–"
         if rij.onderdrukt == Reden.KLEIN:
-            return "< 10"
+            return "< 10" if DEFINITIES[indicator].maat == Maat.AANTAL else "–"
         return _getal(DEFINITIES[indicator], rij.waarde) or "–"
 
 
@@ -190,7 +190,7 @@ def _kopcijfer(cijfers: Cijfers, definitie: Definitie, onderdeel: str, kwartaal:
         "naam": str(definitie.indicator.label),
         "waarde": cijfers.woord(definitie.indicator, kwartaal.sleutel, onderdeel),
         "eenheid": eenheid if nu is not None else "",
-        "uitleg": definitie.uitleg,
+        "uitleg": definitie.uitleg if nu is not None else f"{definitie.uitleg}. Te weinig om te tonen",
         **_verandering(definitie, nu, toen),
     }
 

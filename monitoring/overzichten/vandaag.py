@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
-from huishoudens.keuzes import Contactsoort, Overdrachtstatus
+from huishoudens.keuzes import Contactsoort, Overdrachtstatus, Werksoort
 from monitoring.overzichten.vraag import Rij, dag, een_vraag, moment
 from monitoring.overzichten.werkregel import MET_INHOUD, ZONDER_INHOUD, Werkregel, werkregel
 from monitoring.overzichten.wijzigingen import NIEUW_IN_TEAM, VERANDERD
@@ -18,6 +18,7 @@ from toegang.templatetags.nl import datum
 from toegang.templatetags.nl import moment as in_woorden
 from triage.keuzes import Kanaal
 
+VOORUIT = 7
 GRENS = 100
 KORT = 4
 
@@ -54,8 +55,8 @@ class Groep:
     meer: bool = False
 
     @property
-    def aantal(self) -> int:
-        return len(self.regels)
+    def aantal(self) -> str:
+        return f"{len(self.regels)}+" if self.meer else str(len(self.regels))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +95,7 @@ def vandaag_voor(
         "veranderd": VERANDERD,
         "nieuw": NIEUW_IN_TEAM,
     }
-    if postbus := medewerker.teamnummers(Rol.TRI):
+    if triagist_van := medewerker.teamnummers(Rol.TRI):
         delen["postbus"] = MET_INHOUD.format(keuze=_POSTBUS)
     if geleid := medewerker.teamnummers(Rol.TL):
         delen["team"] = ZONDER_INHOUD.format(keuze=_TEAM_TE_LAAT)
@@ -103,27 +104,35 @@ def vandaag_voor(
         {
             "ik": medewerker.pk,
             "vandaag": vandaag,
-            "tot": vandaag + datetime.timedelta(days=7),
+            "tot": vandaag + datetime.timedelta(days=VOORUIT),
             "sinds": sinds,
             "teams": medewerker.teamnummers(Rol.TM),
-            **({"postbus": postbus} if postbus else {}),
+            **({"postbus": triagist_van} if triagist_van else {}),
             **({"geleid": geleid} if geleid else {}),
         },
     )
-    mijn = [werkregel(rij, op=vandaag) for rij in rijen["mijn"]]
+    # What stands in the postbus is not told twice.
+    postbus = {rij["bron_id"] for rij in rijen.get("postbus", [])}
+    mijn = [
+        werkregel(rij, op=vandaag)
+        for rij in rijen["mijn"]
+        if not (rij["soort"] == Werksoort.TRIAGE and rij["bron_id"] in postbus)
+    ]
     te_laat = [r for r in mijn if r.dagen < 0 and not r.wacht_op_mij]
     komend = [r for r in mijn if r.dagen >= 0 and not r.wacht_op_mij]
     wijzigingen = [_wijziging(rij, vandaag) for rij in rijen["veranderd"]]
+    eerst = _eerst(medewerker, rijen, vandaag)
+    alles_nu = [*te_laat, *komend, *(regel for groep in eerst for regel in groep.regels)]
     groepen = [
-        *_eerst(medewerker, rijen, vandaag),
+        *eerst,
         Groep(titel="Te laat", soort="te_laat", regels=te_laat[:GRENS], meer=len(te_laat) > GRENS),
         Groep(titel="Komende 7 dagen", regels=komend[:GRENS], meer=len(komend) > GRENS),
         Groep(titel="Wacht op u", regels=[r for r in mijn if r.wacht_op_mij]),
     ]
     return Vandaagbeeld(
         groepen=[groep for groep in groepen if groep.regels],
-        te_laat=len(te_laat) + len(rijen.get("team", [])),
-        komend=len(komend),
+        te_laat=sum(regel.dagen < 0 for regel in alles_nu),
+        komend=sum(0 <= regel.dagen <= VOORUIT for regel in alles_nu),
         veranderd=wijzigingen if alles else wijzigingen[:KORT],
         meer_veranderd=0 if alles or len(wijzigingen) <= KORT else len(wijzigingen),
         nieuw=[_nieuws(rij, vandaag) for rij in rijen["nieuw"]],

@@ -15,13 +15,16 @@ from toegang.templatetags.nl import datum, meervoud
 
 # The name of a medewerker as people say it, for an alias of toegang_medewerker.
 NAAM = "concat_ws(' ', {0}.voornaam, nullif({0}.tussenvoegsel, ''), {0}.achternaam)"
+# OFFSET 0 makes this a look-up by key for the few rows of a list; else the planner may scan the whole table.
+BIJ_HUISHOUDEN = """JOIN LATERAL (SELECT hh.id, hh.aanduiding, hh.nummer, hh.niveau, hh.waakvlam_weken, hh.regisseur_id
+        FROM huishoudens_huishouden hh WHERE hh.id = w.huishouden_id OFFSET 0) h ON true"""
 
 ZONDER_INHOUD = f"""
     SELECT w.soort, w.bron_id, w.uiterlijk, w.wettelijk, w.huishouden_id, w.wie, w.gemaakt_op,
         h.aanduiding, h.nummer, h.waakvlam_weken, w.medewerker_id = %(ik)s::uuid AS van_mij,
         {NAAM.format("m")} AS medewerker, m.functie, o.korte_naam AS organisatie
     FROM ({{keuze}}) w
-    JOIN huishoudens_huishouden h ON h.id = w.huishouden_id
+    {BIJ_HUISHOUDEN}
     LEFT JOIN toegang_medewerker m ON m.id = w.medewerker_id
     LEFT JOIN toegang_organisatie o ON o.id = w.organisatie_id
     ORDER BY w.uiterlijk, w.id"""
@@ -36,7 +39,7 @@ MET_INHOUD = f"""
         {NAAM.format("vd")} AS gevraagd_door,
         h.regisseur_id = %(ik)s::uuid OR h.id IN (SELECT beleid.betrokken()) AS schrijft
     FROM ({{keuze}}) w
-    JOIN huishoudens_huishouden h ON h.id = w.huishouden_id
+    {BIJ_HUISHOUDEN}
     LEFT JOIN toegang_medewerker m ON m.id = w.medewerker_id
     LEFT JOIN toegang_organisatie o ON o.id = w.organisatie_id
     LEFT JOIN plannen_actie a ON w.soort = 'actie' AND a.id = w.bron_id

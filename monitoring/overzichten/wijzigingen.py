@@ -5,7 +5,7 @@ Every branch runs under row security and starts from the households of the regis
 
 from dataclasses import dataclass
 
-from monitoring.overzichten.werkregel import NAAM
+from monitoring.overzichten.werkregel import BIJ_HUISHOUDEN, NAAM
 
 _NIET_IK = "IS DISTINCT FROM %(ik)s::uuid"
 _SINDS = "> %(sinds)s::timestamptz"
@@ -116,7 +116,7 @@ NIEUW_IN_TEAM = f"""
         coalesce(nullif(t.vindplaats, ''), t.melder) AS melder
     FROM (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.scope_team = ANY(%(teams)s::int[])
         AND w.soort IN ('triage', 'regie_gezocht') ORDER BY w.uiterlijk DESC, w.id LIMIT 50) w
-    JOIN huishoudens_huishouden h ON h.id = w.huishouden_id
+    {BIJ_HUISHOUDEN}
     LEFT JOIN toegang_medewerker m ON m.id = w.medewerker_id
     LEFT JOIN triage_melding t ON w.soort = 'triage' AND t.id = w.bron_id
     ORDER BY w.gemaakt_op DESC LIMIT 4"""

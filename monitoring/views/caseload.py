@@ -20,6 +20,9 @@ from toegang.keuzes import Rol
 from toegang.models import Medewerker
 from toegang.templatetags.nl import meervoud
 
+# How many households the card shows before the rest is unfolded.
+KIEZEN_IN_BEELD = 8
+
 
 class Caseload(TemplateView):
     """Who carries what; and asking a colleague to take over, with both loads before and after."""
@@ -92,6 +95,9 @@ class Caseload(TemplateView):
             stil=beeld.stil if alles else beeld.stil[:STIL_IN_BEELD],
             formulier=formulier,
             gekozen={h.id for h in gekozen},
+            eerste=beeld.kiesbaar[:KIEZEN_IN_BEELD],
+            rest=beeld.kiesbaar[KIEZEN_IN_BEELD:],
+            rest_open=any(huishouden in gekozen for huishouden in beeld.kiesbaar[KIEZEN_IN_BEELD:]),
             aantal_gekozen=len(gekozen),
             keuzestand=f"{len(gekozen)} van {len(beeld.kiesbaar)} gekozen",
             ontvanger=ontvanger,

@@ -22,7 +22,8 @@ _GEWICHT = """() => {
 
 
 class Bezoeker:
-    """One account in one browser. `keurt`: every page on the way is held against WCAG 2.2 AA, at two widths.
+    """One account in one browser. `keurt`: every page on the way is held against WCAG 2.2 AA, once at
+    each of two widths.
 
     `struikelstenen` collects what no test needs to ask for: errors in the console, requests that fail, pages that
     move sideways, findings of axe.
@@ -42,6 +43,7 @@ class Bezoeker:
         self.context.set_default_timeout(WACHT_MS)
         self.pagina = self.context.new_page()
         self.struikelstenen: list[str] = []
+        self._gekeurd: set[str] = set()
         self.pagina.on("console", self._hoor)
         self.pagina.on("pageerror", lambda fout: self.struikelstenen.append(f"script: {fout}"))
         self.pagina.on("requestfailed", self._mislukt)
@@ -147,7 +149,9 @@ class Bezoeker:
         self.pagina.wait_for_load_state("load")
         if re.search(r"\bNone\b", self.pagina.content()):
             self.struikelstenen.append(f"{self.pad} prints None")
-        if self.keurt:
+        soort = re.sub(r"[0-9a-f-]{36}", "…", f"{self.pad} {bool(self.fouten)} {self.pagina.title()}")
+        if self.keurt and soort not in self._gekeurd:
+            self._gekeurd.add(soort)
             self.keur()
 
     def _hoor(self, bericht: ConsoleMessage) -> None:

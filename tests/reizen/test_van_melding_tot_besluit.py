@@ -77,7 +77,7 @@ def _tot_en_met_het_besluit(bezoek: Bezoek, vraag: Vraag, *, script: bool = True
     stappen.wijs_af(consulent, advies)
 
     regisseur.open("/")
-    assert f"afwijzing {stappen.HULP.lower()}" in regisseur.tekst.lower()
+    assert f"{stappen.HULP} is afgewezen" in regisseur.tekst
     return huishouden
 
 

@@ -1,0 +1,88 @@
+"""Every page that a role finds in its menu, and every tab of a file: whole, light, narrow enough and for everybody."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator
+
+from tests.reizen.bezoeker import Bezoeker
+from tests.reizen.conftest import Bezoek
+
+pytestmark = pytest.mark.reis
+
+HILLEGOM = ("triage", "regisseur", "jeugd", "teamleider", "aandacht")
+CAST = (
+    *(f"{wie}.hillegom" for wie in HILLEGOM),
+    "wmo.isd",
+    "participatie.isd",
+    "schuld.isd",
+    "jeugd.two",
+    "accounthouder.teylingen",
+    "privacy",
+    "beheer",
+    "partner.bollenwonen",
+)
+MAX_BYTE, MAX_VERZOEKEN = 250_000, 12
+BSN = re.compile(r"\b9999\d{5}\b")
+MAILADRES = re.compile(r"\S+@voorbeeld\.nl")
+
+
+@pytest.mark.parametrize("wie", CAST)
+def test_every_page_of_a_menu_is_sound(bezoek: Bezoek, wie: str) -> None:
+    bezoeker = bezoek(wie, keurt=True)
+    for pad in ["/", *_menu(bezoeker)]:
+        bezoeker.open(pad)
+        _is_licht(bezoeker)
+        assert not BSN.search(bezoeker.tekst), f"{pad} shows a BSN in a list"
+        assert not MAILADRES.search(bezoeker.tekst), f"{pad} shows an address where a name belongs"
+
+
+@pytest.mark.parametrize(
+    ("wie", "vanaf"),
+    [
+        ("regisseur.hillegom", "/huishoudens/"),
+        ("aandacht.hillegom", "/huishoudens/"),
+        ("teamleider.hillegom", "/team/hillegom/?groep=verdelen"),
+    ],
+)
+def test_every_tab_of_a_file_is_sound(bezoek: Bezoek, wie: str, vanaf: str) -> None:
+    bezoeker = bezoek(wie, keurt=True)
+    bezoeker.open(vanaf)
+    bezoeker.open(_eerste(bezoeker, r"^/huishoudens/[0-9a-f-]{36}/$"))
+    tabs = bezoeker.pagina.get_by_role("navigation", name="Dossier").get_by_role("link")
+    meer = bezoeker.pagina.locator("main .paginakop__knoppen a")
+    for pad in [*_adressen(tabs), *_adressen(meer)]:
+        bezoeker.open(pad)
+        _is_licht(bezoeker)
+
+
+def test_every_page_about_an_advies_is_sound(bezoek: Bezoek) -> None:
+    consulent = bezoek("wmo.isd", keurt=True)
+    consulent.open("/backoffice/")
+    advies = _eerste(consulent, r"^/backoffice/[0-9a-f-]{36}/$")
+    for pad in (advies, f"{advies}?", "/backoffice/?stand=opgeschort"):
+        consulent.open(pad)
+        _is_licht(consulent)
+
+
+def _menu(bezoeker: Bezoeker) -> list[str]:
+    """Where the menu leads, with the buttons of the bar above it."""
+    gevonden = _adressen(bezoeker.pagina.locator("nav.zijbalk a, .balk__melding a"))
+    assert gevonden, f"{bezoeker.wie} has no menu"
+    return gevonden
+
+
+def _adressen(links: Locator) -> list[str]:
+    adressen = [link.get_attribute("href") for link in links.all()]
+    return list(dict.fromkeys(adres for adres in adressen if adres and adres.startswith("/")))
+
+
+def _eerste(bezoeker: Bezoeker, vorm: str) -> str:
+    adressen = _adressen(bezoeker.pagina.locator("main a"))
+    return next(adres for adres in adressen if re.match(vorm, adres))
+
+
+def _is_licht(bezoeker: Bezoeker) -> None:
+    byte, verzoeken = bezoeker.gewicht
+    assert byte < MAX_BYTE, f"{bezoeker.pad} weighs {byte} bytes"
+    assert verzoeken <= MAX_VERZOEKEN, f"{bezoeker.pad} takes {verzoeken} requests"
