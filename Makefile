@@ -29,7 +29,7 @@ demo: .venv/.basis ## Start a demo; HUISHOUDENS=13000 fills the region, OPNIEUW=
 		$(if $(POORT),--poort $(POORT)) $(if $(ADRES),--adres $(ADRES))
 
 test: .venv/.ontwikkel browser lint ## Everything that must be right before anything is merged
-	@$(BIN)/python -m pytest -n $(WERKERS)
+	@$(BIN)/python -m pytest -n $(WERKERS) --dist loadgroup
 
 lint: .venv/.ontwikkel ## Style, types, templates, floors and migrations
 	@$(BIN)/ruff check --quiet .

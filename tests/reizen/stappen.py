@@ -1,8 +1,10 @@
 """What each role does on the way from a melding to a decision, told as they would tell it."""
 
 import datetime
+import random
 import re
-from dataclasses import dataclass
+import string
+from dataclasses import dataclass, field
 
 from django.utils import timezone
 
@@ -12,11 +14,16 @@ ACTIE = "Hulp bij het huishouden regelen"
 HULP = "Hulp bij het huishouden, 2 uur per week"
 
 
+def nieuwe_naam() -> str:
+    """A surname that nobody has yet, so that nobody is taken for a known one."""
+    return "".join(random.choices(string.ascii_lowercase, k=10)).title()
+
+
 @dataclass(frozen=True)
 class Vraag:
     """Who the journey is about; every journey has a family of its own."""
 
-    achternaam: str
+    achternaam: str = field(default_factory=nieuwe_naam)
 
     @property
     def naam(self) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reizen import stappen
 from tests.reizen.bezoeker import Bezoeker
 from tests.reizen.conftest import Bezoek
 
@@ -50,6 +51,20 @@ class Toetsenbord:
                 return
         pytest.fail(f"'{naam}' cannot be reached by keyboard, only {langs}")
 
+    def kies(self, vraag: str, keuze: str) -> None:
+        """Tab to the group with this question, and walk through it with the arrows."""
+        groep = self.bezoeker.pagina.get_by_role("group", name=vraag)
+        for _ in range(MEESTE_STOPS):
+            self.tab()
+            if groep.locator(":focus").count():
+                break
+        self.toetsen.press("Space")
+        for _ in groep.get_by_role("radio").all():
+            if groep.get_by_role("radio", name=keuze, exact=True).is_checked():
+                return
+            self.toetsen.press("ArrowRight")
+        pytest.fail(f"'{keuze}' cannot be chosen by keyboard at '{vraag}'")
+
     def vul(self, naam: str, tekst: str) -> None:
         self.naar(naam)
         self.toetsen.type(tekst)
@@ -67,15 +82,15 @@ def test_a_melding_is_registered_by_keyboard(bezoek: Bezoek) -> None:
     handen.naar("Nieuwe melding")
     handen.druk("Enter")
 
-    handen.naar("Telefoon")
-    handen.toetsen.press("Space")
+    naam = stappen.nieuwe_naam()
+    handen.kies("Hoe kwam de vraag binnen?", "Inloop")
     handen.vul("Wat is de vraag?", "Ik kan de rekeningen niet meer betalen.")
     handen.vul("Wie meldt", "inwoner zelf")
-    handen.vul("Achternaam", "Toetsema")
+    handen.vul("Achternaam", naam)
     handen.naar("Alleen opslaan")
     handen.druk("Enter")
 
-    assert "De melding van Huishouden Toetsema is opgenomen." in triagist.tekst
+    assert f"De melding van Huishouden {naam} is opgenomen." in triagist.tekst
 
 
 def test_a_contact_is_written_down_by_keyboard(bezoek: Bezoek) -> None:
@@ -88,8 +103,7 @@ def test_a_contact_is_written_down_by_keyboard(bezoek: Bezoek) -> None:
     handen.naar(eerste)
     handen.druk("Enter")
 
-    handen.naar("Telefoon")
-    handen.toetsen.press("Space")
+    handen.kies("Hoe had u contact?", "Telefoon")
     handen.vul("Wat is er besproken?", "Het gaat goed, de buurvrouw kookt op dinsdag.")
     handen.naar("Contact opslaan")
     handen.druk("Enter")

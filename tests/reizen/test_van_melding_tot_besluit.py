@@ -35,7 +35,7 @@ def genoeg_meldingen(demo: Bestaande, tmp_path: Path) -> str:
 def test_a_melding_becomes_a_plan_an_advies_a_decision_and_a_figure(
     bezoek: Bezoek, demo: Bestaande, genoeg_meldingen: str
 ) -> None:
-    vraag = Vraag("Zonneveld")
+    vraag = Vraag()
     accounthouder = bezoek("accounthouder.hillegom", keurt=True)
     eerst = _maatwerk_deze_maand(accounthouder, genoeg_meldingen)
 
@@ -54,7 +54,7 @@ def test_a_melding_becomes_a_plan_an_advies_a_decision_and_a_figure(
 
 
 def test_the_same_steps_work_without_script(bezoek: Bezoek) -> None:
-    _tot_en_met_het_besluit(bezoek, Vraag("Duinker"), script=False)
+    _tot_en_met_het_besluit(bezoek, Vraag(), script=False)
 
 
 def _tot_en_met_het_besluit(bezoek: Bezoek, vraag: Vraag, *, script: bool = True, keurt: bool = False) -> str:
