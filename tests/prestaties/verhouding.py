@@ -25,7 +25,7 @@ KEREN, WARM = 25, 8
 SCHERMEN: tuple[tuple[str, str, str, tuple[LiteralString, ...]], ...] = (
     (
         "list, own work by due date (Vandaag)",
-        "m1",
+        "m2",
         "/",
         (
             (
@@ -49,7 +49,7 @@ SCHERMEN: tuple[tuple[str, str, str, tuple[LiteralString, ...]], ...] = (
     ),
     (
         "team work list (werkplek)",
-        "m1",
+        "m2",
         "/team/{team}/",
         (
             (
@@ -61,7 +61,7 @@ SCHERMEN: tuple[tuple[str, str, str, tuple[LiteralString, ...]], ...] = (
     ),
     (
         "household page",
-        "m1",
+        "m2",
         "/huishoudens/{h}/",
         (
             "SELECT * FROM huishoudens_huishouden WHERE id = %(h)s",
@@ -80,7 +80,7 @@ SCHERMEN: tuple[tuple[str, str, str, tuple[LiteralString, ...]], ...] = (
     ),
     (
         "search by name prefix",
-        "m1",
+        "m2",
         "/zoeken/?q={naam}",
         (
             (
@@ -91,7 +91,7 @@ SCHERMEN: tuple[tuple[str, str, str, tuple[LiteralString, ...]], ...] = (
     ),
     (
         "search by address",
-        "m1",
+        "m2",
         "/zoeken/?q=2181+AA+{nummer}",
         (
             (
@@ -107,7 +107,8 @@ SCHERMEN: tuple[tuple[str, str, str, tuple[LiteralString, ...]], ...] = (
         (
             (
                 "SELECT a.*, h.aanduiding FROM backoffice_maatwerkadvies a JOIN huishoudens_huishouden h"
-                " ON h.id = a.huishouden_id WHERE a.wet = 'wmo' AND a.status IN ('ingediend', 'in_behandeling', 'opgeschort')"
+                " ON h.id = a.huishouden_id WHERE a.wet = 'wmo'"
+                " AND a.status IN ('ingediend', 'in_behandeling', 'opgeschort')"
                 " ORDER BY a.beslissen_uiterlijk, a.id LIMIT 10"
             ),
         ),
@@ -120,7 +121,7 @@ def _waarden(proef: Proef) -> dict[str, str]:
         rij = verbinding.execute(
             "SELECT h.id::text, 'team-' || h.team_id, h.team_id::text, lower(substr(h.aanduiding, 7, 6)),"
             " substr(h.nummer, 3) FROM huishoudens_huishouden h JOIN toegang_medewerker m ON m.id = h.regisseur_id"
-            " WHERE m.email = 'm1@voorbeeld.nl' AND NOT h.afgeschermd ORDER BY h.nummer LIMIT 1"
+            " WHERE m.email = 'm2@voorbeeld.nl' AND NOT h.afgeschermd ORDER BY h.nummer LIMIT 1"
         ).fetchone()
     assert rij is not None
     return dict(zip(("h", "team", "teamnummer", "naam", "nummer"), rij, strict=True))

@@ -22,6 +22,8 @@ CAST = (
     "beheer",
     "partner.bollenwonen",
 )
+# The same page for everybody, so one reader is enough.
+VOOR_IEDEREEN, LEZER = "/autorisatiematrix/", "privacy"
 MAX_BYTE, MAX_VERZOEKEN = 250_000, 12
 BSN = re.compile(r"\b9999\d{5}\b")
 MAILADRES = re.compile(r"\S+@voorbeeld\.nl")
@@ -31,6 +33,8 @@ MAILADRES = re.compile(r"\S+@voorbeeld\.nl")
 def test_every_page_of_a_menu_is_sound(bezoek: Bezoek, wie: str) -> None:
     bezoeker = bezoek(wie, keurt=True)
     for pad in ["/", *_menu(bezoeker)]:
+        if pad == VOOR_IEDEREEN and wie != LEZER:
+            continue
         bezoeker.open(pad)
         _is_licht(bezoeker)
         assert not BSN.search(bezoeker.tekst), f"{pad} shows a BSN in a list"
@@ -41,7 +45,7 @@ def test_every_page_of_a_menu_is_sound(bezoek: Bezoek, wie: str) -> None:
     ("wie", "vanaf"),
     [
         ("regisseur.hillegom", "/huishoudens/"),
-        ("aandacht.hillegom", "/huishoudens/"),
+        ("aandacht.hillegom", "/team/hillegom/"),
         ("teamleider.hillegom", "/team/hillegom/"),
     ],
 )
@@ -60,7 +64,7 @@ def test_every_page_about_an_advies_is_sound(bezoek: Bezoek) -> None:
     consulent = bezoek("wmo.isd", keurt=True)
     consulent.open("/backoffice/")
     advies = _eerste(consulent, "/backoffice/")
-    for pad in (advies, f"{advies}?", "/backoffice/?stand=opgeschort"):
+    for pad in (advies, "/backoffice/?stand=opgeschort"):
         consulent.open(pad)
         _is_licht(consulent)
 

@@ -1,5 +1,7 @@
 """Signing in under row security (F8)."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -76,3 +78,14 @@ def test_the_signed_in_medewerker_and_rollen_come_in_one_query(wereld: Wereld) -
         assert team.slug == "hillegom"
 
     assert len([v for v in vragen.captured_queries if "toegang_medewerker" in v["sql"]]) == 1
+
+
+def test_an_outdated_hash_is_renewed_at_login(client: Client, wereld: Wereld, settings: Any) -> None:
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.Argon2PasswordHasher",
+        "django.contrib.auth.hashers.MD5PasswordHasher",
+    ]
+
+    assert meld_aan(client, "regisseur.hillegom@voorbeeld.nl") == 302
+
+    assert wereld.wie("regisseur.hillegom").password.startswith("argon2$")

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password, make_password
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -60,6 +61,14 @@ class Medewerker(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.naam
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether it is the password; an outdated hash is renewed without writing a version of the account."""
+
+        def vernieuw(ruw: str) -> None:
+            type(self).objects.filter(pk=self.pk).update(password=make_password(ruw))
+
+        return check_password(raw_password, self.password, vernieuw)
 
     @property
     def naam(self) -> str:
