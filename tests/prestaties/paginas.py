@@ -94,7 +94,6 @@ def server(proef: Proef, map_: ingebed.Ingebed) -> Iterator[str]:
         "REGIE_DB_PORT": str(adres.get("port", ingebed.POORT)),
         "REGIE_DB_NAAM": str(adres["dbname"]),
         "REGIE_DB_WACHTWOORD_APP": map_.sleutels.databasewachtwoorden()[dbrollen.APP],
-        "REGIE_REDIS_URL": f"unix://{map_.valkey_socket}",
         "REGIE_DATA": str(map_.map),
     }
     opdracht = [sys.executable, "-m", "gunicorn", "-w1", "-b", f"127.0.0.1:{poort}", "toegang.wsgi"]

@@ -159,7 +159,6 @@ def _met_recht(proef: Proef, map_: ingebed.Ingebed, waarden: dict[str, str]) -> 
         "REGIE_DB_PORT": str(adres.get("port", ingebed.POORT)),
         "REGIE_DB_NAAM": str(adres["dbname"]),
         "REGIE_DB_WACHTWOORD_APP": map_.sleutels.databasewachtwoorden()[dbrollen.APP],
-        "REGIE_REDIS_URL": f"unix://{map_.valkey_socket}",
         "REGIE_DATA": str(map_.map),
     }
     uit = subprocess.run(

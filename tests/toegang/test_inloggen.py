@@ -89,3 +89,4 @@ def test_an_outdated_hash_is_renewed_at_login(client: Client, wereld: Wereld, se
     assert meld_aan(client, "regisseur.hillegom@voorbeeld.nl") == 302
 
     assert wereld.wie("regisseur.hillegom").password.startswith("argon2$")
+    assert client.get(reverse("autorisatiematrix")).status_code == 200

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.hashers import check_password
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -66,7 +66,8 @@ class Medewerker(AbstractBaseUser):
         """Whether it is the password; an outdated hash is renewed without writing a version of the account."""
 
         def vernieuw(ruw: str) -> None:
-            type(self).objects.filter(pk=self.pk).update(password=make_password(ruw))
+            self.set_password(ruw)
+            type(self).objects.filter(pk=self.pk).update(password=self.password)
 
         return check_password(raw_password, self.password, vernieuw)
 
