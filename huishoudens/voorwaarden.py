@@ -69,7 +69,7 @@ def _veiligheid(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
 
 
 def _aan_te_nemen(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
-    return _model("Overdracht").objects.filter(naar=medewerker, status="gevraagd").values("huishouden_id")
+    return _model("Overdracht").objects.filter(open_voor(medewerker), naar=medewerker, status="gevraagd").values("huishouden_id")
 
 
 # What is asked of `bekend`, as texts "kind:value": n1, n2 … the words of a name with their variants, d a birth
@@ -146,7 +146,8 @@ FUNCTIES: tuple[Functie, ...] = (
     Verzameling(
         naam="aan_te_nemen",
         sql="SELECT o.huishouden_id FROM public.huishoudens_overdracht o"
-        " WHERE o.naar_id = beleid.ik() AND o.status = 'gevraagd'",
+        " JOIN public.huishoudens_huishouden h ON h.id = o.huishouden_id"
+        f" WHERE o.naar_id = beleid.ik() AND o.status = 'gevraagd' AND {OPEN_VOOR_MIJ}",
         reden="Whoever is asked to take over the regie must know of whom.",
         ids=_aan_te_nemen,
         werkzaam=True,

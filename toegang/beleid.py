@@ -135,9 +135,10 @@ def situatiesql() -> str:
         for rol, voorwaarde in paren
         if (sql := _situatie_van(rol, voorwaarde))
     ]
+    # An empty array, for a foreign id as for one that does not exist.
     return (
-        f"SELECT array_remove(ARRAY[{', '.join(takken)}], NULL)"
-        " FROM public.huishoudens_huishouden h WHERE h.id = welk"
+        f"SELECT coalesce((SELECT array_remove(ARRAY[{', '.join(takken)}], NULL)"
+        " FROM public.huishoudens_huishouden h WHERE h.id = welk), '{}')"
     )
 
 

@@ -167,8 +167,8 @@ def _lees(tabel: str) -> tuple[Cel, ...]:
 # Beyond the table: whoever is asked to take over the regie must know of whom, and may say yes (ADR 0002).
 AANVULLING: Final = (
     Cel(Rol.AT, Gegevensgroep.PERSOON, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
-    Cel(Rol.AT, Gegevensgroep.WERKVOORRAAD, Niveau.SCHRIJVEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
-    Cel(Rol.AT, Gegevensgroep.TOEWIJZING, Niveau.BESLISSEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
+    Cel(Rol.AT, Gegevensgroep.WERKVOORRAAD, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
+    Cel(Rol.AT, Gegevensgroep.TOEWIJZING, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
 )
 
 MATRIX: Final[tuple[Cel, ...]] = _lees(TABEL) + AANVULLING

@@ -27,6 +27,7 @@ class Rijbereik:
     geheim: boolean column; a true row belongs to GEHEIM_ADRES instead of `groep`.
     inworp: extra SQL condition under which a row may be added (never read) by somebody without a cell.
     bijwerken: extra SQL condition under which a row that may be read may also be changed.
+    niet_zelf: column naming a medewerker who may not be the writer: nobody grants himself (I8).
     verwijderen: whoever may write a row may also delete it (an index, never a record).
     ouder: (foreign key, its table) from which a trigger copies huishouden_id, so it cannot be forged.
     """
@@ -44,6 +45,7 @@ class Rijbereik:
     inworp: str = ""
     bijwerken: str = ""
     ouder: tuple[str, str] | None = None
+    niet_zelf: str = ""
     verwijderen: bool = False
 
 

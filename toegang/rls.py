@@ -167,6 +167,11 @@ def voorwaarden_per_opdracht(model: type[models.Model]) -> dict[str, str]:
         "INSERT": _of([schrijven, bereik.inworp]) if bereik.inworp else schrijven,
         "UPDATE": _of([schrijven, bereik.bijwerken]) if bereik.bijwerken else schrijven,
     }
+    if bereik.niet_zelf:
+        ander = f"{bereik.niet_zelf} IS DISTINCT FROM {IK}"
+        # Whoever is named on a request answers it himself; on a grant he may change nothing either.
+        for opdracht in ("INSERT",) if bereik.eigen == bereik.niet_zelf else ("INSERT", "UPDATE"):
+            uit[opdracht] = f"({uit[opdracht]}) AND {ander}"
     if bereik.verwijderen:
         uit["DELETE"] = schrijven
     return uit
@@ -253,6 +258,20 @@ def opdrachten() -> Iterator[str]:
         yield from policies(model)
         yield from rechten(model)
         yield from _ouder_trigger(model)
+        yield from _blijft_trigger(model)
+
+
+def _blijft_trigger(model: type[models.Model]) -> Iterator[str]:
+    """A row never moves to another file by the serving role, whatever right it has on both."""
+    bereik = bereik_van(model)
+    if isinstance(bereik, Rijbereik) and bereik.huishouden != "id" and not is_geschiedenis(model):
+        tabel = model._meta.db_table
+        # Named to run after `huishouden_van_ouder`, which may have copied another file's id.
+        yield f"DROP TRIGGER IF EXISTS rij_verhuist_niet ON {tabel}"
+        yield (
+            f"CREATE TRIGGER rij_verhuist_niet BEFORE UPDATE ON {tabel}"
+            " FOR EACH ROW EXECUTE FUNCTION rij_verhuist_niet()"
+        )
 
 
 def _ouder_trigger(model: type[models.Model]) -> Iterator[str]:

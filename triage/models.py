@@ -42,7 +42,9 @@ class Melding(Bewerkbaar):
     rijbereik = Rijbereik(
         groep=Gegevensgroep.JOURNAAL,
         inworp="team_id = ANY((SELECT beleid.mijn_teams('{TRI,TL,TM}'))::int[])"
-        " AND aangenomen_door_id = (SELECT beleid.ik())",
+        " AND aangenomen_door_id = (SELECT beleid.ik())"
+        " AND EXISTS (SELECT FROM huishoudens_huishouden h"
+        " WHERE h.id = triage_melding.huishouden_id AND h.team_id = triage_melding.team_id OFFSET 0)",
     )
 
     class Meta:

@@ -26,7 +26,7 @@ _AANGENOMEN = f"""
     FROM public.triage_melding m
     JOIN public.huishoudens_huishouden h ON h.id = m.huishouden_id
     WHERE m.status = 'nieuw' AND m.aangenomen_door_id = beleid.ik()
-      AND m.team_id = ANY (beleid.mijn_teams('{{TM}}')) AND {OPEN_VOOR_MIJ}"""
+      AND m.team_id = h.team_id AND m.team_id = ANY (beleid.mijn_teams('{{TM}}')) AND {OPEN_VOOR_MIJ}"""
 
 
 def _aangenomen(medewerker: Medewerker, rollen: Sequence[Rol]) -> QuerySet[Any, Any]:
@@ -56,7 +56,7 @@ FUNCTIES = (
         sql="SELECT m.huishouden_id FROM public.triage_melding m"
         " JOIN public.huishoudens_huishouden h ON h.id = m.huishouden_id"
         " WHERE m.status IN ('nieuw', 'in_triage')"
-        f" AND m.team_id = ANY (beleid.mijn_teams('{{TRI,TL}}')) AND {OPEN_VOOR_MIJ}",
+        f" AND m.team_id = h.team_id AND m.team_id = ANY (beleid.mijn_teams('{{TRI,TL}}')) AND {OPEN_VOOR_MIJ}",
         reden="Until a melding is handed over, triagist and teamleider of its team work on it.",
         ids=_triage,
         werkzaam=True,

@@ -16,6 +16,7 @@ from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau as N
 from toegang.models import Medewerker, Organisatie
+from toegang.sessie import handelende_medewerker
 from toegang.versies import een_tegelijk
 
 
@@ -148,7 +149,7 @@ def _eis_gevraagd(overdracht: Overdracht, door: Medewerker) -> Overdracht:
     return rij
 
 
-@dienst("huishoudens.overdracht_aannemen", groep=G.TOEWIJZING, niveau=N.BESLISSEN, over="overdracht")
+@dienst("huishoudens.overdracht_aannemen", groep=G.TOEWIJZING, niveau=N.LEZEN, over="overdracht")
 def overdracht_aannemen(*, overdracht: Overdracht, door: Medewerker, op: datetime.datetime) -> Regie:
     """Take over the regie: from this moment the new regisseur answers, the old one no longer does."""
     rij = _eis_gevraagd(overdracht, door)
@@ -170,7 +171,7 @@ def overdracht_aannemen(*, overdracht: Overdracht, door: Medewerker, op: datetim
     return regie
 
 
-@dienst("huishoudens.overdracht_weigeren", groep=G.WERKVOORRAAD, over="overdracht")
+@dienst("huishoudens.overdracht_weigeren", groep=G.WERKVOORRAAD, niveau=N.LEZEN, over="overdracht")
 def overdracht_weigeren(*, overdracht: Overdracht, door: Medewerker, op: datetime.datetime) -> None:
     """Say no; the present regisseur stays and reads that."""
     rij = _eis_gevraagd(overdracht, door)
@@ -194,7 +195,9 @@ def overdracht_intrekken(*, overdracht: Overdracht, op: datetime.datetime) -> No
 def betrokkene_toevoegen(
     *, huishouden: Huishouden, medewerker: Medewerker, leefgebieden: list[str], op: datetime.date
 ) -> Betrokkenheid:
-    """Let a colleague help with some leefgebieden (opschalen, B5)."""
+    """Let a colleague help with some leefgebieden (opschalen, B5). Nobody lets himself in (I8)."""
+    if medewerker.pk == handelende_medewerker():
+        raise GeenToegang("U kunt uzelf niet betrekken. Vraag het de regisseur.")
     rij = Betrokkenheid.objects.filter(
         huishouden=huishouden, medewerker=medewerker, tot__isnull=True
     ).first() or Betrokkenheid(huishouden=huishouden, medewerker=medewerker, van=op)

@@ -78,7 +78,7 @@ class Toelating(Basis):
     tot = models.DateField(null=True, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.TOESTEMMING)
+    rijbereik = Rijbereik(groep=Gegevensgroep.TOESTEMMING, niet_zelf="medewerker_id")
 
     class Meta:
         indexes = [models.Index(fields=["medewerker", "huishouden"], name="toelating_medewerker")]

@@ -34,7 +34,9 @@ class Regie(Basis):
     history = geschiedenis()
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOEWIJZING,
-        inworp="soort = 'huishouden' AND huishouden_id IN (SELECT beleid.triage())",
+        inworp="(soort = 'huishouden' AND huishouden_id IN (SELECT beleid.triage()))"
+        " OR (medewerker_id = (SELECT beleid.ik()) AND huishouden_id IN (SELECT beleid.aan_te_nemen()))",
+        bijwerken="huishouden_id IN (SELECT beleid.aan_te_nemen())",
     )
 
     class Meta:
@@ -83,7 +85,12 @@ class Overdracht(Basis):
     afgehandeld_op = models.DateTimeField(null=True, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.WERKVOORRAAD, eigen="naar_id")
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.WERKVOORRAAD,
+        eigen="naar_id",
+        niet_zelf="naar_id",
+        bijwerken="naar_id = (SELECT beleid.ik())",
+    )
 
     class Meta:
         verbose_name_plural = "overdrachten"
@@ -112,7 +119,7 @@ class Betrokkenheid(Basis):
 
     history = geschiedenis()
     objects = BetrokkenheidQuerySet.as_manager()
-    rijbereik = Rijbereik(groep=Gegevensgroep.WERKVOORRAAD)
+    rijbereik = Rijbereik(groep=Gegevensgroep.WERKVOORRAAD, niet_zelf="medewerker_id")
 
     class Meta:
         verbose_name_plural = "betrokkenheden"

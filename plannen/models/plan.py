@@ -159,7 +159,8 @@ class Actie(Bewerkbaar):
         eigen="actor_medewerker_id",
         doel="doel_id",
         ouder=("doel_id", "plannen_doel"),
-        inworp="volgt_op_advies IN (SELECT beleid.mijn_adviezen())",
+        inworp="volgt_op_advies IN (SELECT beleid.mijn_adviezen())"
+        " AND doel_id IN (SELECT beleid.verwijzing_doelen('{IW,IP,IS,TWO}'))",
     )
 
     class Meta:

@@ -1,0 +1,78 @@
+"""No write of one's own opens a file to the writer (I8)."""
+
+import datetime
+import uuid
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from backoffice.models import Maatwerkadvies
+from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Persoon, PersoonBsn, Toelating, Werkitem
+from tests.autorisatie.scenario import NU, alle_situaties
+from tests.cast import PEILDATUM, Wereld
+from toegang.sessie import handelend_als
+from triage.models import Melding
+
+pytestmark = [pytest.mark.django_db, pytest.mark.echte_server]
+
+
+@pytest.mark.parametrize("wie", ["teamleider.hillegom", "triage.hillegom", "regisseur.noordwijk"])
+def test_nobody_makes_himself_betrokken_admitted_or_asked(wereld: Wereld, wie: str) -> None:
+    huizen = alle_situaties(wereld)
+    ik = wereld.id_van(wie)
+    for huishouden in huizen.values():
+        for rij in (
+            Betrokkenheid(huishouden=huishouden, medewerker_id=ik, leefgebieden=["wonen"], van=PEILDATUM),
+            Toelating(huishouden=huishouden, medewerker_id=ik, van=PEILDATUM),
+            Overdracht(huishouden=huishouden, naar_id=ik, gevraagd_door_id=ik, gevraagd_op=NU),
+        ):
+            with handelend_als(ik), pytest.raises(DatabaseError), transaction.atomic():
+                type(rij).objects.bulk_create([rij])
+
+
+def test_nobody_becomes_regisseur_by_an_update(wereld: Wereld) -> None:
+    huishouden = alle_situaties(wereld)["triage"]
+    ik = wereld.id_van("triage.hillegom")
+
+    with handelend_als(ik):
+        Huishouden.objects.filter(pk=huishouden.pk).update(regisseur_id=ik)
+        assert Huishouden.objects.get(pk=huishouden.pk).regisseur_id is None
+
+
+def test_a_work_item_cannot_be_shown_to_another_team(wereld: Wereld) -> None:
+    alle_situaties(wereld)
+    with handelend_als(wereld.id_van("regisseur.hillegom")):
+        Werkitem.objects.update(scope_team=3)
+        assert set(Werkitem.objects.values_list("scope_team", flat=True)) == {1}
+
+
+def test_a_melding_on_a_foreign_file_does_not_open_it(wereld: Wereld) -> None:
+    vreemd = alle_situaties(wereld)["verwezen"]
+    ik = wereld.id_van("triage.hillegom")
+    melding = Melding(
+        huishouden=vreemd, team_id=1, moment=NU, kanaal="web", melder="x", vraag="x", aangenomen_door_id=ik
+    )
+    with handelend_als(ik), pytest.raises(DatabaseError), transaction.atomic():
+        Melding.objects.bulk_create([melding])
+
+
+def test_a_consulent_cannot_move_an_advies_to_another_file(wereld: Wereld) -> None:
+    doel = alle_situaties(wereld)["gewoon"]
+    with handelend_als(wereld.id_van("wmo.isd")), pytest.raises(DatabaseError), transaction.atomic():
+        Maatwerkadvies.objects.update(huishouden_id=doel.pk, persoon_id=uuid.uuid4())
+
+
+def test_whoever_is_asked_to_take_over_decides_only_for_himself(wereld: Wereld) -> None:
+    huishouden = alle_situaties(wereld)["overname"]
+    ander = wereld.id_van("jeugd.hillegom")
+    with handelend_als(wereld.id_van("regisseur.noordwijk")), pytest.raises(DatabaseError), transaction.atomic():
+        huishouden.regies.filter(tot__isnull=True).update(tot=datetime.date(2026, 12, 1))
+        huishouden.regies.create(soort="team", medewerker_id=ander, van=datetime.date(2026, 12, 1))
+
+
+def test_a_teamleider_with_an_open_melding_reads_no_bsn(wereld: Wereld) -> None:
+    """Matrix row 2: TL nothing. Here it still rests on the triage set; the row count tells."""
+    huishouden = alle_situaties(wereld)["triage"]
+    with handelend_als(wereld.id_van("teamleider.hillegom")):
+        assert Persoon.objects.filter(huishouden=huishouden).exists()
+        assert not PersoonBsn.objects.filter(huishouden=huishouden).exists()
