@@ -69,7 +69,11 @@ def _veiligheid(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
 
 
 def _aan_te_nemen(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
-    return _model("Overdracht").objects.filter(open_voor(medewerker), naar=medewerker, status="gevraagd").values("huishouden_id")
+    return (
+        _model("Overdracht")
+        .objects.filter(open_voor(medewerker), naar=medewerker, status="gevraagd")
+        .values("huishouden_id")
+    )
 
 
 # What is asked of `bekend`, as texts "kind:value": n1, n2 … the words of a name with their variants, d a birth

@@ -12,6 +12,7 @@ from toegang.rijbereik import Rijbereik
 # Conditions that are a plain set of huishoudens, by the name of their verzameling.
 VERZAMELING_VAN = {
     Voorwaarde.TRIAGE: "triage",
+    Voorwaarde.TRIAGE_TEKST: "triage_tekst",
     Voorwaarde.VEILIGHEID: "veiligheid",
     Voorwaarde.OVERDRACHT: "aan_te_nemen",
     Voorwaarde.WAARNEMING: "waarneming",

@@ -38,6 +38,7 @@ UITLEG: dict[Voorwaarde, str] = {
     Voorwaarde.BETROKKEN: "U bent betrokken bij dit huishouden.",
     Voorwaarde.TEAM: "Dit huishouden hoort bij uw team.",
     Voorwaarde.TRIAGE: "Er is een melding van dit huishouden in uw postbus.",
+    Voorwaarde.TRIAGE_TEKST: "Er is een melding van dit huishouden in de postbus van uw team.",
     Voorwaarde.VEILIGHEID: "U bent aandachtsfunctionaris en er is een open veiligheidsdossier.",
     Voorwaarde.VERWIJZING: "Er is een open advies aan uw organisatie.",
     Voorwaarde.OVERDRACHT: "U bent gevraagd om de regie over te nemen.",

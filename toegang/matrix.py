@@ -60,6 +60,7 @@ class Voorwaarde(StrEnum):
     NIET_ZICHZELF = "niet_zichzelf"
     FUNCTIE = "functie"
     OVERDRACHT = "overdracht"
+    TRIAGE_TEKST = "triage_tekst"
 
 
 VOETNOOT: Final = dict(
@@ -169,6 +170,9 @@ AANVULLING: Final = (
     Cel(Rol.AT, Gegevensgroep.PERSOON, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
     Cel(Rol.AT, Gegevensgroep.WERKVOORRAAD, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
     Cel(Rol.AT, Gegevensgroep.TOEWIJZING, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
+    # Until a melding is handed over the teamleider works on its text and route as a triagist does, and no further.
+    Cel(Rol.TL, Gegevensgroep.JOURNAAL, Niveau.SCHRIJVEN, Voorwaarde.TRIAGE_TEKST, _DOEL_HULP),
+    Cel(Rol.TL, Gegevensgroep.VERWIJZING, Niveau.SCHRIJVEN, Voorwaarde.TRIAGE_TEKST, _DOEL_BESLUIT),
 )
 
 MATRIX: Final[tuple[Cel, ...]] = _lees(TABEL) + AANVULLING
@@ -206,6 +210,7 @@ UITLEG_VOORWAARDE: Final[dict[Voorwaarde, str]] = {
     Voorwaarde.NIET_ZICHZELF: "nooit voor het eigen account",
     Voorwaarde.FUNCTIE: "hoort bij uw functie",
     Voorwaarde.OVERDRACHT: "u bent gevraagd om de regie over te nemen",
+    Voorwaarde.TRIAGE_TEKST: "de melding ligt nog in de postbus van uw team",
 }
 WOORD: Final = {
     Niveau.NIETS: "niets",

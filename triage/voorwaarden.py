@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from huishoudens.voorwaarden import OPEN_VOOR_MIJ, open_voor
 from toegang.keuzes import Rol
@@ -12,13 +12,27 @@ from toegang.models import Medewerker
 from toegang.voorwaarden import Verzameling
 
 
-def _triage(medewerker: Medewerker, rollen: Sequence[Rol]) -> QuerySet[Any, Any]:
+def _in_postbus(medewerker: Medewerker, rol: Rol) -> QuerySet[Any, Any]:
     meldingen = apps.get_model("triage", "Melding").objects.filter(
         open_voor(medewerker),
         status__in=["nieuw", "in_triage"],
-        team_id__in=medewerker.teamnummers(Rol.TRI, Rol.TL),
+        team_id=F("huishouden__team_id"),
+        team_id__in=medewerker.teamnummers(rol),
     )
     return meldingen.values("huishouden_id")
+
+
+def _postbus(naam: str, rol: Rol, reden: str) -> Verzameling:
+    return Verzameling(
+        naam=naam,
+        sql="SELECT m.huishouden_id FROM public.triage_melding m"
+        " JOIN public.huishoudens_huishouden h ON h.id = m.huishouden_id"
+        " WHERE m.status IN ('nieuw', 'in_triage') AND m.team_id = h.team_id"
+        f" AND m.team_id = ANY (beleid.mijn_teams('{{{rol.value}}}')) AND {OPEN_VOOR_MIJ}",
+        reden=reden,
+        ids=lambda wie, rollen: _in_postbus(wie, rol),
+        werkzaam=True,
+    )
 
 
 # Not handed over yet, and taken in by the one who acts, from a seat in the team that gets it.
@@ -51,16 +65,8 @@ def _ingebracht(medewerker: Medewerker, rollen: Sequence[Rol]) -> QuerySet[Any, 
 
 
 FUNCTIES = (
-    Verzameling(
-        naam="triage",
-        sql="SELECT m.huishouden_id FROM public.triage_melding m"
-        " JOIN public.huishoudens_huishouden h ON h.id = m.huishouden_id"
-        " WHERE m.status IN ('nieuw', 'in_triage')"
-        f" AND m.team_id = h.team_id AND m.team_id = ANY (beleid.mijn_teams('{{TRI,TL}}')) AND {OPEN_VOOR_MIJ}",
-        reden="Until a melding is handed over, triagist and teamleider of its team work on it.",
-        ids=_triage,
-        werkzaam=True,
-    ),
+    _postbus("triage", Rol.TRI, "Until a melding is handed over, the triagist of its team works on it."),
+    _postbus("triage_tekst", Rol.TL, "Until then the teamleider of its team reads and routes it too."),
     Verzameling(
         naam="aangenomen",
         sql=f"SELECT m.huishouden_id {_AANGENOMEN}",

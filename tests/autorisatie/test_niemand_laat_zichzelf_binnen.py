@@ -65,7 +65,11 @@ def test_a_consulent_cannot_move_an_advies_to_another_file(wereld: Wereld) -> No
 def test_whoever_is_asked_to_take_over_decides_only_for_himself(wereld: Wereld) -> None:
     huishouden = alle_situaties(wereld)["overname"]
     ander = wereld.id_van("jeugd.hillegom")
-    with handelend_als(wereld.id_van("regisseur.noordwijk")), pytest.raises(DatabaseError), transaction.atomic():
+    with (
+        handelend_als(wereld.id_van("regisseur.noordwijk")),
+        pytest.raises(DatabaseError),
+        transaction.atomic(),
+    ):
         huishouden.regies.filter(tot__isnull=True).update(tot=datetime.date(2026, 12, 1))
         huishouden.regies.create(soort="team", medewerker_id=ander, van=datetime.date(2026, 12, 1))
 
