@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -42,11 +43,11 @@ class Bestaande:
 class Demo(Bestaande):
     """A demo that was started just now; `wacht` for its address, `stop` ends it."""
 
-    def __init__(self, map_: Path, *opties: str) -> None:
+    def __init__(self, map_: Path, *opties: str, voor: Sequence[str] = ()) -> None:
         super().__init__(map_, "")
         self.begin = time.monotonic()
         self.proces = subprocess.Popen(
-            [sys.executable, "manage.py", "demo", *opties],
+            [*voor, sys.executable, "manage.py", "demo", *opties],
             cwd=ingebed.CHECKOUT,
             env=self.omgeving,
             stdout=subprocess.PIPE,

@@ -69,7 +69,8 @@ def test_a_demo_starts_from_nothing_stops_without_trace_and_keeps_its_data(
 
 
 def test_a_demo_that_is_interrupted_while_it_is_made_leaves_nothing_running(map_: Path) -> None:
-    demo = Demo(map_, "--huishoudens", "5")
+    # As a script's background job it would have been told to ignore the interrupt.
+    demo = Demo(map_, "--huishoudens", "5", voor=("env", "--ignore-signal=INT"))
     while not (map_ / "postgres" / "postmaster.pid").exists():
         time.sleep(0.05)
     time.sleep(2)

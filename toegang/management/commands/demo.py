@@ -47,7 +47,8 @@ class Command(BaseCommand):
         begin = time.monotonic()
         # Logs and documents of a demo are for its owner alone.
         os.umask(0o077)
-        for teken in (signal.SIGTERM, signal.SIGHUP):
+        # A shell that starts us in the background has SIGINT ignored; a demo stops on it all the same.
+        for teken in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(teken, _stop)
         omgeving = {
             "REGIE_MODUS": "demo",
