@@ -13,7 +13,7 @@ BESTAND = "sleutels.json"
 
 @dataclass(frozen=True)
 class Sleutels:
-    """What a server needs to keep secret; the two 32-byte keys are URL-safe base64."""
+    """What a server needs to keep secret; the two 32-byte keys are base64."""
 
     geheime_sleutel: str
     sleutel: str

@@ -1,8 +1,8 @@
 """Encrypts the BSN at rest and makes it findable by a blind index, never by its text (A3, F1).
 
 Stored form: `1.<key id>.<base64url(nonce + ciphertext + tag)>`. Keys come from the settings:
-REGIE_SLEUTEL encrypts, REGIE_SLEUTELS_OUD (optional list) still decrypts after rotation, REGIE_BLINDE_SLEUTEL
-indexes. Each is 32 random bytes in base64. Rotating the blind key means filling every index anew.
+REGIE_SLEUTEL encrypts, those in REGIE_SLEUTELS_OUD still decrypt after rotation, REGIE_BLINDE_SLEUTEL indexes.
+Each is 32 random bytes in base64, in either alphabet. Rotating the blind key means filling every index anew.
 """
 
 import base64
@@ -76,14 +76,15 @@ def blinde_index(bsn: str) -> str:
 
 def _sleutels() -> Iterator[bytes]:
     yield _sleutel("REGIE_SLEUTEL", settings.REGIE_SLEUTEL)
-    for oud in getattr(settings, "REGIE_SLEUTELS_OUD", ()):
+    for oud in settings.REGIE_SLEUTELS_OUD:
         yield _sleutel("REGIE_SLEUTELS_OUD", oud)
 
 
 @lru_cache(maxsize=16)
 def _sleutel(naam: str, waarde: str) -> bytes:
     try:
-        sleutel = base64.b64decode(waarde, validate=True)
+        padding = "=" * (-len(waarde) % 4)
+        sleutel = base64.b64decode(waarde.replace("-", "+").replace("_", "/") + padding, validate=True)
     except (binascii.Error, ValueError):
         sleutel = b""
     if len(sleutel) != _SLEUTEL_BYTES:

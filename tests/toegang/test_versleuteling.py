@@ -103,6 +103,28 @@ def test_another_key_gives_another_index() -> None:
     assert eerste != tweede
 
 
+# Bytes whose base64 begins with the sign that differs between the two alphabets and holds the other.
+LASTIG = b"\xfb\xef\xff" + b"\xfb" * 29
+
+
+@pytest.mark.parametrize(
+    "waarde",
+    [
+        base64.b64encode(LASTIG).decode(),
+        base64.urlsafe_b64encode(LASTIG).decode(),
+        base64.urlsafe_b64encode(LASTIG).decode().rstrip("="),
+    ],
+)
+def test_a_key_reads_the_same_in_either_alphabet_of_base64(waarde: str) -> None:
+    with override_settings(REGIE_SLEUTEL=base64.b64encode(LASTIG).decode(), REGIE_BLINDE_SLEUTEL=BLIND):
+        geschreven = versleuteling.versleutel(BSN)
+
+    with override_settings(REGIE_SLEUTEL=waarde, REGIE_BLINDE_SLEUTEL=waarde):
+        assert versleuteling.ontsleutel(geschreven) == BSN
+        assert versleuteling.met_huidige_sleutel(geschreven)
+        assert len(versleuteling.blinde_index(BSN)) == 64
+
+
 @pytest.mark.parametrize("waarde", ["", "kort", base64.b64encode(b"x" * 31).decode(), "é" * 44])
 def test_a_key_of_the_wrong_length_stops_everything(waarde: str) -> None:
     with (

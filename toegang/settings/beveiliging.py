@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from csp.constants import NONE, SELF
 
-from toegang.settings.omgeving import IS_DEMO, IS_PRODUCTIE, IS_TEST, REGIE_DATA, env, geheim
+from toegang.settings.omgeving import IS_DEMO, IS_PRODUCTIE, IS_TEST, REGIE_DATA, env, geheim, geheimen
 from toegang.sleutels import lees_of_maak
 
 # Only a demo makes its own keys; the tests have fixed ones, so that a blind index can be written down in a
@@ -14,6 +14,8 @@ SECRET_KEY = geheim("SECRET_KEY", anders=_eigen.geheime_sleutel if _eigen else "
 REGIE_SLEUTEL = geheim(
     "REGIE_SLEUTEL", anders=_eigen.sleutel if _eigen else "c2xldXRlbC12b29yLWRlLXRlc3RzLTMyLWJ5dGVzISE="
 )
+# Only for decrypting what an earlier REGIE_SLEUTEL wrote.
+REGIE_SLEUTELS_OUD = geheimen("REGIE_SLEUTELS_OUD")
 REGIE_BLINDE_SLEUTEL = geheim(
     "REGIE_BLINDE_SLEUTEL",
     anders=_eigen.blinde_sleutel if _eigen else "YmxpbmRlLXNsZXV0ZWwtdm9vci1kZS10ZXN0cy0zMiE=",

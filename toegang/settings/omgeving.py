@@ -30,11 +30,20 @@ IS_TEST: Final = REGIE_MODUS == TEST
 REGIE_DATA: Path = ingebed.datamap()
 
 
-def geheim(naam: str, anders: str | None = None) -> str:
-    """A secret from `naam`, or from the file that `naam`_FILE points at; `anders` only outside production."""
+def _gegeven(naam: str) -> str:
     if bestand := os.environ.get(f"{naam}_FILE"):
         return Path(bestand).read_text().strip()
-    if waarde := os.environ.get(naam):
+    return os.environ.get(naam, "")
+
+
+def geheimen(naam: str) -> list[str]:
+    """Any number of secrets, with commas or white space between them, from where `geheim` finds one."""
+    return _gegeven(naam).replace(",", " ").split()
+
+
+def geheim(naam: str, anders: str | None = None) -> str:
+    """A secret from `naam`, or from the file that `naam`_FILE points at; `anders` only outside production."""
+    if waarde := _gegeven(naam):
         return waarde
     if anders is None or IS_PRODUCTIE:
         raise ImproperlyConfigured(
