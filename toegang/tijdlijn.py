@@ -15,6 +15,7 @@ from django.db.models.functions import Cast, JSONObject
 
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep
+from toegang.vastevraag import VasteVraag
 
 SOORTEN = {
     "contact": "Contact",
@@ -105,6 +106,19 @@ def _tak(
     return uit
 
 
+def _alle_takken(
+    bronnen: tuple[str, ...], aantal: int, *, huishouden_id: UUID, voor: datetime.datetime | None = None
+) -> QuerySet[Any]:
+    eerste, *rest = (_tak(_bronnen[sleutel], huishouden_id, voor, aantal) for sleutel in bronnen)
+    if not rest:
+        return eerste
+    uit: QuerySet[Any] = eerste.union(*rest, all=True).order_by("-tl_moment")[:aantal]
+    return uit
+
+
+_rijen = VasteVraag(_alle_takken)
+
+
 def tijdlijn_van(
     huishouden_id: UUID,
     situatie: Situatie,
@@ -114,16 +128,15 @@ def tijdlijn_van(
     aantal: int = 10,
 ) -> list[Gebeurtenis]:
     """The newest `aantal` events this reader may see, of one soort or all, before a moment. One statement."""
-    takken = [
-        _tak(bron, huishouden_id, voor, aantal)
+    bronnen = tuple(
+        bron.sleutel
         for bron in _bronnen.values()
         if situatie.leest(*bron.groepen) and soort in ("", bron.soort)
-    ]
-    if not takken:
+    )
+    if not bronnen:
         return []
-    rijen = takken[0]
-    if takken[1:]:
-        rijen = rijen.union(*takken[1:], all=True).order_by("-tl_moment")[:aantal]
+    tot = {} if voor is None else {"voor": voor}
+    rijen = _rijen(bronnen, aantal, huishouden_id=huishouden_id, **tot)
     return [_gebeurtenis(sleutel, moment, velden, huishouden_id) for sleutel, moment, velden in rijen]
 
 

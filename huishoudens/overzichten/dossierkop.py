@@ -15,7 +15,7 @@ from huishoudens.keuzes import Overdrachtstatus, RegieSoort
 from huishoudens.models import Adres, Huishouden, Overdracht, Regie
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep as G
-from toegang.models import Medewerker
+from toegang.vastevraag import VasteVraag
 
 
 @dataclass(frozen=True)
@@ -97,24 +97,35 @@ def _overdracht() -> QuerySet[Any, Any]:
     )[:1]
 
 
-def open_dossier(huishouden_id: UUID, *, situatie: Situatie, voor: Medewerker) -> Huishouden | None:
-    """The huishouden with its head, or None outside the reader's scope.
+def _kop(*groepen: G, huishouden_id: UUID) -> QuerySet[Huishouden]:
+    rijen = Huishouden.objects.filter(pk=huishouden_id)
+    rijen = rijen.select_related("team", "regisseur", "aanspreekpunt")
+    if G.TOEWIJZING in groepen:
+        rijen = rijen.annotate(kop_regie=Subquery(_regie()))
+    if G.WERKVOORRAAD in groepen:
+        rijen = rijen.annotate(kop_overdracht=Subquery(_overdracht()))
+    if G.ADRES in groepen:
+        rijen = rijen.annotate(kop_adres=Subquery(_adres()), kop_let_op=F("benadering__let_op"))
+    return rijen
+
+
+_koppen = VasteVraag(_kop)
+
+
+def open_dossier(huishouden_id: UUID, *, situatie: Situatie) -> Huishouden | None:
+    """The huishouden with its head, or None outside the reader's scope; `situatie` is the first lock here.
 
     Sets `regie` (Regiekop or None), `adres`, `overdracht` (the open request; dicts or None) and `let_op` on it.
     """
-    rijen = Huishouden.objects.zichtbaar_voor(voor).select_related("team", "regisseur", "aanspreekpunt")
-    if situatie.leest(G.TOEWIJZING):
-        rijen = rijen.annotate(kop_regie=Subquery(_regie()))
-    if situatie.leest(G.WERKVOORRAAD):
-        rijen = rijen.annotate(kop_overdracht=Subquery(_overdracht()))
-    if situatie.leest(G.ADRES):
-        rijen = rijen.annotate(kop_adres=Subquery(_adres()), kop_let_op=F("benadering__let_op"))
-    huishouden: Huishouden | None = rijen.filter(pk=huishouden_id).first()
-    if huishouden is None:
+    if not situatie.leest(G.PERSOON):
         return None
-    gevonden: Any = huishouden
+    groepen = [groep for groep in (G.TOEWIJZING, G.WERKVOORRAAD, G.ADRES) if situatie.leest(groep)]
+    gevonden: Any = next(iter(_koppen(*groepen, huishouden_id=huishouden_id)), None)
+    if gevonden is None:
+        return None
     gevonden.regie = _lees_regie(getattr(gevonden, "kop_regie", None))
     gevonden.adres = getattr(gevonden, "kop_adres", None)
     gevonden.overdracht = getattr(gevonden, "kop_overdracht", None)
     gevonden.let_op = getattr(gevonden, "kop_let_op", None) or ""
+    huishouden: Huishouden = gevonden
     return huishouden

@@ -1,0 +1,82 @@
+"""A query whose SQL is made once and asked again with other values (screens 1, performance.md).
+
+Building a large queryset and turning it into SQL costs more than PostgreSQL needs to answer it; the SQL of a
+page is the same for every huishouden. The rows, row security and the instances stay Django's own.
+"""
+
+import copy
+import datetime
+import uuid
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connections
+from django.db.models import QuerySet
+
+
+@dataclass(frozen=True)
+class _Gemaakt:
+    """A queryset with its compiler and SQL; `plaatsen` tells which value stands at which parameter."""
+
+    vraag: QuerySet[Any, Any]
+    compiler: Any
+    sql: str
+    parameters: tuple[Any, ...]
+    plaatsen: dict[int, str]
+
+
+class VasteVraag:
+    """`vraag = VasteVraag(maak)`; then `vraag(*vorm, **waarden)` gives the rows as a list. One statement.
+
+    `maak(*vorm, **waarden)` builds the queryset. It runs once per `vorm` and set of names, with stand-ins for the values, so what
+    decides the SQL (a filter, a limit, what may be read) belongs in `vorm`, and every value that differs from
+    one call to the next (an id, a date, the clock) in `waarden`: a UUID, datetime or date.
+    """
+
+    def __init__(self, maak: Callable[..., QuerySet[Any, Any]]) -> None:
+        self._maak = maak
+        self._gemaakt: dict[Hashable, _Gemaakt] = {}
+
+    def __call__(self, *vorm: Hashable, **waarden: Any) -> list[Any]:
+        sleutel = (vorm, *waarden)
+        gemaakt = self._gemaakt.get(sleutel)
+        if gemaakt is None:
+            gemaakt = self._gemaakt[sleutel] = self._stel_op(vorm, waarden)
+        parameters = tuple(
+            waarden[gemaakt.plaatsen[plek]] if plek in gemaakt.plaatsen else waarde
+            for plek, waarde in enumerate(gemaakt.parameters)
+        )
+        compiler = copy.copy(gemaakt.compiler)
+        compiler.connection = connections[gemaakt.vraag.db]
+        compiler.as_sql = lambda *_, **__: (gemaakt.sql, parameters)
+        vraag: Any = gemaakt.vraag.all()
+        vraag.query.get_compiler = lambda *_, **__: compiler
+        return list(vraag)
+
+    def _stel_op(self, vorm: tuple[Hashable, ...], waarden: dict[str, Any]) -> _Gemaakt:
+        tekens = {naam: _teken(waarde, nummer) for nummer, (naam, waarde) in enumerate(waarden.items())}
+        vraag = self._maak(*vorm, **tekens)
+        compiler = vraag.query.get_compiler(using=vraag.db)
+        sql, parameters = compiler.as_sql()
+        naam_van = {teken: naam for naam, teken in tekens.items()}
+        plaatsen = {
+            plek: naam_van[waarde]
+            for plek, waarde in enumerate(parameters)
+            if isinstance(waarde, Hashable) and waarde in naam_van
+        }
+        if missend := set(tekens) - set(plaatsen.values()):
+            raise LookupError(f"These values do not reach the database: {', '.join(sorted(missend))}")
+        return _Gemaakt(vraag, compiler, sql, tuple(parameters), plaatsen)
+
+
+def _teken(waarde: Any, nummer: int) -> Any:
+    """A value of the same type that occurs nowhere else."""
+    match waarde:
+        case uuid.UUID():
+            return uuid.uuid4()
+        case datetime.datetime():
+            return datetime.datetime(1, 1, 2 + nummer, 3, 4, 5, 6, tzinfo=datetime.UTC)
+        case datetime.date():
+            return datetime.date(1, 1, 2 + nummer)
+    raise TypeError(f"A {type(waarde).__name__} decides the query; give it as part of its form.")
