@@ -29,8 +29,8 @@ class _Gemaakt:
 class VasteVraag:
     """`vraag = VasteVraag(maak)`; then `vraag(*vorm, **waarden)` gives the rows as a list. One statement.
 
-    `maak(*vorm, **waarden)` builds the queryset. It runs once per `vorm` and set of names, with stand-ins for the values, so what
-    decides the SQL (a filter, a limit, what may be read) belongs in `vorm`, and every value that differs from
+    `maak(*vorm, **waarden)` builds the queryset. It runs once per `vorm` and set of names, with stand-ins for the
+    values. So what decides the SQL (a filter, a limit, what may be read) belongs in `vorm`, and what differs from
     one call to the next (an id, a date, the clock) in `waarden`: a UUID, datetime or date.
     """
 

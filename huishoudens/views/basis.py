@@ -113,7 +113,7 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
         self.vandaag = timezone.localdate(self.op)
         huishouden_id: UUID = self.kwargs.get("huishouden_id") or self.kwargs["pk"]
         self.situatie = beleid.situatie(huishouden_id)
-        huishouden = open_dossier(huishouden_id, situatie=self.situatie, voor=self.request.user)  # type: ignore[arg-type]
+        huishouden = open_dossier(huishouden_id, situatie=self.situatie)
         if huishouden is None:
             raise Http404
         self.huishouden = huishouden
