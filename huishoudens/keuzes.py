@@ -23,6 +23,10 @@ class Gezinsrol(models.TextChoices):
     OVERIG = "overig", "Overig"
 
 
+# From this birthday on a person is grown up, whatever the rol.
+VOLWASSEN = 18
+
+
 class Geslacht(models.TextChoices):
     """As in the import format; unknown is a value, not a gap."""
 

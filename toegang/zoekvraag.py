@@ -22,7 +22,7 @@ Soort = Literal[
 _DOSSIERNUMMER = re.compile(r"h[\s-]*([0-9]{4})[\s-]+([0-9]{1,6})", re.IGNORECASE)
 _BSN_VORM = re.compile(r"[0-9](?:[ .-]?[0-9]){8}")
 _ACHT_CIJFERS = re.compile(r"[0-9]{8}")
-_POSTCODE_EN_REST = re.compile(r"([1-9][0-9]{3}\s?[a-z]{2})(?:[\s,-]+([0-9].*))?", re.IGNORECASE)
+_POSTCODE_EN_REST = re.compile(r"([1-9][0-9]{3}\s?[a-z]{2})(?:[\s,-]*([0-9].*))?", re.IGNORECASE)
 _TOEVOEGING = r"[a-z]?[0-9]{0,3}|[0-9]{1,3}[a-z]{0,2}|bis|hs|huis|zw|rd|boven|beneden"
 _STRAAT_EN_NUMMER = re.compile(
     rf"(?P<straat>.*[^\W\d]{{2}}.*)[\s,]+(?P<nummer>[0-9]{{1,5}})(?:[\s-]*(?P<toevoeging>{_TOEVOEGING}))?"

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from huishoudens.diensten.huishouden import OnjuistBsn, Persoonsgegevens, zoektermen_van
-from huishoudens.keuzes import ContactgegevenSoort, Gezinsrol
+from huishoudens.keuzes import VOLWASSEN, ContactgegevenSoort, Gezinsrol
 from huishoudens.models import Adres, Contactgegeven, Huishouden, Lidmaatschap, Persoon, PersoonBsn, Zoekterm
 from toegang.normaliseren import adressleutel, is_bsn, zoeksleutel
 from toegang.versleuteling import blinde_index, versleutel
@@ -44,7 +44,7 @@ def persoon_inbrengen(
         geboortedatum=gegevens.geboortedatum,
         geslacht=gegevens.geslacht,
     )
-    Lidmaatschap.objects.create(huishouden=huishouden, persoon=persoon, rol=Gezinsrol.OVERIG, van=van)
+    Lidmaatschap.objects.create(huishouden=huishouden, persoon=persoon, rol=_rol(persoon, van), van=van)
     Zoekterm.objects.bulk_create(zoektermen_van(persoon))
     if bsn:
         PersoonBsn.objects.create(
@@ -55,6 +55,12 @@ def persoon_inbrengen(
             huishouden=huishouden, persoon=persoon, soort=ContactgegevenSoort.TELEFOON, waarde=telefoon
         )
     return persoon
+
+
+def _rol(persoon: Persoon, op: datetime.date) -> Gezinsrol:
+    """Until more people are known: a child is a child, and whoever else is alone in this file stands alone."""
+    leeftijd = persoon.leeftijd(op)
+    return Gezinsrol.KIND if leeftijd is not None and leeftijd < VOLWASSEN else Gezinsrol.ALLEENSTAANDE
 
 
 def adres_inbrengen(*, huishouden: Huishouden, gegevens: Adresgegevens, van: datetime.date) -> Adres:

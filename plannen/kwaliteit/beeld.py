@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
-from huishoudens.keuzes import Geslacht, Gezinsrol
+from huishoudens.keuzes import VOLWASSEN, Geslacht, Gezinsrol
 from huishoudens.models import Leefgebiedbeeld
 from plannen.keuzes import ActieStatus, ActorSoort, DoelStatus, PlanStatus
 from plannen.models import Actie, Akkoord, Doel, Evaluatie, Plan, PlanStatuswijziging
 from toegang.keuzes import Leefgebied, Lijn
-
-VOLWASSEN = 18
 
 # What a member is called, by rol and geslacht; a child is told by its age.
 _ROLWOORDEN = {

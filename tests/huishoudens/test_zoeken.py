@@ -79,7 +79,15 @@ def test_a_person_is_found_however_it_is_typed(wereld: Wereld, tekst: str) -> No
 
 @pytest.mark.parametrize(
     ("tekst", "aantal"),
-    [("2181 AA 1", 1), ("2181aa 1", 1), ("Bloemenlaan 1", 1), ("bloemenlaan", 10), ("2181AA", 10)],
+    [
+        ("2181 AA 1", 1),
+        ("2181aa 1", 1),
+        ("2181aa1", 1),
+        ("2181AA1", 1),
+        ("Bloemenlaan 1", 1),
+        ("bloemenlaan", 10),
+        ("2181AA", 10),
+    ],
 )
 def test_a_household_is_found_by_its_address(wereld: Wereld, tekst: str, aantal: int) -> None:
     """A3; the regisseur reads addresses, number 1 is not number 10."""

@@ -59,6 +59,10 @@ def test_a_bsn_is_read_and_never_printed() -> None:
         ("2181ab", ("2181AB", "", "")),
         ("2181 ab 14", ("2181AB", "14", "")),
         ("2181AB, 14-A", ("2181AB", "14", "a")),
+        ("2181ab14", ("2181AB", "14", "")),
+        ("2181AB14a", ("2181AB", "14", "a")),
+        ("2181 ab 14a", ("2181AB", "14", "a")),
+        ("2181 ab14 a", ("2181AB", "14", "a")),
     ],
 )
 def test_a_postcode_may_come_with_a_number(getypt: str, delen: tuple[str, str, str]) -> None:

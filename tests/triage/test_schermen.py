@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from huishoudens.models import Huishouden, Persoon
+from huishoudens.models import Huishouden, Lidmaatschap, Persoon
 from tests.cast import Wereld
 from tests.triage.opzet import DINSDAG, alle, als, registreer, tekst
 from triage.models import Melding
@@ -35,6 +35,31 @@ def test_registering_takes_four_fields(wereld: Wereld) -> None:
     (persoon,) = alle(Persoon)
     assert (melding.vraag, huishouden.aanduiding) == ("Moeder valt vaak.", "Huishouden Van der Tulp")
     assert (persoon.tussenvoegsel, persoon.achternaam) == ("van der", "Tulp")
+
+
+@pytest.mark.parametrize(
+    ("geboren", "rol"),
+    [("", "alleenstaande"), ("3-11-1984", "alleenstaande"), ("3-11-2015", "kind"), ("5-11-2008", "kind")],
+)
+def test_the_first_person_of_a_file_is_an_adult_alone_or_a_child(
+    wereld: Wereld, geboren: str, rol: str
+) -> None:
+    """B1: one person is known, and the plan can ask this person's akkoord; the role can be changed later."""
+    als(wereld, "triage.hillegom").post(NIEUW, INGEVULD | {"geboortedatum": geboren})
+
+    (lid,) = alle(Lidmaatschap)
+    assert lid.rol == rol
+
+
+def test_what_is_marked_as_not_required_is_not_and_the_rest_is_at_most_five(wereld: Wereld) -> None:
+    """A1."""
+    client = als(wereld, "triage.hillegom")
+    velden = client.get(NIEUW).context["formulier"].fields
+    nodig = {naam for naam, veld in velden.items() if veld.required and not veld.widget.is_hidden}
+
+    fouten = client.post(NIEUW, {}).context["formulier"].errors
+
+    assert nodig == set(fouten) == {"kanaal", "melder", "vraag", "achternaam"}
 
 
 def test_save_and_triage_leads_straight_on(wereld: Wereld) -> None:
