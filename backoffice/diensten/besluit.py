@@ -21,12 +21,14 @@ AFWIJKEND = (Uitkomst.DEELS_TOEGEKEND, Uitkomst.AFGEWEZEN)
 GEEFT_HULP = (Uitkomst.TOEGEKEND, Uitkomst.DEELS_TOEGEKEND)
 # The regisseur speaks to the family within a working week, and looks back with them two weeks later.
 VERVOLG_BINNEN_WERKDAGEN = 5
+VERVOLG_BINNEN = datetime.timedelta(days=7)
 SAMEN_KIJKEN_NA = datetime.timedelta(weeks=2)
 _VERVOLG = {
     Uitkomst.DEELS_TOEGEKEND: "{voorziening} is voor een deel toegekend: bespreken wat er nog nodig is",
     Uitkomst.AFGEWEZEN: "{voorziening} is afgewezen: bespreken wat wel kan helpen",
 }
 _LANGSTE_OMSCHRIJVING = 200
+_EEN_DAG = datetime.timedelta(days=1)
 
 
 class BesluitOnvolledig(Exception):
@@ -107,6 +109,14 @@ def besluiten(
     return besluit
 
 
+def vervolg_uiterlijk(*, op: datetime.date, vrij: list[datetime.date]) -> datetime.date:
+    """Five working days later; holidays do not carry it past a week, because Vandaag looks no further ahead."""
+    dag = werkdagen_later(op, VERVOLG_BINNEN_WERKDAGEN, vrij)
+    while dag > op + VERVOLG_BINNEN or eerste_werkdag(vanaf=dag, extra=vrij) != dag:
+        dag -= _EEN_DAG
+    return dag
+
+
 def _vraag_vervolg(
     advies: Maatwerkadvies, uitkomst: Uitkomst, *, op: datetime.date, door: Medewerker | None
 ) -> None:
@@ -115,7 +125,7 @@ def _vraag_vervolg(
     if regisseur is None:
         return
     vrij = vrije_dagen()
-    streefdatum = werkdagen_later(op, VERVOLG_BINNEN_WERKDAGEN, vrij)
+    streefdatum = vervolg_uiterlijk(op=op, vrij=vrij)
     voorziening = advies.voorziening[:1].upper() + advies.voorziening[1:]
     vervolgactie_toevoegen(
         doel_id=advies.actie.doel_id,

@@ -5,12 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from backoffice.diensten.advies import AdviesNietOpen
 from backoffice.diensten.behandelen import NietUwAdvies, aanvulling_vragen, advies_oppakken
-from backoffice.diensten.besluit import BesluitOnvolledig, besluiten
+from backoffice.diensten.besluit import BesluitOnvolledig, besluiten, vervolg_uiterlijk
 from backoffice.models import Aanvulverzoek, Besluit, Maatwerkadvies
 from huishoudens.models import Huishouden, Leefgebiedbeeld, Persoon, Werkitem
+from monitoring.overzichten.vandaag import VOORUIT, vandaag_voor
 from plannen.models import Actie
 from tests.backoffice.opzet import DAG, REGISSEUR, dien_in, nu
 from tests.cast import Wereld
@@ -18,6 +20,7 @@ from tests.rollen import als_eigenaar, als_systeem
 from toegang.beleid import GeenToegang
 from toegang.models import Roltoekenning
 from toegang.sessie import handelend_als
+from toegang.termijnen import eerste_werkdag
 from toegang.versies import VersieConflict
 
 
@@ -73,6 +76,36 @@ def test_after_a_no_the_regisseur_has_a_follow_up_action_at_once(wereld: Wereld,
             True,
         )
         assert Besluit.objects.get().uitkomst == uitkomst
+
+
+@pytest.mark.parametrize("bijzonder", [[], [datetime.date(2026, 12, 24), datetime.date(2026, 12, 31)]])
+def test_a_follow_up_is_due_on_a_working_day_within_what_vandaag_shows(
+    bijzonder: list[datetime.date],
+) -> None:
+    """D4: at once, also over a weekend, Christmas and days set by decree."""
+    for nummer in range(3 * 365):
+        dag = datetime.date(2026, 1, 1) + datetime.timedelta(days=nummer)
+
+        uiterlijk = vervolg_uiterlijk(op=dag, vrij=bijzonder)
+
+        assert dag < uiterlijk <= dag + datetime.timedelta(days=VOORUIT), dag
+        assert eerste_werkdag(vanaf=uiterlijk, extra=bijzonder) == uiterlijk, dag
+
+
+def test_the_regisseur_reads_the_follow_up_on_vandaag_the_same_day(wereld: Wereld) -> None:
+    """D4: Christmas week holds too few working days to fit in the week that Vandaag shows."""
+    kerst = datetime.date(2026, 12, 24)
+    advies = dien_in(wereld, op=kerst)
+    beslis(wereld, advies, op=kerst, uitkomst="afgewezen", reden_afwijking="De zoon kan helpen.")
+
+    with handelend_als(wereld.id_van(REGISSEUR)):
+        beeld = vandaag_voor(
+            wereld.wie(REGISSEUR), vandaag=kerst, sinds=timezone.now() - datetime.timedelta(days=1)
+        )
+
+    regels = [regel.wat for groep in beeld.groepen for regel in groep.regels]
+    assert any("is afgewezen: bespreken wat wel kan helpen" in regel for regel in regels)
+    assert any("besluit genomen: afgewezen" in wijziging.tekst for wijziging in beeld.veranderd)
 
 
 @pytest.mark.parametrize(
