@@ -81,6 +81,9 @@ def besluiten(
     ontbreekt = wat_ontbreekt(
         uitkomst=uitkomst, motivering=motivering, reden_afwijking=reden_afwijking, van=van, tot=tot
     )
+    if door is None:
+        # A former system may not have asked for it, and nobody gives reasons for somebody else.
+        ontbreekt.pop("reden_afwijking", None)
     if ontbreekt:
         raise BesluitOnvolledig(ontbreekt)
     rij = vergrendel_open(advies, versie=versie)

@@ -6,20 +6,27 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from backoffice.models import Maatwerkadvies
+from backoffice.overzichten.werkbak import gelezen_in
+from toegang.diensten.inzage import inzage_vastleggen
 from toegang.handelingen import dienst
-from toegang.keuzes import ROL_VAN_WET, Wet
-from toegang.keuzes import Gegevensgroep as G
-from toegang.models import Inzageregel, Medewerker
+from toegang.models import Medewerker
 
 _GEVAARLIJK = ("=", "+", "-", "@", "\t", "\r")
 Cel = str | int | datetime.date | None
 
 
 def veilig(waarde: Cel) -> Cel:
-    """A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers and dates stay."""
-    return f"'{waarde}" if isinstance(waarde, str) and waarde.lstrip(" ").startswith(_GEVAARLIJK) else waarde
+    """A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers and dates stay.
+
+    Control characters go: somebody may have pasted them, and a workbook holds none.
+    """
+    if not isinstance(waarde, str):
+        return waarde
+    schoon = ILLEGAL_CHARACTERS_RE.sub("", waarde)
+    return f"'{schoon}" if schoon.lstrip(" ").startswith(_GEVAARLIJK) else schoon
 
 
 def als_csv(koppen: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> Iterator[str]:
@@ -47,17 +54,9 @@ def download_vastleggen(
     *, adviezen: Sequence[Maatwerkadvies], door: Medewerker, op: datetime.datetime
 ) -> None:
     """Write down whose data were taken out in a file: one row per huishouden. One statement."""
-    gezien = {advies.huishouden_id: advies for advies in adviezen}
-    Inzageregel.objects.bulk_create(
-        [
-            Inzageregel(
-                moment=op,
-                medewerker_id=door.pk,
-                huishouden_id=huishouden_id,
-                handeling="backoffice.lijst_downloaden",
-                groepen=[G.PERSOON.value, G.VERWIJZING.value],
-                regel=f"{ROL_VAN_WET[Wet(advies.wet)].value}:verwijzing",
-            )
-            for huishouden_id, advies in gezien.items()
-        ]
+    inzage_vastleggen(
+        door_id=door.pk,
+        handeling="backoffice.lijst_downloaden",
+        gelezen=gelezen_in(adviezen),
+        op=op,
     )

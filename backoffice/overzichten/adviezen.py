@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from backoffice.diensten.besluit import AFWIJKEND
 from backoffice.diensten.termijn import Termijnstand, termijnstand
 from backoffice.models import Aanvulverzoek, Besluit, Maatwerkadvies
 from toegang.beleid import Situatie
@@ -23,6 +24,11 @@ class Dossieradvies:
     @property
     def open_vraag(self) -> Aanvulverzoek | None:
         return next((vraag for vraag in self.vragen if vraag.beantwoord_op is None), None)
+
+    @property
+    def vraagt_vervolg(self) -> bool:
+        """Less than was advised: the question is not gone."""
+        return self.besluit is not None and self.besluit.uitkomst in AFWIJKEND
 
 
 def vragen_bij(adviezen: list[Maatwerkadvies]) -> dict[UUID, list[Aanvulverzoek]]:

@@ -78,8 +78,7 @@ def _besluit(stuk: Werkstuk, advies: Maatwerkadvies, invoer: formaat.Besluit) ->
         advies=advies,
         uitkomst=Uitkomst(invoer.uitkomst),
         motivering=invoer.motivering,
-        # Older systems kept one reason for a rejection: it is the reason to differ from the advice as well.
-        reden_afwijking=invoer.reden_afwijking or invoer.motivering,
+        reden_afwijking=invoer.reden_afwijking or "",
         aanbieder=invoer.aanbieder or "",
         van=invoer.vanaf,
         tot=invoer.tot,

@@ -98,7 +98,7 @@ def beoordeel(
         fouten += [f for f in uit_pydantic(vorm, formaat.Huishouden, deel.pad) if f.pad not in al_gezegd]
     if not fouten:
         return huishouden, []
-    return None, [_met_regel(fout, deel.regels) for fout in sorted(fouten, key=_plek)]
+    return None, [met_regel(fout, deel.regels) for fout in sorted(fouten, key=_plek)]
 
 
 def _plek(fout: Fout) -> list[tuple[int, str]]:
@@ -106,7 +106,7 @@ def _plek(fout: Fout) -> list[tuple[int, str]]:
     return [(stap, "") if isinstance(stap, int) else (-1, stap) for stap in fout.pad]
 
 
-def _met_regel(fout: Fout, regels: dict[Pad, int]) -> Fout:
+def met_regel(fout: Fout, regels: dict[Pad, int]) -> Fout:
     """The line of the place itself, or of the nearest thing around it."""
     if fout.regel is not None:
         return fout
@@ -127,7 +127,7 @@ class DubbeleSleutels:
             return []
         wat = f'De sleutel "{sleutel}" staat al bij een ander huishouden.'
         return [
-            _met_regel(
+            met_regel(
                 Fout((*deel.pad, "sleutel"), wat, "Geef elk huishouden een eigen sleutel."), deel.regels
             )
         ]

@@ -1,6 +1,7 @@
 """What is wrong in an import file, said in one line: file, path, what is wrong, what would be right (F10)."""
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -9,6 +10,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 Pad = tuple[str | int, ...]
+
+# Control characters and halves of characters: no text of people holds them, and PostgreSQL, XML or UTF-8 refuses some.
+_VREEMD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,22 @@ class Fout:
     def tekst(self, bestand: str) -> str:
         """The one line that people read."""
         waar = f" (regel {self.regel})" if self.regel else ""
-        return " ".join(f"{bestand}: {als_tekst(self.pad)}: {self.fout} {self.goed}{waar}".split())
+        regel = " ".join(f"{bestand}: {als_tekst(self.pad)}: {self.fout} {self.goed}{waar}".split())
+        return _VREEMD.sub("\N{REPLACEMENT CHARACTER}", regel)
+
+
+def dubbel(pad: Pad, regel: int | None = None) -> Fout:
+    """A key that stands twice in one place."""
+    return Fout(pad, "Deze sleutel staat er twee keer.", "Laat er één staan.", regel)
+
+
+def vreemde_tekens(tekst: str, pad: Pad, wat: str, regel: int | None = None) -> list[Fout]:
+    """One mistake when this text (or key, says `wat`) holds a sign that cannot be kept; named and not shown."""
+    gevonden = _VREEMD.search(tekst)
+    if gevonden is None:
+        return []
+    teken = f"U+{ord(gevonden[0]):04X}"
+    return [Fout(pad, f"In deze {wat} staat een teken dat niet kan ({teken}).", "Haal het teken weg.", regel)]
 
 
 def als_tekst(pad: Sequence[str | int]) -> str:
@@ -70,6 +89,9 @@ _SOORT = {
 def uit_pydantic(fouten: ValidationError, model: type[BaseModel], voor: Pad) -> Iterator[Fout]:
     """Every mistake that the shape of the format shows, in Dutch and with its path."""
     for fout in fouten.errors(include_url=False):
+        if fout["type"] == "string_unicode":
+            # The reader named the sign already, with the place where it stands.
+            continue
         plek = tuple(stap for stap in fout["loc"] if stap != "__root__")
         wat, goed = _in_woorden(fout, model, plek)
         yield Fout((*voor, *plek), wat, goed)

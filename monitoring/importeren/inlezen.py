@@ -10,10 +10,17 @@ from django.db import transaction
 
 from huishoudens.models import Huishouden
 from monitoring.importeren import formaat
-from monitoring.importeren.controle import DubbeleSleutels, Kopgegevens, beoordeel, lees_kop, vingerafdruk
+from monitoring.importeren.controle import (
+    DubbeleSleutels,
+    Kopgegevens,
+    beoordeel,
+    lees_kop,
+    met_regel,
+    vingerafdruk,
+)
 from monitoring.importeren.fouten import Fout
 from monitoring.importeren.lezen import Deel, Kop, lees
-from monitoring.importeren.naslag import Naslag
+from monitoring.importeren.naslag import Naslag, al_bekend
 from monitoring.importeren.schrijven import bijwerken, schrijven
 from monitoring.importeren.stuk import Leesfout
 from monitoring.importeren.weigering import Geweigerd
@@ -35,13 +42,14 @@ class MeldAan(Protocol):
 
 @dataclass
 class Uitslag:
-    """What one file did: counts, errors as lines, and where each household now stands."""
+    """What one file did: counts, errors and notices as lines, and where each household now stands."""
 
     bestand: str
     aangemaakt: int = 0
     gewijzigd: int = 0
     ongewijzigd: int = 0
     fouten: list[str] = field(default_factory=list)
+    opmerkingen: list[str] = field(default_factory=list)
     huishoudens: dict[str, UUID] = field(default_factory=dict)
     _te_veel: int = 0
 
@@ -54,6 +62,10 @@ class Uitslag:
                 self.fouten[MEESTE_FOUTEN:] = [
                     f"{self.bestand}: bestand: Er zijn nog {self._te_veel} fouten. Verbeter deze eerst."
                 ]
+
+    def merk_op(self, *opmerkingen: Fout) -> None:
+        """Something to look at that does not stop the file."""
+        self.opmerkingen += [opmerking.tekst(self.bestand) for opmerking in opmerkingen]
 
 
 class _Terug(Exception):
@@ -143,6 +155,7 @@ def _schrijf_een(
         uitslag.ongewijzigd += 1
         uitslag.huishoudens[invoer.sleutel] = bekend[0]
         return
+    uitslag.merk_op(*(met_regel(fout, deel.regels) for fout in al_bekend(invoer, deel.pad, bron=bron)))
     try:
         with transaction.atomic():
             if bekend:

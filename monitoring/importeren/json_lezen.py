@@ -1,11 +1,20 @@
 """Reads JSON household by household from a buffer that holds no more than it needs (F10)."""
 
 import json
+import math
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from monitoring.importeren.fouten import Fout, Pad
-from monitoring.importeren.stuk import LANGSTE_TEKST, Leesfout, Ruw, te_groot
+from monitoring.importeren.fouten import Fout, Pad, dubbel, vreemde_tekens
+from monitoring.importeren.stuk import (
+    DIEPSTE_NEST,
+    LANGSTE_GETAL,
+    LANGSTE_TEKST,
+    MEESTE_KNOPEN,
+    Leesfout,
+    Ruw,
+    te_groot,
+)
 
 _HAP = 1 << 16
 _GROOTSTE_WAARDE = 8 * 1024**2
@@ -19,7 +28,22 @@ class _Dubbel(dict[str, Any]):
 
 
 class _Getal:
-    """NaN or Infinity: no JSON, although Python writes it."""
+    """NaN, Infinity or more figures than any number here has: no value of the format."""
+
+    def __init__(self, tekst: str) -> None:
+        self._tekst = tekst
+
+    def __str__(self) -> str:
+        return self._tekst
+
+
+def _geheel(tekst: str) -> int | _Getal:
+    return int(tekst) if len(tekst) <= LANGSTE_GETAL else _Getal(tekst)
+
+
+def _breuk(tekst: str) -> float | _Getal:
+    getal = float(tekst)
+    return getal if math.isfinite(getal) else _Getal(tekst)
 
 
 def lees(tekst: TextIO) -> Iterator[Ruw]:
@@ -36,7 +60,9 @@ class _Lezer:
         self._plek = 0
         self._regel = 1
         self._op = False
-        self._ontleder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=lambda _: _Getal())
+        self._ontleder = json.JSONDecoder(
+            object_pairs_hook=_object, parse_constant=_Getal, parse_int=_geheel, parse_float=_breuk
+        )
 
     def lees(self) -> Iterator[Ruw]:
         self._eis("{")
@@ -49,8 +75,10 @@ class _Lezer:
             naam = self._waarde(())
             if not isinstance(naam, str):
                 raise self._kapot()
-            dubbel = [Fout((naam,), "Deze sleutel staat er twee keer.", "Laat er één staan.", self._regel)]
-            fouten = dubbel if naam in gezien else []
+            regel = self._regel
+            fouten = vreemde_tekens(naam, (naam,), "sleutel", regel)
+            if naam in gezien:
+                fouten.append(dubbel((naam,), regel))
             gezien.add(naam)
             self._eis(":")
             if naam == "huishoudens" and self._kijk() == "[":
@@ -58,7 +86,7 @@ class _Lezer:
                 yield from self._huishoudens()
             else:
                 waarde = self._waarde((naam,))
-                yield Ruw(naam, None, waarde, [*fouten, *_dubbelen(waarde, (naam,))])
+                yield Ruw(naam, None, waarde, [*fouten, *_Toets(waarde, (naam,), regel).fouten])
         self._eis("}")
         if self._kijk(eind_mag=True):
             raise self._kapot()
@@ -73,7 +101,7 @@ class _Lezer:
             regel = self._regel
             waarde = self._waarde(("huishoudens", index))
             pad: Pad = ("huishoudens", index)
-            yield Ruw("huishoudens", index, waarde, list(_dubbelen(waarde, pad)), {pad: regel})
+            yield Ruw("huishoudens", index, waarde, _Toets(waarde, pad, regel).fouten, {pad: regel})
             index += 1
         self._eis("]")
 
@@ -147,16 +175,29 @@ def _object(paren: list[tuple[str, Any]]) -> dict[str, Any]:
     return uit
 
 
-def _dubbelen(waarde: Any, pad: Pad) -> Iterator[Fout]:
-    """What the shape of JSON cannot hold back: keys that stand twice, texts without end, NaN."""
-    if isinstance(waarde, _Dubbel):
-        for sleutel in waarde.sleutels:
-            yield Fout((*pad, sleutel), "Deze sleutel staat er twee keer.", "Laat er één staan.")
-    if isinstance(waarde, dict):
-        for sleutel, deel in waarde.items():
-            yield from _dubbelen(deel, (*pad, sleutel))
-    elif isinstance(waarde, list):
-        for index, deel in enumerate(waarde):
-            yield from _dubbelen(deel, (*pad, index))
-    elif isinstance(waarde, str) and len(waarde) > LANGSTE_TEKST:
-        raise te_groot(None, pad)
+class _Toets:
+    """What the shape of JSON cannot hold back: keys that stand twice, signs that cannot be kept, a household without end."""
+
+    def __init__(self, waarde: Any, pad: Pad, regel: int) -> None:
+        self.fouten: list[Fout] = []
+        self._knopen = 0
+        self._regel = regel
+        self._bekijk(waarde, pad, 1)
+
+    def _bekijk(self, waarde: Any, pad: Pad, diepte: int) -> None:
+        self._knopen += 1
+        if self._knopen > MEESTE_KNOPEN or diepte > DIEPSTE_NEST:
+            raise te_groot(self._regel, pad)
+        if isinstance(waarde, _Dubbel):
+            self.fouten += [dubbel((*pad, sleutel)) for sleutel in waarde.sleutels]
+        if isinstance(waarde, dict):
+            for sleutel, deel in waarde.items():
+                self.fouten += vreemde_tekens(sleutel, (*pad, sleutel), "sleutel")
+                self._bekijk(deel, (*pad, sleutel), diepte + 1)
+        elif isinstance(waarde, list):
+            for index, deel in enumerate(waarde):
+                self._bekijk(deel, (*pad, index), diepte + 1)
+        elif isinstance(waarde, str):
+            if len(waarde) > LANGSTE_TEKST:
+                raise te_groot(self._regel, pad)
+            self.fouten += vreemde_tekens(waarde, pad, "tekst")

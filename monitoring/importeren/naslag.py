@@ -4,9 +4,12 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from huishoudens.models import PersoonBsn
+from monitoring.importeren import formaat
 from monitoring.importeren.blik import Blik
-from monitoring.importeren.fouten import Fout, bedoeld, noem
+from monitoring.importeren.fouten import Fout, Pad, bedoeld, noem
 from toegang.models import Medewerker, Organisatie, Roltoekenning, Team
+from toegang.versleuteling import blinde_index
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,26 @@ class Naslag:
         lijkt = difflib.get_close_matches(email, self.medewerkers, n=1, cutoff=0.8)
         goed = f'Bedoelt u "{lijkt[0]}"?' if lijkt else "Maak het account eerst aan, of kies een ander."
         yield plek.fout(f"Er is geen account met het adres {noem(email)}.", goed)
+
+
+def al_bekend(huishouden: formaat.Huishouden, pad: Pad, *, bron: str) -> Iterator[Fout]:
+    """BSNs that a file of another source, or one made on the screen, holds already: whom to call, and nobody's name (A3).
+
+    No error, because one person may belong to two homes (B1); a shielded file is not known to exist (I6). One query.
+    """
+    plekken = {blinde_index(p.bsn): nummer for nummer, p in enumerate(huishouden.personen) if p.bsn}
+    elders = PersoonBsn.objects.filter(blind__in=plekken, huishouden__afgeschermd=False).exclude(
+        huishouden__bron=bron
+    )
+    teams = elders.order_by("huishouden__team").values_list(
+        "blind", "huishouden__team__naam", "huishouden__team__telefoon"
+    )
+    for blind, team, telefoon in teams.distinct() if plekken else ():
+        yield Fout(
+            (*pad, "personen", plekken[blind], "bsn"),
+            f"Dit BSN is al bekend bij team {team}.",
+            f"Bel {telefoon} en kijk of het om hetzelfde huishouden gaat.",
+        )
 
 
 def _medewerkers(huishouden: Blik) -> Iterator[Blik]:

@@ -8,6 +8,7 @@ from monitoring.importeren.fouten import Fout, Pad
 DIEPSTE_NEST = 16
 MEESTE_KNOPEN = 50_000
 LANGSTE_TEKST = 100_000
+LANGSTE_GETAL = 17
 
 
 class Leesfout(Exception):

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 import yaml
 
-from monitoring.importeren.fouten import Fout, Pad
+from monitoring.importeren.fouten import Fout, Pad, dubbel, vreemde_tekens
 from monitoring.importeren.stuk import DIEPSTE_NEST, LANGSTE_TEKST, MEESTE_KNOPEN, Leesfout, Ruw, te_groot
 
 _LADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -154,16 +154,16 @@ class _Lezer:
             )
         naam = str(gebeurtenis.value)[:200]
         if naam in gezien:
-            self._fouten.append(
-                Fout((*pad, naam), "Deze sleutel staat er twee keer.", "Laat er één staan.", regel)
-            )
+            self._fouten.append(dubbel((*pad, naam), regel))
         gezien.add(naam)
+        self._fouten += vreemde_tekens(naam, (*pad, naam), "sleutel", regel)
         return naam
 
     def _waarde(self, gebeurtenis: Any, pad: Pad, regel: int) -> Any:
         tekst: str = gebeurtenis.value
         if len(tekst) > LANGSTE_TEKST:
             raise te_groot(regel, pad)
+        self._fouten += vreemde_tekens(tekst, pad, "tekst", regel)
         if gebeurtenis.style:
             return tekst
         if tekst.lower() in _VAST:

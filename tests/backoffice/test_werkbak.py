@@ -151,4 +151,6 @@ def test_the_workbook_says_the_same(wereld: Wereld) -> None:
 def test_a_formula_is_a_text(waarde: str) -> None:
     assert str(veilig(waarde)).startswith("'")
     assert veilig("Tulp - 2e") == "Tulp - 2e"
+    assert veilig("bel\x07 \x0b=1+1") == "bel =1+1"
+    assert veilig("\x07=1+1") == "'=1+1"
     assert veilig(-3) == -3

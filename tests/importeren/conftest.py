@@ -60,7 +60,7 @@ def schrijf(tmp_path: Path) -> Callable[..., Path]:
         if isinstance(inhoud, str):
             pad.write_text(inhoud, encoding="utf-8")
         elif naam.endswith(".json"):
-            pad.write_text(json.dumps(inhoud, default=str, ensure_ascii=False), encoding="utf-8")
+            pad.write_text(json.dumps(inhoud, default=str), encoding="utf-8")
         else:
             pad.write_text(
                 yaml.safe_dump(json.loads(json.dumps(inhoud)), allow_unicode=True), encoding="utf-8"

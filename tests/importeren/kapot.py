@@ -1,4 +1,4 @@
-"""Fifty ways to break a household: what is done to it, and the paths that must be named (F10)."""
+"""More than fifty ways to break a household: what is done to it, and the paths that must be named (F10)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -192,6 +192,22 @@ KAPOT: dict[str, tuple[Pas, tuple[str, ...]]] = {
     "Wmo advies without cliëntondersteuning": (
         lambda h: h.update(adviezen=[advies(clientondersteuning_aangeboden_op=None)]),
         (f"{H}.adviezen[0].clientondersteuning_aangeboden_op",),
+    ),
+    "control character in a text": (
+        lambda h: doel(h).update(titel="Het huis\x07 blijft schoon"),
+        (f"{H}.plan.doelen[0].titel",),
+    ),
+    "NUL in a key that rows are known by": (
+        lambda h: h["netwerk"][0].update(naam="buur\x00man"),
+        (f"{H}.netwerk[0].naam",),
+    ),
+    "half a character": (
+        lambda h: h["meldingen"][0].update(vraag="Help \ud83d"),
+        (f"{H}.meldingen[0].vraag",),
+    ),
+    "half a character in a key": (
+        lambda h: h.update({"kleur\ud83d": "rood"}),
+        (f"{H}.kleur\N{REPLACEMENT CHARACTER}",),
     ),
     "decision before the advies": (
         lambda h: h.update(

@@ -18,6 +18,10 @@ def paden(fouten: list[str]) -> set[str]:
     return {regel.split(": ")[1] for regel in fouten}
 
 
+# What YAML's own parser stops at, only JSON can bring as far as a path.
+ALLEEN_JSON = {"half a character", "half a character in a key"}
+
+
 @pytest.mark.parametrize("soort", KAPOT)
 def test_a_broken_household_is_refused_with_its_path(
     soort: str, wereld: Wereld, schrijf: Callable[..., Path]
@@ -26,8 +30,9 @@ def test_a_broken_household_is_refused_with_its_path(
     invoer = huishouden()
     maak_kapot(invoer)
     heel = huishouden(sleutel="heel")
+    naam = "bestand.json" if soort in ALLEEN_JSON else "bestand.yaml"
 
-    uitvoer = importeer(schrijf(bestand(invoer, heel)), json=True)
+    uitvoer = importeer(schrijf(bestand(invoer, heel), naam), json=True)
 
     assert uitvoer.status == 1
     assert paden(uitvoer.json["fouten"]) == set(verwacht)

@@ -61,6 +61,64 @@ def test_a_household_comes_in_whole(wereld: Wereld, schrijf: Callable[..., Path]
         assert {soort for soort, _ in open_werk} == {"actie", "evaluatie"}
 
 
+def test_a_reason_that_the_former_system_did_not_keep_is_not_invented(
+    wereld: Wereld, schrijf: Callable[..., Path]
+) -> None:
+    besluit = {"uitkomst": "afgewezen", "datum": "2026-09-28", "motivering": "De buurman helpt al."}
+
+    importeer(schrijf(bestand(huishouden(adviezen=[advies(besluit=besluit)]))))
+
+    with als_eigenaar():
+        rij = Besluit.objects.get()
+        assert (rij.motivering, rij.reden_afwijking) == ("De buurman helpt al.", "")
+
+
+def test_a_bsn_that_another_source_brought_is_noticed_and_names_nobody(
+    wereld: Wereld, schrijf: Callable[..., Path]
+) -> None:
+    """A3: known, and whom to call; two homes may share a person, so it is no error (B1)."""
+    importeer(schrijf(bestand(huishouden(sleutel="oud", team="lisse")), "oud.yaml"))
+
+    uitvoer = importeer(schrijf(bestand(huishouden(), bron="excel"), "nieuw.yaml"), json=True)
+
+    lisse = wereld.team("lisse")
+    assert (uitvoer.status, uitvoer.json["aangemaakt"], uitvoer.json["fouten"]) == (0, 1, [])
+    (regel,) = uitvoer.json["opmerkingen"]
+    assert regel.startswith(
+        f"nieuw.yaml: huishoudens[0].personen[0].bsn: Dit BSN is al bekend bij team {lisse.naam}."
+        f" Bel {lisse.telefoon} en kijk of het om hetzelfde huishouden gaat. (regel "
+    )
+    assert "Bloem" not in regel
+    assert "999990172" not in regel
+
+
+def test_a_known_bsn_in_a_shielded_file_stays_unknown(wereld: Wereld, schrijf: Callable[..., Path]) -> None:
+    """I6: not in existence either."""
+    importeer(schrijf(bestand(huishouden(afgeschermd=True)), "oud.yaml"))
+
+    uitvoer = importeer(schrijf(bestand(huishouden(), bron="excel"), "nieuw.yaml"), json=True)
+
+    assert (uitvoer.status, uitvoer.json["opmerkingen"]) == (0, [])
+
+
+def test_a_source_that_brings_one_person_in_two_homes_knows_that_itself(
+    wereld: Wereld, schrijf: Callable[..., Path]
+) -> None:
+    """B1: members of one family may live in two households."""
+    uitvoer = importeer(schrijf(bestand(huishouden(), huishouden(sleutel="twee"))), json=True)
+
+    assert (uitvoer.json["aangemaakt"], uitvoer.json["opmerkingen"]) == (2, [])
+
+
+def test_a_notice_is_told_beside_the_counts(wereld: Wereld, schrijf: Callable[..., Path]) -> None:
+    importeer(schrijf(bestand(huishouden()), "oud.yaml"))
+
+    uitvoer = importeer(schrijf(bestand(huishouden(), bron="excel"), "nieuw.yaml"), controleer=True)
+
+    assert "Let op. nieuw.yaml: huishoudens[0].personen[0].bsn: Dit BSN is al bekend" in uitvoer.uit
+    assert uitvoer.status == 0
+
+
 def test_yaml_and_json_say_the_same(wereld: Wereld, schrijf: Callable[..., Path]) -> None:
     importeer(schrijf(bestand(huishouden())))
 

@@ -97,6 +97,8 @@ def test_a_tag_makes_no_object(schrijf: Callable[..., Path]) -> None:
         ('{"a": 1} meer', "bestand.json", "geen goede JSON"),
         ('{"huishoudens": [{"a": 1}', "bestand.json", "houdt midden in op"),
         ('{"huishoudens": [' + "[" * 100_000, "bestand.json", "te diep"),
+        ('{"huishoudens": [' + "[" * 900 + "]" * 900 + "]}", "bestand.json", "te diep"),
+        ('{"huishoudens": [[' + "1," * MEESTE_KNOPEN + "1]]}", "bestand.json", "te groot"),
     ],
 )
 def test_what_cannot_be_read_stops_with_a_reason(
@@ -104,6 +106,26 @@ def test_what_cannot_be_read_stops_with_a_reason(
 ) -> None:
     with pytest.raises(Leesfout, match=wat):
         list(lees(schrijf(inhoud, naam)))
+
+
+@pytest.mark.parametrize("getal", ["9" * 5000, "-" + "9" * 20, "NaN", "-Infinity", "1e999"])
+def test_a_number_that_is_none_is_no_traceback(getal: str, schrijf: Callable[..., Path]) -> None:
+    (deel,) = delen(schrijf(f'{{"huishoudens": [{{"niveau": {getal}}}]}}', "bestand.json"))
+
+    assert not isinstance(deel.waarde["niveau"], int)
+
+
+@pytest.mark.parametrize("naam", ["bestand.yaml", "bestand.json"])
+def test_signs_that_no_text_holds_are_named_and_not_shown(naam: str, schrijf: Callable[..., Path]) -> None:
+    tekst = '{"bron": "a\\u0000b", "huishoudens": [{"team": "a\\u0092", "ra\\u0007r": "tab\\t mag"}]}'
+
+    gevonden = [f.tekst("bestand") for stuk in lees(schrijf(tekst, naam)) for f in stuk.fouten]
+
+    assert [regel.partition(" (regel")[0] for regel in gevonden] == [
+        "bestand: bron: In deze tekst staat een teken dat niet kan (U+0000). Haal het teken weg.",
+        "bestand: huishoudens[0].team: In deze tekst staat een teken dat niet kan (U+0092). Haal het teken weg.",
+        "bestand: huishoudens[0].ra\ufffdr: In deze sleutel staat een teken dat niet kan (U+0007). Haal het teken weg.",
+    ]
 
 
 def test_another_encoding_is_named(tmp_path: Path) -> None:

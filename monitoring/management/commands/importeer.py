@@ -72,6 +72,8 @@ class Command(BaseCommand):
                     f"{uitslag.bestand}: {uitslag.aangemaakt} aangemaakt, {uitslag.gewijzigd} gewijzigd,"
                     f" {uitslag.ongewijzigd} ongewijzigd.{slot}"
                 )
+                for regel in uitslag.opmerkingen:
+                    self.stdout.write(f"Let op. {regel}")
 
 
 def _samen(uitslagen: list[Uitslag]) -> dict[str, Any]:
@@ -81,6 +83,7 @@ def _samen(uitslagen: list[Uitslag]) -> dict[str, Any]:
         "gewijzigd": sum(uitslag.gewijzigd for uitslag in uitslagen),
         "ongewijzigd": sum(uitslag.ongewijzigd for uitslag in uitslagen),
         "fouten": [regel for uitslag in uitslagen for regel in uitslag.fouten],
+        "opmerkingen": [regel for uitslag in uitslagen for regel in uitslag.opmerkingen],
         "huishoudens": {
             sleutel: {"id": str(uuid), "url": reverse("huishoudens:huishouden", args=[uuid])}
             for uitslag in uitslagen
