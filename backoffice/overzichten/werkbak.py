@@ -1,6 +1,7 @@
 """The work list of ISD and TWO: open adviezen by time left, whatever their number (D3, E1)."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -125,13 +126,16 @@ def tellingen(keuze: Filter, *, voor: Medewerker, op: datetime.date) -> Tellinge
     return Tellingen(**aantallen)
 
 
+_NA = re.compile(r"(?P<dagen>-?[0-9]{1,5})~(?P<advies>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+
+
 def _na(sleutel: str) -> Q:
     """Where the page after this key starts; a key that cannot be read is the beginning."""
-    dagen, _, advies_id = sleutel.partition("~")
-    try:
-        return Q(dagen__gt=int(dagen)) | Q(dagen=int(dagen), pk__gt=UUID(advies_id))
-    except ValueError:
+    gelezen = _NA.fullmatch(sleutel)
+    if gelezen is None:
         return Q()
+    dagen = int(gelezen["dagen"])
+    return Q(dagen__gt=dagen) | Q(dagen=dagen, pk__gt=UUID(gelezen["advies"]))
 
 
 def _gekozen(keuze: Filter, *, voor: Medewerker, op: datetime.date) -> QuerySet[Any]:

@@ -17,6 +17,7 @@ from huishoudens.overzichten.lezers import wie_ziet_verslag
 from huishoudens.overzichten.lijst import huishoudens_lijst
 from huishoudens.overzichten.mensen import mensen_van
 from huishoudens.views.basis import HuishoudenFormView
+from toegang import adresbalk
 from toegang.beleid import Situatie
 from toegang.dossier import Contacteffect, contacteffecten_voor
 from toegang.keuzes import Gegevensgroep as G
@@ -39,7 +40,7 @@ class ContactVastleggen(HuishoudenFormView):
         return situatie.schrijft(G.JOURNAAL)
 
     def get_initial(self) -> dict[str, Any]:
-        return {"soort": Contactsoort.HUISBEZOEK, "dag": self.vandaag, "met": self.request.GET.get("met", "")}
+        return {"soort": Contactsoort.HUISBEZOEK, "dag": self.vandaag, "met": adresbalk.tekst(self.request, "met")}
 
     def _effecten(self, data: Any) -> list[tuple[Contacteffect, Any]]:
         paren = [

@@ -4,13 +4,13 @@ import datetime
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.dateparse import parse_datetime
 
 from huishoudens.overzichten.beelden import beelden_van, groepen_van_leefgebieden
 from huishoudens.overzichten.feiten import feiten_van, openstaand
 from huishoudens.overzichten.mensen import ecogram_van, mensen_van
 from huishoudens.secties import leest_een_leefgebied
 from huishoudens.views.basis import HuishoudenPagina
+from toegang import adresbalk
 from toegang.beleid import Situatie
 from toegang.dossier import secties_voor
 from toegang.keuzes import Gegevensgroep as G
@@ -46,7 +46,7 @@ class TijdlijnMixin:
         soorten = soorten_voor(self.situatie)
         soort = self.request.GET.get(veld, "")
         soort = soort if soort in soorten else ""
-        voor = parse_datetime(self.request.GET.get("voor", "")) if "voor" in self.request.GET else None
+        voor = adresbalk.moment(self.request, "voor")
         rijen = tijdlijn_van(self.huishouden.pk, self.situatie, soort=soort, voor=voor, aantal=aantal + 1)
         anker = "#tijdlijn" if veld != "soort" else ""
         keuzes = [{"naam": "Alles", "url": f"{self.request.path}{anker}", "actief": not soort}] + [
@@ -153,7 +153,7 @@ class WieKeekMee(HuishoudenPagina):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rijen = Inzageregel.objects.filter(huishouden_id=self.huishouden.pk).select_related("medewerker")
-        if voor := parse_datetime(self.request.GET.get("voor", "")):
+        if voor := adresbalk.moment(self.request, "voor"):
             rijen = rijen.filter(moment__lt=voor)
         gevonden = list(rijen.order_by("-moment")[: PER_PAGINA + 1])
         regels = [

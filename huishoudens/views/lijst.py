@@ -12,6 +12,7 @@ from huishoudens.diensten.zoeken import bekend, zoek
 from huishoudens.forms.zoeken import BekendFormulier
 from huishoudens.keuzes import Niveau
 from huishoudens.overzichten.lijst import Pagina, huishoudens_lijst
+from toegang import adresbalk
 
 
 class HuishoudensLijst(TemplateView):
@@ -26,10 +27,8 @@ class HuishoudensLijst(TemplateView):
         return f"{self.request.path}?{vraag.urlencode()}" if vraag else self.request.path
 
     def _na(self) -> tuple[str, UUID] | None:
-        try:
-            return self.request.GET["na"], UUID(self.request.GET["id"])
-        except (KeyError, ValueError):
-            return None
+        laatste = adresbalk.sleutel(self.request, "id")
+        return (adresbalk.tekst(self.request, "na"), laatste) if laatste else None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         van = "team" if self.request.GET.get("van") == "team" else ""
@@ -73,7 +72,7 @@ class Zoeken(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tekst = kwargs.pop("tekst", None)
-        tekst = self.request.GET.get("q", "") if tekst is None else tekst
+        tekst = adresbalk.tekst(self.request, "q") if tekst is None else tekst
         vandaag = timezone.localdate()
         uitkomst = zoek(tekst=tekst, door=self.request.user, op=vandaag)  # type: ignore[arg-type]  # logged in
         is_bsn = uitkomst.vraag.soort in ("bsn", "onjuist_bsn")

@@ -1,7 +1,6 @@
 """The caseload of a team, for its teamleider (E2)."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +15,7 @@ from monitoring.diensten.herverdeling import herverdeling_voorbereiden
 from monitoring.forms import HerverdelenForm
 from monitoring.overzichten.caseload import STIL_IN_BEELD, Caseloadbeeld, caseload_van, gevolgen
 from monitoring.views.werkplek import eigen_team
+from toegang import adresbalk
 from toegang.keuzes import Rol
 from toegang.models import Medewerker
 from toegang.templatetags.nl import meervoud
@@ -37,9 +37,8 @@ class Caseload(TemplateView):
     def _beeld(self) -> Caseloadbeeld:
         wie: Medewerker = self.request.user  # type: ignore[assignment]  # LoginRequiredMiddleware
         self.team = eigen_team(wie, self.kwargs["slug"], Rol.TL)
-        return caseload_van(
-            self.team, op=timezone.localdate(self.nu), van=_uuid(self.request.GET.get("van", ""))
-        )
+        van = adresbalk.sleutel(self.request, "van")
+        return caseload_van(self.team, op=timezone.localdate(self.nu), van=van)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         beeld = self._beeld()
@@ -103,13 +102,6 @@ class Caseload(TemplateView):
             ontvanger=ontvanger,
             gevolgen=gevolgen(beeld.van, ontvanger, gekozen) if beeld.van and ontvanger and gekozen else [],
         )
-
-
-def _uuid(tekst: str) -> UUID | None:
-    try:
-        return UUID(tekst)
-    except ValueError:
-        return None
 
 
 def _in_het_kort(beeld: Caseloadbeeld) -> str:
