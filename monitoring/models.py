@@ -13,7 +13,8 @@ class Kerncijfer(models.Model):
     """One figure for one gemeente (or team) and period, counted from real rows by a system task.
 
     A cell below ten, and the cell that would give it away, are never stored: `waarde` is empty and
-    `onderdrukt` tells why. So no reader of this table, whatever the door, meets a small cell.
+    `onderdrukt` tells why. Nor is the number of rows behind a share, median or average: with it a share gives
+    its numerator back. So no reader of this table, whatever the door, meets a small cell.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -23,7 +24,6 @@ class Kerncijfer(models.Model):
     periode = models.CharField(max_length=8, help_text="2026-10 or 2026-K3")
     onderdeel = models.CharField(max_length=30, blank=True)
     waarde = models.DecimalField(max_digits=9, decimal_places=1, null=True)
-    aantal = models.PositiveIntegerField(null=True, help_text="rows the figure rests on")
     onderdrukt = models.CharField(max_length=12, blank=True)
     geteld_op = models.DateTimeField()
 
@@ -42,7 +42,7 @@ class Kerncijfer(models.Model):
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
-                condition=models.Q(onderdrukt="") | models.Q(waarde__isnull=True, aantal__isnull=True),
+                condition=models.Q(onderdrukt="") | models.Q(waarde__isnull=True),
                 name="kerncijfer_onderdrukt_is_leeg",
             ),
         ]

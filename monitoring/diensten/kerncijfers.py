@@ -20,12 +20,11 @@ def kerncijfers_bijwerken(*, op: datetime.datetime) -> int:
         Kerncijfer(
             gemeente_id=cijfer.vak.gemeente,
             team_id=cijfer.vak.team,
-            indicator=cijfer.indicator,
+            indicator=cijfer.definitie.indicator,
             periode=cijfer.vak.periode,
             onderdeel=cijfer.onderdeel,
             waarde=cijfer.waarde,
-            aantal=cijfer.aantal,
-            onderdrukt=cijfer.onderdrukt,
+            onderdrukt=cijfer.reden.value if cijfer.reden else "",
             geteld_op=op,
         )
         for cijfer in bereken(op=timezone.localdate(op))

@@ -3,7 +3,8 @@
 The same words stand on the dashboard, in the download and in the counting.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -30,15 +31,16 @@ ASSEN: Final[dict[str, dict[str, str]]] = {
     "uitkomst": {u.value: str(u.label) for u in Uitkomst},
     "wet": {w.value: str(w.label) for w in Wet},
     "regie": {r.value: str(r.label) for r in RegieSoort},
+    "gehaald": {"ja": "Gehaald", "nee": "Niet gehaald"},
 }
 ASSEN_VAN_TELLING: Final[dict[str, tuple[str, ...]]] = {
     "meldingen": ("kanaal",),
     "routes": ("route",),
     "gesprekken": (),
-    "plannen": (),
-    "evaluaties": (),
+    "plannen": ("gehaald",),
+    "evaluaties": ("gehaald",),
     "tevredenheid": (),
-    "besluiten": ("uitkomst", "wet"),
+    "besluiten": ("uitkomst", "wet", "gehaald"),
     "huishoudens": ("regie",),
 }
 STANDEN: Final = frozenset({"huishoudens"})
@@ -47,7 +49,13 @@ STANDEN: Final = frozenset({"huishoudens"})
 
 @dataclass(frozen=True, kw_only=True)
 class Definitie:
-    """telling: the rows it rests on; as_: the axis it is divided along; norm: in `eenheid`, if there is one."""
+    """What one indicator means.
+
+    telling: the rows it rests on. as_: the axis it is divided along. norm: in `eenheid`, if there is one.
+    tellers: of a share, the parts of the axis that are its numerator; all rows are its denominator. It is shown
+    only where numerator, rest and all are (ADR 0006), so 0 and 100 per cent never are. schaal: of an average,
+    the lowest and highest answer; an average at an end tells of everybody and is not shown.
+    """
 
     indicator: Indicator
     telling: str
@@ -58,6 +66,8 @@ class Definitie:
     eenheid: str = ""
     meer_is_beter: bool | None = None
     norm: int | None = None
+    tellers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    schaal: tuple[int, int] | None = None
 
     @property
     def delen(self) -> dict[str, str]:
@@ -65,10 +75,7 @@ class Definitie:
 
 
 ALGEMENE_ROUTES: Final = (Route.DIRECT_BEANTWOORD, Route.SOCIALE_BASIS, Route.VRIJ_TOEGANKELIJK)
-AANDELEN_ROUTES: Final[dict[str, tuple[Route, ...]]] = {
-    "algemeen": ALGEMENE_ROUTES,
-    "maatwerk": (Route.MAATWERK,),
-}
+GEHAALD: Final = {"": ("ja",)}
 
 DEFINITIES: Final = {
     d.indicator: d
@@ -109,6 +116,8 @@ DEFINITIES: Final = {
             maat=Maat.AANDEEL,
             eenheid="%",
             meer_is_beter=True,
+            as_="gehaald",
+            tellers=GEHAALD,
             uitleg="Vanaf melding tot plan actief",
         ),
         Definitie(
@@ -126,6 +135,8 @@ DEFINITIES: Final = {
             maat=Maat.AANDEEL,
             eenheid="%",
             meer_is_beter=True,
+            as_="gehaald",
+            tellers=GEHAALD,
             uitleg="Gehouden binnen 7 dagen",
         ),
         Definitie(
@@ -134,6 +145,11 @@ DEFINITIES: Final = {
             maat=Maat.AANDEEL,
             eenheid="%",
             meer_is_beter=True,
+            as_="route",
+            tellers={
+                "algemeen": tuple(route.value for route in ALGEMENE_ROUTES),
+                "maatwerk": (Route.MAATWERK.value,),
+            },
             uitleg="Eerste drie routes, van alle routes",
         ),
         Definitie(
@@ -141,6 +157,7 @@ DEFINITIES: Final = {
             telling="tevredenheid",
             maat=Maat.GEMIDDELDE,
             meer_is_beter=True,
+            schaal=(1, 10),
             uitleg="Gemiddeld cijfer bij een evaluatie",
         ),
         Definitie(
@@ -167,6 +184,8 @@ DEFINITIES: Final = {
             maat=Maat.AANDEEL,
             eenheid="%",
             meer_is_beter=True,
+            as_="gehaald",
+            tellers=GEHAALD,
             uitleg="Besloten op of voor de uiterste dag",
         ),
         Definitie(

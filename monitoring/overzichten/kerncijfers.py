@@ -1,17 +1,16 @@
 """From rows to figures that point at nobody: count, hide, and only then hand over for storing (E4).
 
-Tables that share their totals are hidden together, so that no figure is worked out from another.
+Tables that share their totals are hidden together, so that no figure is worked out from another. The
+numerators of shares stand in those tables too: 3 per cent of 37 is one person (ADR 0006).
 """
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from monitoring.keuzes import Indicator
 from monitoring.overzichten.indicatoren import (
-    AANDELEN_ROUTES,
     ASSEN,
     ASSEN_VAN_TELLING,
     DEFINITIES,
@@ -19,7 +18,7 @@ from monitoring.overzichten.indicatoren import (
     Definitie,
     Maat,
 )
-from monitoring.overzichten.onderdrukken import Reden, Som, onderdruk
+from monitoring.overzichten.onderdrukken import GRENS, Reden, Som, onderdruk
 from monitoring.overzichten.perioden import Kwartaal, kwartaal_van
 from monitoring.overzichten.tellingen import Telling, Vak, tel
 from toegang.models import Team
@@ -33,11 +32,10 @@ class Cijfer:
     """One figure as it may be stored: hidden ones hold nothing."""
 
     vak: Vak
-    indicator: Indicator
+    definitie: Definitie
     onderdeel: str
     waarde: Decimal | None
-    aantal: int | None
-    onderdrukt: str
+    reden: Reden | None
 
 
 def bereken(*, op: datetime.date) -> Iterator[Cijfer]:
@@ -50,7 +48,7 @@ def bereken(*, op: datetime.date) -> Iterator[Cijfer]:
         geteld = tel(telling, vanaf=kwartalen[0].begin, peildatum=op)
         for gemeente, nummers in teams.items():
             for kwartaal in kwartalen:
-                yield from _blok(telling, geteld, Blok(gemeente, nummers, kwartaal, op))
+                yield from cijfers_van(telling, geteld, Blok(gemeente, nummers, kwartaal, op))
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,8 @@ def _onderdelen(telling: str) -> list[str]:
     return ["", *(f"{as_}:{deel}" for as_ in ASSEN_VAN_TELLING[telling] for deel in ASSEN[as_])]
 
 
-def _blok(telling: str, geteld: Mapping[Vak, Telling], blok: Blok) -> Iterator[Cijfer]:
+def cijfers_van(telling: str, geteld: Mapping[Vak, Telling], blok: Blok) -> Iterator[Cijfer]:
+    """All figures of one telling in one block, with what must stay hidden left out."""
     cellen: dict[Vak, Telling] = {}
     for team in blok.wie:
         for onderdeel in _onderdelen(telling):
@@ -91,7 +90,9 @@ def _blok(telling: str, geteld: Mapping[Vak, Telling], blok: Blok) -> Iterator[C
                     Vak(blok.gemeente, team, zoek, onderdeel), _LEEG
                 )
     verborgen = onderdruk(
-        {vak: inhoud.aantal for vak, inhoud in cellen.items()}, list(_sommen(telling, blok))
+        {vak: inhoud.aantal for vak, inhoud in cellen.items()},
+        list(_sommen(telling, blok)),
+        samen=list(_samen(telling, blok)),
     )
     for definitie in DEFINITIES.values():
         if definitie.telling == telling:
@@ -119,57 +120,58 @@ def _sommen(telling: str, blok: Blok) -> Iterator[Som[Vak]]:
                 )
 
 
+def _samen(telling: str, blok: Blok) -> Iterator[tuple[Vak, ...]]:
+    """The parts of a share, which nobody sees but as that share."""
+    if "gehaald" in ASSEN_VAN_TELLING[telling]:
+        for team in blok.wie:
+            for periode in blok.perioden:
+                yield tuple(Vak(blok.gemeente, team, periode, f"gehaald:{deel}") for deel in ASSEN["gehaald"])
+
+
 def _cijfers(
     definitie: Definitie, cellen: Mapping[Vak, Telling], verborgen: Mapping[Vak, Reden]
 ) -> Iterator[Cijfer]:
-    if definitie.indicator == Indicator.ALGEMEEN_AANBOD:
-        yield from _aandelen(cellen, verborgen)
-        return
     for vak, inhoud in cellen.items():
         as_, _, deel = vak.onderdeel.rpartition(":")
-        if as_ != definitie.as_ and not (vak.onderdeel == "" and definitie.met_totaal):
-            continue
-        reden = verborgen.get(vak)
-        yield Cijfer(
-            vak=vak,
-            indicator=definitie.indicator,
-            onderdeel=deel,
-            waarde=None if reden else _waarde(definitie.maat, inhoud),
-            aantal=None if reden else inhoud.aantal,
-            onderdrukt=reden.value if reden else "",
-        )
+        if definitie.maat == Maat.AANDEEL:
+            if not vak.onderdeel:
+                yield from _aandelen(definitie, vak, cellen, verborgen)
+        elif as_ == definitie.as_ or (not vak.onderdeel and definitie.met_totaal):
+            reden = verborgen.get(vak)
+            waarde = None if reden else _waarde(definitie.maat, inhoud)
+            if waarde is not None and waarde in (definitie.schaal or ()):
+                waarde, reden = None, Reden.KLEIN
+            yield Cijfer(vak=vak, definitie=definitie, onderdeel=deel, waarde=waarde, reden=reden)
 
 
 def _waarde(maat: Maat, inhoud: Telling) -> Decimal | None:
     match maat:
-        case Maat.AANTAL:
-            return Decimal(inhoud.aantal)
         case Maat.MEDIAAN:
             return _rond(inhoud.mediaan, 1)
         case Maat.GEMIDDELDE:
             return _rond(inhoud.gemiddelde, 1)
-        case Maat.AANDEEL:
-            # Whole per cents: one decimal more would give back the number behind it.
-            return _rond(inhoud.aandeel, 0)
+        case _:
+            return Decimal(inhoud.aantal)
 
 
-def _aandelen(cellen: Mapping[Vak, Telling], verborgen: Mapping[Vak, Reden]) -> Iterator[Cijfer]:
-    """Shares of the routes, only where every number they are made of is shown: a derived figure may not leak."""
-    for vak, inhoud in cellen.items():
-        if vak.onderdeel:
-            continue
-        for naam, routes in AANDELEN_ROUTES.items():
-            delen = [Vak(vak.gemeente, vak.team, vak.periode, f"route:{route.value}") for route in routes]
-            redenen = {verborgen[deel] for deel in (vak, *delen) if deel in verborgen}
-            som = sum(cellen[deel].aantal for deel in delen)
-            yield Cijfer(
-                vak=vak,
-                indicator=Indicator.ALGEMEEN_AANBOD,
-                onderdeel=naam,
-                waarde=None if redenen else _rond(Decimal(100 * som) / inhoud.aantal, 0),
-                aantal=None if redenen else inhoud.aantal,
-                onderdrukt=min(redenen, key=lambda reden: reden != Reden.KLEIN).value if redenen else "",
-            )
+def _aandelen(
+    definitie: Definitie, vak: Vak, cellen: Mapping[Vak, Telling], verborgen: Mapping[Vak, Reden]
+) -> Iterator[Cijfer]:
+    """Shares, in whole per cents, only where every number they are made of may be shown, and so may the rest."""
+    for naam, delen in definitie.tellers.items():
+        vakken = [replace(vak, onderdeel=f"{definitie.as_}:{deel}") for deel in delen]
+        redenen = {verborgen[deel] for deel in (vak, *vakken) if deel in verborgen}
+        totaal, teller = cellen[vak].aantal, sum(cellen[deel].aantal for deel in vakken)
+        if min(teller, totaal - teller) < GRENS:
+            redenen.add(Reden.KLEIN)
+        yield Cijfer(
+            vak=vak,
+            definitie=definitie,
+            onderdeel=naam,
+            waarde=None if redenen else _rond(Decimal(100 * teller) / totaal, 0),
+            # "klein" comes after "aanvulling" in the alphabet and before it in what the page says.
+            reden=max(redenen, default=None),
+        )
 
 
 def _rond(waarde: Decimal | None, decimalen: int) -> Decimal | None:

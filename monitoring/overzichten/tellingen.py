@@ -1,7 +1,6 @@
 """The rows behind the figures, as SQL: one SELECT per telling, nothing of a person in it (E4).
 
-Each gives team_id, dag, onderdelen (one part per axis), getal and gehaald. A shielded huishouden counts
-nowhere (I6).
+Each gives team_id, dag, onderdelen (one part per axis) and getal. A shielded huishouden counts nowhere (I6).
 """
 
 import datetime
@@ -16,31 +15,33 @@ from triage.keuzes import Route
 _OPEN = "JOIN huishoudens_huishouden h ON h.id = {0}.huishouden_id AND NOT h.afgeschermd"
 _ROUTES = ", ".join(f"'{route.value}'" for route in Route)
 _DAG = "({0} AT TIME ZONE 'Europe/Amsterdam')::date"
+# What is not known, such as an evaluation never held, was not met.
+_GEHAALD = "CASE WHEN {0} THEN 'gehaald:ja' ELSE 'gehaald:nee' END"
 
 FEITEN: Final[dict[str, str]] = {
     "meldingen": f"""
         SELECT m.team_id, {_DAG.format("m.moment")} AS dag, ARRAY['kanaal:' || m.kanaal] AS onderdelen,
-            NULL::numeric AS getal, NULL::boolean AS gehaald
+            NULL::numeric AS getal
         FROM triage_melding m {_OPEN.format("m")}""",
     # By the day of the choice: by the day of the melding, what is still open would follow by subtraction.
     "routes": f"""
         SELECT m.team_id, t.datum AS dag, ARRAY['route:' || zwaarste.route] AS onderdelen,
-            NULL::numeric AS getal, NULL::boolean AS gehaald
+            NULL::numeric AS getal
         FROM triage_triage t
         JOIN triage_melding m ON m.id = t.melding_id AND m.status = 'afgerond' {_OPEN.format("m")}
         JOIN LATERAL (SELECT r.route FROM triage_routekeuze r WHERE r.triage_id = t.id
             ORDER BY array_position(ARRAY[{_ROUTES}]::varchar[], r.route) DESC LIMIT 1) zwaarste ON true""",
     "gesprekken": f"""
         SELECT m.team_id, eerste.dag, '{{}}'::text[] AS onderdelen,
-            (eerste.dag - {_DAG.format("m.moment")})::numeric AS getal, NULL::boolean AS gehaald
+            (eerste.dag - {_DAG.format("m.moment")})::numeric AS getal
         FROM triage_melding m {_OPEN.format("m")}
         JOIN LATERAL (SELECT {_DAG.format("c.moment")} AS dag FROM huishoudens_contactmoment c
             WHERE c.huishouden_id = m.huishouden_id AND c.moment >= m.moment
                 AND c.soort IN ('huisbezoek', 'telefoon', 'kantoor', 'video')
             ORDER BY c.moment LIMIT 1) eerste ON true""",
     "plannen": f"""
-        SELECT h.team_id, actief.dag, '{{}}'::text[] AS onderdelen,
-            (actief.dag - vorige.dag)::numeric AS getal, actief.dag - vorige.dag <= 42 AS gehaald
+        SELECT h.team_id, actief.dag, ARRAY[{_GEHAALD.format("actief.dag - vorige.dag <= 42")}] AS onderdelen,
+            (actief.dag - vorige.dag)::numeric AS getal
         FROM plannen_plan p {_OPEN.format("p")}
         CROSS JOIN LATERAL (SELECT coalesce((SELECT min({_DAG.format("s.op")}) FROM plannen_planstatuswijziging s
             WHERE s.plan_id = p.id AND s.status = 'actief'), p.van) AS dag) actief
@@ -49,23 +50,23 @@ FEITEN: Final[dict[str, str]] = {
             ORDER BY m.moment DESC LIMIT 1) vorige ON true
         WHERE p.status <> 'concept'""",
     "evaluaties": f"""
-        SELECT h.team_id, e.gepland_op AS dag, '{{}}'::text[] AS onderdelen, NULL::numeric AS getal,
-            e.gehouden_op IS NOT NULL AND e.gehouden_op <= e.gepland_op + 7 AS gehaald
+        SELECT h.team_id, e.gepland_op AS dag,
+            ARRAY[{_GEHAALD.format("e.gehouden_op <= e.gepland_op + 7")}] AS onderdelen, NULL::numeric AS getal
         FROM plannen_evaluatie e {_OPEN.format("e")}
         WHERE e.gehouden_op IS NOT NULL OR e.gepland_op + 7 < %(peildatum)s::date""",
     "tevredenheid": f"""
-        SELECT h.team_id, e.gehouden_op AS dag, '{{}}'::text[] AS onderdelen, e.tevredenheid::numeric AS getal,
-            NULL::boolean AS gehaald
+        SELECT h.team_id, e.gehouden_op AS dag, '{{}}'::text[] AS onderdelen, e.tevredenheid::numeric AS getal
         FROM plannen_evaluatie e {_OPEN.format("e")}
         WHERE e.gehouden_op IS NOT NULL AND e.tevredenheid IS NOT NULL""",
     "besluiten": f"""
-        SELECT a.team_id, b.datum AS dag, ARRAY['uitkomst:' || b.uitkomst, 'wet:' || a.wet] AS onderdelen,
-            (b.datum - a.ingediend_op)::numeric AS getal, b.datum <= a.beslissen_uiterlijk AS gehaald
+        SELECT a.team_id, b.datum AS dag, ARRAY['uitkomst:' || b.uitkomst, 'wet:' || a.wet,
+                {_GEHAALD.format("b.datum <= a.beslissen_uiterlijk")}] AS onderdelen,
+            (b.datum - a.ingediend_op)::numeric AS getal
         FROM backoffice_besluit b JOIN backoffice_maatwerkadvies a ON a.id = b.advies_id {_OPEN.format("a")}""",
     # What is there at the end of each month; the month that runs counts until today.
     "huishoudens": f"""
         SELECT h.team_id, maand.begin::date AS dag, ARRAY['regie:' || r.soort] AS onderdelen,
-            NULL::numeric AS getal, NULL::boolean AS gehaald
+            NULL::numeric AS getal
         FROM generate_series(%(vanaf)s::date::timestamp, %(peildatum)s::date::timestamp, '1 month') maand(begin)
         JOIN huishoudens_regie r ON r.van <= least(maand.begin::date + interval '1 month - 1 day',
                 %(peildatum)s::date::timestamp)
@@ -78,7 +79,7 @@ FEITEN: Final[dict[str, str]] = {
 _TEL = """
     WITH feit AS ({feiten})
     SELECT t.gemeente_id, f.team_id, p.periode, o.onderdeel, count(*),
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY f.getal), avg(f.getal), 100 * avg(f.gehaald::int)
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY f.getal), avg(f.getal)
     FROM feit f
     JOIN toegang_team t ON t.nummer = f.team_id
     CROSS JOIN LATERAL (VALUES (to_char(f.dag, 'YYYY-MM')), (to_char(f.dag, 'YYYY"-K"Q'))) p(periode)
@@ -105,7 +106,6 @@ class Telling:
     aantal: int = 0
     mediaan: Decimal | None = None
     gemiddelde: Decimal | None = None
-    aandeel: Decimal | None = None
 
 
 def tel(naam: str, *, vanaf: datetime.date, peildatum: datetime.date) -> dict[Vak, Telling]:
@@ -117,9 +117,9 @@ def tel(naam: str, *, vanaf: datetime.date, peildatum: datetime.date) -> dict[Va
         )
         return {
             Vak(gemeente, team, periode, onderdeel): Telling(
-                aantal, _decimaal(mediaan), _decimaal(gemiddelde), _decimaal(aandeel)
+                aantal, _decimaal(mediaan), _decimaal(gemiddelde)
             )
-            for gemeente, team, periode, onderdeel, aantal, mediaan, gemiddelde, aandeel in cursor.fetchall()
+            for gemeente, team, periode, onderdeel, aantal, mediaan, gemiddelde in cursor.fetchall()
         }
 
 

@@ -44,7 +44,6 @@ def vul(
                         periode=periode,
                         onderdeel=onderdeel,
                         waarde=None if reden else Decimal(20 + extra),
-                        aantal=None if reden else 20 + extra,
                         onderdrukt=reden,
                         geteld_op=NU,
                     )
