@@ -8,6 +8,8 @@ import sys
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "toegang.settings")
+    from django.core.exceptions import ImproperlyConfigured
+
     from toegang import dbrollen, ingebed
 
     opdracht = dbrollen.opdracht_uit(sys.argv)
@@ -15,7 +17,11 @@ def main() -> None:
     with ingebed.rond(opdracht):
         from django.core.management import execute_from_command_line
 
-        execute_from_command_line(sys.argv)
+        try:
+            execute_from_command_line(sys.argv)
+        except ImproperlyConfigured as fout:
+            # It names the setting and what to do; where in the code that was noticed helps nobody.
+            sys.exit(str(fout))
 
 
 if __name__ == "__main__":

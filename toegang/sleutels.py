@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 BESTAND = "sleutels.json"
+SLEUTEL_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,16 @@ class Sleutels:
 
 
 def nieuwe_sleutel() -> str:
-    return base64.b64encode(secrets.token_bytes(32)).decode()
+    return base64.b64encode(secrets.token_bytes(SLEUTEL_BYTES)).decode()
+
+
+def lees_sleutel(waarde: str) -> bytes:
+    """The 32 bytes of a key in base64, in either alphabet, with or without its padding; ValueError when it is none."""
+    opgevuld = waarde.replace("-", "+").replace("_", "/") + "=" * (-len(waarde) % 4)
+    sleutel = base64.b64decode(opgevuld, validate=True)
+    if len(sleutel) != SLEUTEL_BYTES:
+        raise ValueError("not 32 bytes")
+    return sleutel
 
 
 def lees_of_maak(map_: Path) -> Sleutels:

@@ -18,9 +18,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from toegang.sleutels import lees_sleutel
+
 _VERSIE = "1"
 _NONCE_BYTES = 12
-_SLEUTEL_BYTES = 32
 _INDEX_DOEL = b"regiesysteem:bsn:"
 
 
@@ -83,13 +84,9 @@ def _sleutels() -> Iterator[bytes]:
 @lru_cache(maxsize=16)
 def _sleutel(naam: str, waarde: str) -> bytes:
     try:
-        padding = "=" * (-len(waarde) % 4)
-        sleutel = base64.b64decode(waarde.replace("-", "+").replace("_", "/") + padding, validate=True)
-    except (binascii.Error, ValueError):
-        sleutel = b""
-    if len(sleutel) != _SLEUTEL_BYTES:
-        raise ImproperlyConfigured(f"{naam} moet bestaan uit 32 bytes in base64.")
-    return sleutel
+        return lees_sleutel(waarde)
+    except ValueError:
+        raise ImproperlyConfigured(f"{naam} moet bestaan uit 32 bytes in base64.") from None
 
 
 @lru_cache(maxsize=16)

@@ -1,9 +1,6 @@
 """What the settings promise to a browser, to a session and to the database (F8)."""
 
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -13,9 +10,8 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from monitoring.demo.regio import ACCOUNTS
-from toegang import demoaccounts, ingebed
+from toegang import demoaccounts
 from toegang.sessieduur import LAATST_GEBRUIKT, SessieduurMiddleware
-from toegang.settings import omgeving
 
 NU = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 
@@ -36,68 +32,6 @@ def test_a_page_runs_no_script_and_no_style_but_ours(client: Client) -> None:
     }
     assert kop["Referrer-Policy"] == "same-origin"
     assert "camera=()" in kop["Permissions-Policy"]
-
-
-DICHT = (
-    "print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS,"
-    " s.SESSION_COOKIE_NAME, s.DEBUG)"
-)
-
-
-def _productie(*, vraag: str = DICHT, **omgeving: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", f"from django.conf import settings as s; {vraag}"],
-        cwd=ingebed.CHECKOUT,
-        env={"DJANGO_SETTINGS_MODULE": "toegang.settings", "REGIE_DB_HOST": "db", **omgeving},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-GEHEIMEN = {
-    "SECRET_KEY": "x" * 50,
-    "REGIE_SLEUTEL": "x",
-    "REGIE_BLINDE_SLEUTEL": "x",
-    "REGIE_DB_WACHTWOORD_APP": "x",
-    "REGIE_REDIS_URL": "redis://valkey:6379",
-    "REGIE_HOSTNAMEN": "regie.voorbeeld.nl",
-}
-
-
-def test_whoever_configures_a_database_gets_production_with_everything_shut() -> None:
-    uitkomst = _productie(**GEHEIMEN)
-
-    assert uitkomst.stdout.split() == ["True", "True", "True", "31536000", "__Host-regie-sessie", "False"]
-
-
-@pytest.mark.parametrize("naam", [*GEHEIMEN][:-1])
-def test_production_does_not_start_without_a_secret_and_names_it(naam: str) -> None:
-    uitkomst = _productie(**{sleutel: waarde for sleutel, waarde in GEHEIMEN.items() if sleutel != naam})
-
-    assert uitkomst.returncode != 0
-    assert f"{naam} is not set" in uitkomst.stderr
-
-
-@pytest.mark.parametrize("waarde", ["", "een", "een,twee", " een \n twee\n"])
-def test_keys_that_were_replaced_come_from_the_environment_or_a_file(
-    waarde: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bestand = tmp_path / "oud"
-    bestand.write_text(waarde)
-    monkeypatch.setenv("REGIE_PROEF", waarde)
-    uit_omgeving = omgeving.geheimen("REGIE_PROEF")
-    monkeypatch.setenv("REGIE_PROEF_FILE", str(bestand))
-
-    assert uit_omgeving == omgeving.geheimen("REGIE_PROEF") == waarde.replace(",", " ").split()
-
-
-def test_production_decrypts_with_the_old_keys_it_is_given() -> None:
-    uitkomst = _productie(
-        vraag="print(s.REGIE_SLEUTELS_OUD)", **GEHEIMEN, REGIE_SLEUTELS_OUD="-oude_sleutel=,nog-ouder"
-    )
-
-    assert uitkomst.stdout.strip() == "['-oude_sleutel=', 'nog-ouder']"
 
 
 @pytest.mark.django_db

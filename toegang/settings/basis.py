@@ -84,29 +84,20 @@ _VERZAMELD = IS_PRODUCTIE or env.bool("REGIE_STATISCH_VERZAMELD", default=False)
 STATIC_URL = "/static/"
 STATIC_ROOT = env.str("REGIE_STATISCH", default=str(REGIE_DATA / "statisch"))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # A resident's document is for the process that serves it alone; a stylesheet is for everybody, also when
+    # root put it in place and somebody else serves it.
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if _VERZAMELD
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        else "django.contrib.staticfiles.storage.StaticFilesStorage",
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
     },
 }
 WHITENOISE_USE_FINDERS = not _VERZAMELD
 WHITENOISE_MAX_AGE = 300 if _VERZAMELD else 0
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = REGIE_DATA / "documenten"
-FILE_UPLOAD_PERMISSIONS = 0o600
-FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
-
-EMAIL_BACKEND = env.str(
-    "REGIE_EMAIL_BACKEND",
-    default="django.core.mail.backends.smtp.EmailBackend"
-    if env.str("REGIE_EMAIL_HOST", default="")
-    else "django.core.mail.backends.dummy.EmailBackend",
-)
-EMAIL_HOST = env.str("REGIE_EMAIL_HOST", default="")
-EMAIL_PORT = env.int("REGIE_EMAIL_POORT", default=587)
-EMAIL_HOST_USER = env.str("REGIE_EMAIL_GEBRUIKER", default="")
-EMAIL_HOST_PASSWORD = env.str("REGIE_EMAIL_WACHTWOORD", default="")
-EMAIL_USE_TLS = True
-DEFAULT_FROM_EMAIL = env.str("REGIE_EMAIL_AFZENDER", default="noreply@voorbeeld.nl")

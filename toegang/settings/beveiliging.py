@@ -3,25 +3,43 @@
 from datetime import timedelta
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
-from toegang.settings.omgeving import IS_DEMO, IS_PRODUCTIE, IS_TEST, REGIE_DATA, env, geheim, geheimen
+from toegang.settings.omgeving import (
+    IS_DEMO,
+    IS_PRODUCTIE,
+    IS_TEST,
+    REGIE_DATA,
+    env,
+    geheim,
+    geheimen,
+    hostnamen,
+    keur_sleutel,
+    sleutel,
+)
 from toegang.sleutels import lees_of_maak
 
 # Only a demo makes its own keys; the tests have fixed ones, so that a blind index can be written down in a
 # test.
 _eigen = lees_of_maak(REGIE_DATA) if IS_DEMO else None
-SECRET_KEY = geheim("SECRET_KEY", anders=_eigen.geheime_sleutel if _eigen else "alleen-voor-de-tests-" * 3)
-REGIE_SLEUTEL = geheim(
+SECRET_KEY = geheim(
+    "SECRET_KEY", anders=_eigen.geheime_sleutel if _eigen else "alleen-voor-de-tests-" * 3, minstens=50
+)
+REGIE_SLEUTEL = sleutel(
     "REGIE_SLEUTEL", anders=_eigen.sleutel if _eigen else "c2xldXRlbC12b29yLWRlLXRlc3RzLTMyLWJ5dGVzISE="
 )
 # Only for decrypting what an earlier REGIE_SLEUTEL wrote.
 REGIE_SLEUTELS_OUD = geheimen("REGIE_SLEUTELS_OUD")
-REGIE_BLINDE_SLEUTEL = geheim(
+REGIE_BLINDE_SLEUTEL = sleutel(
     "REGIE_BLINDE_SLEUTEL",
     anders=_eigen.blinde_sleutel if _eigen else "YmxpbmRlLXNsZXV0ZWwtdm9vci1kZS10ZXN0cy0zMiE=",
 )
+for _oud in REGIE_SLEUTELS_OUD:
+    keur_sleutel("REGIE_SLEUTELS_OUD", _oud)
+if keur_sleutel("REGIE_SLEUTEL", REGIE_SLEUTEL) == keur_sleutel("REGIE_BLINDE_SLEUTEL", REGIE_BLINDE_SLEUTEL):
+    raise ImproperlyConfigured("REGIE_BLINDE_SLEUTEL is the same as REGIE_SLEUTEL; make two.")
 
-ALLOWED_HOSTS = [naam.strip() for naam in env.list("REGIE_HOSTNAMEN", default=[] if IS_PRODUCTIE else ["*"])]
+ALLOWED_HOSTS = hostnamen()
 CSRF_TRUSTED_ORIGINS = [f"https://{naam}" for naam in ALLOWED_HOSTS if "*" not in naam]
 
 AUTH_USER_MODEL = "toegang.Medewerker"

@@ -4,12 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 from celery.schedules import crontab
+from django.core.exceptions import ImproperlyConfigured
 
 from toegang import dbrollen, ingebed
 from toegang.settings.omgeving import IS_PRODUCTIE, IS_TEST, REGIE_DATA, env, geheim
 from toegang.sleutels import lees_of_maak
 
 REGIE_DB_ROL: str = env.str("REGIE_DB_ROL", default=dbrollen.APP)
+if REGIE_DB_ROL not in dbrollen.ROLLEN:
+    raise ImproperlyConfigured(f"REGIE_DB_ROL is '{REGIE_DB_ROL}'; choose {', '.join(dbrollen.ROLLEN)}.")
 _rol = dbrollen.ROLLEN[REGIE_DB_ROL]
 
 
@@ -37,7 +40,7 @@ def _database() -> dict[str, Any]:
         "PORT": env.str("REGIE_DB_PORT", default=ingebed.POORT),
         "NAME": env.str("REGIE_DB_NAAM", default=ingebed.DATABASE),
         "USER": _rol.inlognaam,
-        "PASSWORD": geheim(f"REGIE_DB_WACHTWOORD_{REGIE_DB_ROL.upper()}"),
+        "PASSWORD": geheim(f"REGIE_DB_WACHTWOORD_{REGIE_DB_ROL.upper()}", minstens=16),
     }
 
 

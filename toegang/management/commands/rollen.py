@@ -21,12 +21,17 @@ class Command(BaseCommand):
             return
         adres = os.environ.get("REGIE_DB_BEHEER_URL") or _uit_delen()
         naam = settings.DATABASES["default"]["NAME"]
-        wachtwoorden = {rol: geheim(f"REGIE_DB_WACHTWOORD_{rol.upper()}") for rol in dbrollen.ROLLEN}
-        with psycopg.connect(adres, autocommit=True) as beheer:
-            dbrollen.richt_rollen_in(beheer, wachtwoorden)
-            dbrollen.maak_database(beheer, naam)
-        with psycopg.connect(adres, dbname=naam, autocommit=True) as beheer:
-            dbrollen.richt_database_in(beheer, naam)
+        wachtwoorden = {
+            rol: geheim(f"REGIE_DB_WACHTWOORD_{rol.upper()}", minstens=16) for rol in dbrollen.ROLLEN
+        }
+        try:
+            with psycopg.connect(adres, autocommit=True) as beheer:
+                dbrollen.richt_rollen_in(beheer, wachtwoorden)
+                dbrollen.maak_database(beheer, naam)
+            with psycopg.connect(adres, dbname=naam, autocommit=True) as beheer:
+                dbrollen.richt_database_in(beheer, naam)
+        except psycopg.Error as fout:
+            raise CommandError(f"De databaserollen zijn niet gemaakt: {fout}".strip()) from fout
         self.stdout.write(
             f"Klaar: database {naam} met {', '.join(r.inlognaam for r in dbrollen.ROLLEN.values())}."
         )
