@@ -77,7 +77,8 @@ class AdviesFormulier(forms.Form):
         super().__init__(*args, **kwargs)
         self.op = op
         veld: Any = self.fields["persoon"]
-        veld.queryset = Persoon.objects.filter(pk__in=[persoon.pk for persoon in personen])
+        rijen = Persoon.objects.filter(pk__in=[persoon.pk for persoon in personen])
+        veld.queryset = rijen.order_by("geboortedatum", "pk")
         veld.label_from_instance = lambda persoon: _met_leeftijd(persoon, op)
 
     def clean(self) -> dict[str, Any]:

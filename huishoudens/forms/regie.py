@@ -33,7 +33,7 @@ class CollegaKeuze(forms.ChoiceField):
         self._mensen = {str(c.medewerker.pk): c.medewerker for c in collegas}
         if met_last:
             self.choices = [
-                (str(c.medewerker.pk), f"{c.medewerker.naam}, {c.medewerker.functie}: {c.last}")
+                (str(c.medewerker.pk), f"{c.medewerker.naam}, {c.medewerker.functie.lower()}: {c.last}")
                 for c in collegas
             ]
         else:

@@ -1,5 +1,7 @@
 """The huishouden, and who may still see it when it is shielded (B1-B3, F4)."""
 
+from typing import NamedTuple
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, Q, When
@@ -10,6 +12,15 @@ from toegang.keuzes import Gegevensgroep
 from toegang.models.basis import Basis, Bewerkbaar, geschiedenis
 from toegang.models.regio import Team
 from toegang.rijbereik import Rijbereik
+
+
+class Aanspreekpunt(NamedTuple):
+    """Whom the family and everybody else call; `kort` is how the family says it."""
+
+    naam: str
+    kort: str
+    telefoon: str
+    bereikbaar: str
 
 
 class Huishouden(Bewerkbaar):
@@ -67,6 +78,14 @@ class Huishouden(Bewerkbaar):
 
     def __str__(self) -> str:
         return self.aanduiding
+
+    @property
+    def te_bellen(self) -> Aanspreekpunt:
+        """The vast aanspreekpunt, else the regisseur, else the team (B3); needs all three at hand."""
+        wie = self.aanspreekpunt or self.regisseur
+        if wie is None:
+            return Aanspreekpunt(f"Team {self.team}", "het team", self.team.telefoon, "")
+        return Aanspreekpunt(wie.naam, wie.voornaam, wie.telefoon or self.team.telefoon, wie.bereikbaar)
 
 
 class Toelating(Basis):

@@ -29,16 +29,8 @@ def _regisseur(huishouden: Any) -> dict[str, str]:
 
 
 def _aanspreekpunt(huishouden: Huishouden) -> dict[str, str]:
-    wie = huishouden.aanspreekpunt or huishouden.regisseur
-    if wie is None:
-        return {
-            "label": "Vast aanspreekpunt",
-            "waarde": f"Team {huishouden.team}",
-            "meer": huishouden.team.telefoon,
-            "icoon": "phone",
-        }
-    telefoon = wie.telefoon or huishouden.team.telefoon
-    meer = ", ".join(filter(None, (telefoon, wie.bereikbaar)))
+    wie = huishouden.te_bellen
+    meer = ", ".join(filter(None, (wie.telefoon, wie.bereikbaar)))
     return {"label": "Vast aanspreekpunt", "waarde": wie.naam, "meer": meer, "icoon": "phone" if meer else ""}
 
 

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import JSONObject
 
-from huishoudens.keuzes import Niveau, Werksoort
-from huishoudens.models import Huishouden, Werkitem
+from huishoudens.keuzes import Niveau, RegieSoort, Werksoort
+from huishoudens.models import Huishouden, Regie, Werkitem
 from toegang.models import Medewerker
 
 PER_PAGINA = 50
+ZONDER_REGISSEUR = {
+    RegieSoort.HUISHOUDEN.value: "Het huishouden heeft zelf de regie",
+    RegieSoort.EXTERN.value: "Een specialist van buiten heeft de regie",
+}
 
 
 @dataclass
@@ -25,10 +29,14 @@ class Rij:
     uiterlijk: datetime.date | None = None
     wettelijk: bool = False
 
+    regie: str = ""
+
     @property
-    def regisseur(self) -> str:
-        wie = self.huishouden.regisseur
-        return wie.naam if wie else getattr(self.huishouden, "regie_anders", "") or "Nog geen regisseur"
+    def wie(self) -> str:
+        """Who holds the regie, as a sentence; the family itself counts as much as a colleague."""
+        if regisseur := self.huishouden.regisseur:
+            return f"Regisseur: {regisseur.naam}"
+        return ZONDER_REGISSEUR.get(self.regie, "Nog geen regisseur")
 
 
 def _volgende() -> Any:
@@ -47,17 +55,20 @@ def _volgende() -> Any:
 
 def met_volgende(rijen: QuerySet[Any]) -> QuerySet[Any]:
     """Add what a list line needs, in the same statement."""
+    regie = Regie.objects.filter(huishouden=OuterRef("pk"), tot__isnull=True).values("soort")[:1]
     uit: QuerySet[Any] = rijen.select_related("team", "regisseur").annotate(
-        volgende_werk=Subquery(_volgende())
+        volgende_werk=Subquery(_volgende()),
+        # A colleague stands on the huishouden itself; only without one is the regie looked up.
+        andere_regie=Case(When(regisseur__isnull=True, then=Subquery(regie))),
     )
     return uit
 
 
 def als_rij(huishouden: Any) -> Rij:
     """A huishouden that came from `met_volgende`, as a line."""
-    werk = huishouden.volgende_werk
+    werk, regie = huishouden.volgende_werk, huishouden.andere_regie or ""
     if not werk:
-        return Rij(huishouden)
+        return Rij(huishouden, regie=regie)
     wie = " ".join(filter(None, (werk["voornaam"], werk["achternaam"]))) or werk["wie"]
     return Rij(
         huishouden,
@@ -65,6 +76,7 @@ def als_rij(huishouden: Any) -> Rij:
         volgende_wie=wie,
         uiterlijk=datetime.date.fromisoformat(werk["uiterlijk"]),
         wettelijk=werk["wettelijk"],
+        regie=regie,
     )
 
 

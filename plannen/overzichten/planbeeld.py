@@ -112,7 +112,13 @@ def deelnemer(rij: dict[str, Any], *, op: datetime.date) -> Deelnemer:
 def _op_leeftijd(leden: list[Deelnemer]) -> list[Deelnemer]:
     """Parents first, then the others from old to young, as families are spoken of."""
     return sorted(
-        leden, key=lambda d: (not d.draagt_het_gezin, not d.inwonend, -(d.leeftijd or 999), d.roepnaam)
+        leden,
+        key=lambda d: (
+            not d.draagt_het_gezin,
+            not d.inwonend,
+            -(999 if d.leeftijd is None else d.leeftijd),
+            d.roepnaam,
+        ),
     )
 
 

@@ -51,14 +51,6 @@ def _doelen(beeld: Planbeeld) -> list[dict[str, Any]]:
     return uit
 
 
-def _aanspreekpunt(huishouden: Huishouden) -> dict[str, str]:
-    wie_belt = huishouden.aanspreekpunt or huishouden.regisseur
-    if wie_belt is None:
-        return {"naam": f"Team {huishouden.team}", "bel": "het team", "telefoon": huishouden.team.telefoon}
-    telefoon = wie_belt.telefoon or huishouden.team.telefoon
-    return {"naam": wie_belt.naam, "bel": wie_belt.voornaam, "telefoon": telefoon}
-
-
 def _opmaak() -> str:
     """The style sheet, with the drawings that only adorn: as a background they are no part of what is read."""
     sier = {".afzender__merk": "merk", ".goed li": "sprietje"}
@@ -78,7 +70,7 @@ def plan_als_html(
             "doelen": _doelen(beeld),
             "losse_acties": [_actieregel(actie) for actie in beeld.losse_acties],
             "kansen": [kans(paar) for paar in beeld.kansen],
-            "aanspreekpunt": _aanspreekpunt(huishouden),
+            "aanspreekpunt": huishouden.te_bellen,
             "vinkje": tekening("vinkje"),
             "telefoon": tekening("telefoon"),
             "deels": deels,

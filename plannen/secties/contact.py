@@ -4,6 +4,7 @@ The writer ticks what happened; after the contact is written each tick calls the
 """
 
 import datetime
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -25,6 +26,7 @@ from toegang.models import Medewerker
 from toegang.templatetags.nl import datum
 
 SLEUTEL = "plannen"
+VOOROP = 5
 
 
 class PlanbijContactForm(forms.Form):
@@ -75,10 +77,10 @@ class PlanbijContactForm(forms.Form):
         veld: Any = self.fields[naam]
         veld.choices = [("", leeg), *keuzes]
 
-    @property
+    @cached_property
     def vinkjes(self) -> list[dict[str, Any]]:
-        """The rows with a tick: what it says, what was, and whether it is on."""
-        rijen = []
+        """The rows with a tick, by action: what it says, what was, and whether it is on."""
+        rijen: list[dict[str, Any]] = []
         for naam in ("bezig", "klaar"):
             if naam in self.fields:
                 aan = {str(waarde) for waarde in self[naam].value() or []}
@@ -92,7 +94,17 @@ class PlanbijContactForm(forms.Form):
                             "aan": sleutel in aan,
                         }
                     )
-        return rijen
+        volgorde = list(self.acties)
+        return sorted(rijen, key=lambda rij: volgorde.index(rij["waarde"]))
+
+    @property
+    def voorop(self) -> list[dict[str, Any]]:
+        """What stands in view at once: the first few, and whatever is ticked."""
+        return [rij for nummer, rij in enumerate(self.vinkjes) if nummer < VOOROP or rij["aan"]]
+
+    @property
+    def verder(self) -> list[dict[str, Any]]:
+        return [rij for rij in self.vinkjes if rij not in self.voorop]
 
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or {}

@@ -65,7 +65,7 @@ def _feiten(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> di
                 "label": "Volgende evaluatie",
                 "waarde": datum(evaluatie.gepland_op) if evaluatie else "Nog niet gepland",
                 "meer": ", ".join(
-                    filter(None, (_hoofdletter(over_dagen(evaluatie.gepland_op, op)), met and f"met {met}"))
+                    filter(None, (_hoofdletter(_hoe_lang(evaluatie.gepland_op, op)), met and f"met {met}"))
                 )
                 if evaluatie
                 else "",
@@ -95,9 +95,9 @@ def _personen(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> 
         if stand.stand == Stand.GEGEVEN and stand.akkoord:
             uit["akkoord"][stand.deelnemer.persoon_id] = f"Akkoord op {datum(stand.akkoord.datum)}"
         elif stand.zin:
-            uit["toelichting"][stand.deelnemer.persoon_id] = stand.zin.removeprefix(
-                "Niet nodig: "
-            ).capitalize()
+            uit["toelichting"][stand.deelnemer.persoon_id] = _hoofdletter(
+                stand.zin.removeprefix("Niet nodig: ")
+            )
     return uit
 
 

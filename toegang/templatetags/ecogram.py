@@ -18,6 +18,10 @@ BREEDTE = 280
 MIDDEN = (138, 122)
 STRAAL = 22
 VRIJ = STRAAL + 6
+# Between two people at home, so that their names stay apart; and how wide the circle may become at most.
+TUSSENRUIMTE = 52
+WIJDSTE_KRING = 62
+LANGE_NAAM = 8
 BOCHTEN = (0, 40, -40, 80, -80, 120, -120)
 
 Plek = tuple[float, float]
@@ -44,9 +48,9 @@ class Lijn(TypedDict):
 
 def _plaats_thuis(aantal: int) -> list[tuple[float, float]]:
     """One person in the middle, two beside each other, more on a small circle."""
-    if aantal == 1:
-        return [MIDDEN]
-    straal = 28 if aantal == 2 else 22 + aantal * 4
+    if aantal < 2:
+        return [MIDDEN] * aantal
+    straal = 28 if aantal == 2 else min(TUSSENRUIMTE / 2 / sin(pi / aantal), WIJDSTE_KRING)
     draai = pi if aantal == 2 else -pi / 2 - 0.5
     return [
         (
@@ -126,6 +130,7 @@ def ecogram(mensen: Sequence[Mens], banden: Sequence[Lijn], wie: str = "dit huis
                 "basis": round(y + 4, 1),
                 "breed": breed,
                 "links": round(x - breed / 2, 1),
+                "lang": len(mens["naam"]) > LANGE_NAAM,
             }
         )
 
@@ -154,8 +159,8 @@ def ecogram(mensen: Sequence[Mens], banden: Sequence[Lijn], wie: str = "dit huis
             "x": round(MIDDEN[0] - rand, 1),
             "y": round(boven, 1),
             "maat": round(rand * 2, 1),
-            "woord_x": round(MIDDEN[0] + rand - 22, 1),
-            "woord_y": round(MIDDEN[1] + rand - 9, 1),
+            "woord_x": MIDDEN[0],
+            "woord_y": round(boven - 6, 1),
         },
         "thuis": opsomming([m["naam"] for m in thuis]),
         "buiten": opsomming([m["naam"] for m in buiten]),

@@ -18,6 +18,8 @@ from toegang.templatetags.nl import meervoud
 register = template.Library()
 
 KORT = (forms.DateInput, forms.TimeInput, forms.NumberInput, forms.DateTimeInput)
+MEESTE_TEKENS_KORT = 30
+"""A text of at most so many characters gets a short control: its width says what is asked."""
 
 
 def _klasse(widget: forms.Widget, *, fout: bool) -> str:
@@ -34,9 +36,15 @@ def _klasse(widget: forms.Widget, *, fout: bool) -> str:
     delen = [
         naam,
         f"{naam.split()[0]}--invalid" if fout else "",
-        "veld--kort" if isinstance(widget, KORT) else "",
+        "veld--kort" if _is_kort(widget) else "",
     ]
     return " ".join(filter(None, delen))
+
+
+def _is_kort(widget: forms.Widget) -> bool:
+    if type(widget) is forms.TextInput:
+        return int(widget.attrs.get("maxlength", MEESTE_TEKENS_KORT + 1)) <= MEESTE_TEKENS_KORT
+    return isinstance(widget, KORT)
 
 
 def _opties(field: BoundField) -> list[dict[str, Any]]:

@@ -91,7 +91,8 @@ def _stukken(waarden: Sequence[float], breedte: float, tussen: float = 1.5) -> l
     totaal = sum(waarden)
     stukken, x = [], 0.0
     for waarde in waarden:
-        deel = breedte * waarde / totaal if totaal else 0.0
+        # The gap behind the last part falls outside.
+        deel = (breedte + tussen) * waarde / totaal if totaal else 0.0
         stukken.append((round(x, 2), round(max(deel - tussen, 0.0), 2)))
         x += deel
     return stukken

@@ -177,7 +177,14 @@ class OnderdelenView(TemplateView):
             "keuzes": keuzes,
             "tabbladen": tabbladen,
             "leefgebieden": [
-                {"code": code, "naam": naam, "niet": code == "zingeving"}
+                {
+                    "code": code,
+                    "naam": naam,
+                    "goed": "",
+                    "niet_goed": "",
+                    "cijfer": 2,
+                    "niet": code == "zingeving",
+                }
                 for code, naam in Leefgebied.choices[:4]
             ],
             "voorspelling": [112, 113, 115, 114, 114, 115],

@@ -41,17 +41,17 @@ class MeldingFormulier(forms.Form):
         error_messages={"required": "Kies hoe de vraag binnenkwam."},
     )
     melder = forms.CharField(
-        label="Wie meldt?",
-        max_length=120,
-        help_text="Bijvoorbeeld: inwoner zelf, dochter, huisarts.",
-        widget=forms.TextInput(attrs={"list": "melders", "autocomplete": "off"}),
-        error_messages={"required": "Schrijf op wie meldt."},
-    )
     vraag = forms.CharField(
         label="Wat is de vraag?",
         help_text="In de woorden van wie meldt.",
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Schrijf de vraag op."},
+    )
+        label="Wie meldt?",
+        max_length=120,
+        help_text="Bijvoorbeeld: inwoner zelf, dochter, huisarts.",
+        widget=forms.TextInput(attrs={"list": "melders", "autocomplete": "off"}),
+        error_messages={"required": "Schrijf op wie meldt."},
     )
     telefoon = forms.CharField(label="Telefoon van wie meldt", max_length=20, required=False)
     spoed = forms.BooleanField(

@@ -144,6 +144,12 @@
     });
   }
 
+  /* On a narrow screen the row of tabs scrolls: begin where the reader is. */
+  function toonHuidige(rij) {
+    const link = rij.querySelector("[aria-current]");
+    if (link) rij.scrollLeft = link.offsetLeft - (rij.clientWidth - link.offsetWidth) / 2;
+  }
+
   function kiesMeteen(keuze) {
     keuze.addEventListener("change", () => keuze.form.requestSubmit());
   }
@@ -153,6 +159,7 @@
   document.querySelectorAll("form[data-concept]").forEach(bewaarAlsConcept);
   document.querySelectorAll("form[data-tel]").forEach(telVinkjes);
   document.querySelectorAll(".uitvraag__rij").forEach(nietBesproken);
+  document.querySelectorAll(".tabs, .segment").forEach(toonHuidige);
   document.querySelectorAll("select[data-kies-meteen]").forEach(kiesMeteen);
   document.querySelector("[data-foutoverzicht]")?.focus();
 })();
