@@ -40,6 +40,9 @@ LOGGING: dict[str, Any] = {
         # Both say again, with the whole address, what the request log says with the path alone.
         "django.request": {"level": "CRITICAL" if IS_PRODUCTIE else "ERROR"},
         "django.security": {"level": "ERROR"},
+        # A plan as PDF is a page like any other; its makers' steps and fonts fill a screen.
+        "weasyprint": {"level": "ERROR"},
+        "fontTools": {"level": "ERROR"},
     },
 }
 
