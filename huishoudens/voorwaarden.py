@@ -169,9 +169,11 @@ FUNCTIES: tuple[Functie, ...] = (
         geeft="TABLE (medewerker_id uuid, team_id int)",
         sql="SELECT r.medewerker_id, r.team_id::int FROM public.toegang_roltoekenning r"
         " JOIN public.toegang_medewerker m ON m.id = r.medewerker_id"
-        " WHERE beleid.heeft('{TM}') AND m.is_active AND r.rol IN ('TM', 'TL', 'AF', 'TRI')"
+        " WHERE (beleid.heeft('{TL,TRI}') OR EXISTS (SELECT FROM beleid.in_regie()))"
+        " AND m.is_active AND r.rol IN ('TM', 'TL', 'AF', 'TRI')"
         " AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)"
         " GROUP BY r.medewerker_id, r.team_id",
-        reden="Whom one can ask to take over or help, in another team as well; it names no resident.",
+        reden="Whom one can ask to take over or help, in another team as well; for whoever has work to give away."
+        " It tells a seat, not a rol, and names no resident.",
     ),
 )
