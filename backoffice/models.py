@@ -57,7 +57,13 @@ class Maatwerkadvies(Bewerkbaar):
 
     history = geschiedenis()
     objects = MaatwerkadviesQuerySet.as_manager()
-    rijbereik = Rijbereik(groep=Gegevensgroep.VERWIJZING, persoon="persoon_id", advies="id")
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.VERWIJZING,
+        persoon="persoon_id",
+        advies="id",
+        via=("actie_id", "mijn_acties"),
+        ouder=("actie_id", "plannen_actie"),
+    )
 
     class Meta:
         verbose_name_plural = "maatwerkadviezen"
@@ -107,6 +113,7 @@ class Aanvulverzoek(Basis):
     rijbereik = Rijbereik(
         groep=Gegevensgroep.VERWIJZING,
         advies="advies_id",
+        via=("advies_id", "adviezen_bij_mijn_acties"),
         ouder=("advies_id", "backoffice_maatwerkadvies"),
     )
 

@@ -10,7 +10,7 @@ from backoffice.keuzes import OPEN_STATUSSEN
 from huishoudens.voorwaarden import OPEN_VOOR_MIJ, open_voor
 from toegang.keuzes import CONSULENTEN, ROL_VAN_WET, Rol
 from toegang.models import Medewerker
-from toegang.voorwaarden import Functie, Verzameling
+from toegang.voorwaarden import Functie, Verzameling, verzameling
 
 _ROL_VAN_WET_SQL = " ".join(f"WHEN '{wet.value}' THEN '{rol.value}'" for wet, rol in ROL_VAN_WET.items())
 _OPEN = ", ".join(f"'{status.value}'" for status in OPEN_STATUSSEN)
@@ -23,6 +23,12 @@ _ADVIEZEN = f"""
      AND r.rol = ANY (rollen)
      AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)
     WHERE a.status IN ({_OPEN}) AND {OPEN_VOOR_MIJ}"""
+
+
+def _bij_mijn_acties(medewerker: Medewerker, rollen: Sequence[Rol]) -> QuerySet[Any, Any]:
+    acties = verzameling("mijn_acties")
+    adviezen = apps.get_model("backoffice", "Maatwerkadvies").objects
+    return adviezen.filter(actie_id__in=acties.ids(medewerker, ()) if acties else []).values("id")
 
 
 def _adviezen(medewerker: Medewerker, rollen: Sequence[Rol]) -> QuerySet[Any, Any]:
@@ -81,5 +87,12 @@ FUNCTIES: tuple[Functie, ...] = (
         sql=f"SELECT beleid.verwijzing_adviezen({_MIJN_ROLLEN})",
         reden="A decision may leave a follow-up action in the plan (D4).",
         ids=lambda wie, rollen: _adviezen(wie, CONSULENTEN).values("id"),
+    ),
+    Verzameling(
+        naam="adviezen_bij_mijn_acties",
+        sql="SELECT a.id FROM public.backoffice_maatwerkadvies a"
+        " WHERE a.actie_id IN (SELECT beleid.mijn_acties())",
+        reden="A question about an advies is a betrokkene's own when the action under it is.",
+        ids=_bij_mijn_acties,
     ),
 )

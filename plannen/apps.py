@@ -9,10 +9,13 @@ class PlannenConfig(AppConfig):
     name = "plannen"
 
     def ready(self) -> None:
-        """Registers the parts of the household page, the timeline and what a contact can bring along."""
+        """Registers what is a betrokkene's own, the parts of the household page, the timeline and what a contact does."""
         from plannen.secties import CONTACTEFFECTEN, SECTIES, TABS, TIJDLIJN
+        from plannen.voorwaarden import FUNCTIES
         from toegang import dossier
         from toegang.tijdlijn import registreer_tijdlijn
+        from toegang.voorwaarden import registreer
 
+        registreer(*FUNCTIES)
         dossier.registreer(secties=SECTIES, tabs=TABS, contacteffecten=CONTACTEFFECTEN)
         registreer_tijdlijn(*TIJDLIJN)

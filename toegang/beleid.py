@@ -3,7 +3,6 @@
 Every screen, dienst and queryset asks here and nowhere else.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,9 +12,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, models
 from django.db.models import Q
 
-from toegang.armen import VERZAMELING_VAN, Armen, Deel, armen, delen
-from toegang.keuzes import CONSULENTEN, Gegevensgroep, Niveau, Rol
+from toegang.armen import VERZAMELING_VAN, armen, delen
+from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Gegevensgroep, Leefgebied, Niveau, Rol
 from toegang.matrix import DOEL, MATRIX, Cel, Voorwaarde, cellen
+from toegang.qregels import Qregels
 from toegang.rijbereik import Rijbereik, bereik_van
 from toegang.sessie import lopende_taak
 from toegang.voorwaarden import verzameling
@@ -23,8 +23,11 @@ from toegang.voorwaarden import verzameling
 if TYPE_CHECKING:
     from toegang.models import Medewerker
 
-# A betrokkene's leefgebieden narrow the rows, not whether the category exists for them.
+# A betrokkene's leefgebieden narrow the rows of the plan and the journal, not whether those exist for them.
 _OOK_BIJ_BETROKKEN = {Voorwaarde.LEEFGEBIED: Voorwaarde.BETROKKEN}
+_GROEPEN_VAN_LEEFGEBIEDEN = frozenset(GROEP_VAN_LEEFGEBIED.values())
+# How `beleid.situatie` names a leefgebied assigned to a betrokkene, among the pairs.
+_TOEGEWEZEN = "leefgebied="
 # Conditions that open some rows of a huishouden and leave the others shut.
 _VOOR_EEN_DEEL = (
     Voorwaarde.LEEFGEBIED,
@@ -52,12 +55,18 @@ class GeenToegang(PermissionDenied):
 
 @dataclass(frozen=True)
 class Situatie:
-    """Where somebody stands towards one huishouden: the (rol:voorwaarde) pairs that hold."""
+    """Where somebody stands towards one huishouden: the (rol:voorwaarde) pairs that hold.
+
+    `toegewezen`: the leefgebieden in which a betrokkene helps there.
+    """
 
     huishouden_id: UUID
     paren: frozenset[str]
+    toegewezen: frozenset[str] = frozenset()
 
     def _geldt(self, cel: Cel) -> bool:
+        if cel.voorwaarde == Voorwaarde.LEEFGEBIED and cel.groep in _GROEPEN_VAN_LEEFGEBIEDEN:
+            return any(GROEP_VAN_LEEFGEBIED[Leefgebied(gebied)] == cel.groep for gebied in self.toegewezen)
         voorwaarde = _OOK_BIJ_BETROKKEN.get(cel.voorwaarde, cel.voorwaarde)
         return f"{cel.rol.value}:{voorwaarde.value}" in self.paren
 
@@ -73,6 +82,22 @@ class Situatie:
         return any(
             cel.niveau >= Niveau.LEZEN and cel.voorwaarde not in _VOOR_EEN_DEEL and self._geldt(cel)
             for cel in cellen(groep)
+        )
+
+    def leest_leefgebied(self, gebied: Leefgebied) -> bool:
+        """Whether this very leefgebied is open here; a betrokkene reads those assigned, not their whole groep."""
+        return any(
+            self._geldt(cel) and (cel.voorwaarde != Voorwaarde.LEEFGEBIED or gebied.value in self.toegewezen)
+            for cel in cellen(GROEP_VAN_LEEFGEBIED[gebied], Niveau.LEZEN)
+        )
+
+    def leest_iets(self, model: type[models.Model]) -> bool:
+        """Whether a row of this table can be open here: a betrokkene has no way into some tables of a groep."""
+        bereik = bereik_van(model)
+        return isinstance(bereik, Rijbereik) and any(
+            self._geldt(cel) and (cel.voorwaarde != Voorwaarde.LEEFGEBIED or bereik.toont_eigen)
+            for deel in delen(bereik)
+            for cel in cellen(deel.groep, Niveau.LEZEN)
         )
 
     def schrijft(self, groep: Gegevensgroep) -> bool:
@@ -125,7 +150,12 @@ def situatie(huishouden_id: UUID) -> Situatie:
     with connection.cursor() as cursor:
         cursor.execute("SELECT beleid.situatie(%s)", [huishouden_id])
         (paren,) = cursor.fetchone()
-    return Situatie(huishouden_id, frozenset(paren or ()))
+    toegewezen = {paar.removeprefix(_TOEGEWEZEN) for paar in paren if paar.startswith(_TOEGEWEZEN)}
+    return Situatie(
+        huishouden_id,
+        frozenset(paar for paar in paren if not paar.startswith(_TOEGEWEZEN)),
+        frozenset(toegewezen),
+    )
 
 
 def situatiesql() -> str:
@@ -136,9 +166,13 @@ def situatiesql() -> str:
         for rol, voorwaarde in paren
         if (sql := _situatie_van(rol, voorwaarde))
     ]
+    toegewezen = (
+        f"ARRAY(SELECT '{_TOEGEWEZEN}' || m.leefgebied FROM beleid.mijn_leefgebieden() m"
+        " WHERE m.huishouden_id = welk)"
+    )
     # An empty array, for a foreign id as for one that does not exist.
     return (
-        f"SELECT coalesce((SELECT array_remove(ARRAY[{', '.join(takken)}], NULL)"
+        f"SELECT coalesce((SELECT array_remove(ARRAY[{', '.join(takken)}], NULL) || {toegewezen}"
         " FROM public.huishoudens_huishouden h WHERE h.id = welk), '{}')"
     )
 
@@ -179,87 +213,8 @@ def zichtbaar_q(model: type[models.Model], medewerker: "Medewerker", minimaal: N
     bereik = bereik_van(model)
     if not isinstance(bereik, Rijbereik) or not medewerker.is_active:
         return Q(pk__in=[])
-    regels = _QRegels(bereik, medewerker)
+    regels = Qregels(bereik, medewerker)
     uit = Q(pk__in=[])
     for deel in delen(bereik):
         uit |= regels.etiket(deel) & regels.wie(armen(deel.groep, minimaal), minimaal)
     return uit
-
-
-class _QRegels:
-    """The same conditions as `rls.Tabelregels`, as Q objects."""
-
-    def __init__(self, bereik: Rijbereik, medewerker: "Medewerker") -> None:
-        self.bereik = bereik
-        self.medewerker = medewerker
-        self.huishouden = "pk" if bereik.huishouden == "id" else bereik.huishouden
-        self.pad = "" if bereik.op_huishouden else "huishouden__"
-
-    def etiket(self, deel: Deel) -> Q:
-        if deel.leefgebieden:
-            return Q(**{f"{self.bereik.leefgebied}__in": deel.leefgebieden})
-        if deel.geheim is not None:
-            return Q(**{self.bereik.geheim: deel.geheim})
-        return Q()
-
-    def _in(self, kolom: str, naam: str, *rollen: Rol) -> Q:
-        gevonden = verzameling(naam)
-        if gevonden is None:
-            return Q(pk__in=[])
-        return Q(**{f"{kolom}__in": gevonden.ids(self.medewerker, rollen)})
-
-    def wie(self, armen: Armen, minimaal: Niveau) -> Q:
-        uit = Q(pk__in=[])
-        if armen.regie:
-            uit |= Q(**{f"{self.pad}regisseur": self.medewerker})
-        if armen.teamrollen and (nummers := self.medewerker.teamnummers(*armen.teamrollen)):
-            uit |= Q(**{f"{self.pad}scope_team__in": nummers})
-            uit |= self._in(self.huishouden, "toegelaten", *armen.teamrollen)
-        if armen.betrokken:
-            uit |= self._in(self.huishouden, "betrokken")
-        if armen.leefgebied:
-            uit |= self._leefgebied(minimaal)
-        for naam in armen.verzamelingen:
-            uit |= self._in(self.huishouden, naam)
-        if armen.consulenten and self.medewerker.heeft(*CONSULENTEN):
-            uit |= self._verwijzing(armen.consulenten)
-        return uit
-
-    def _leefgebied(self, minimaal: Niveau) -> Q:
-        bereik = self.bereik
-        betrokken = self._in(self.huishouden, "betrokken")
-        uit = Q(pk__in=[])
-        if bereik.eigen:
-            uit |= Q(**{bereik.eigen: self.medewerker.pk}) & betrokken
-        if bereik.leefgebied:
-            uit |= self._toegewezen(lambda gebied: Q(**{bereik.leefgebied: gebied}))
-        if bereik.leefgebieden and minimaal == Niveau.LEZEN:
-            uit |= self._toegewezen(lambda gebied: Q(**{f"{bereik.leefgebieden}__contains": [gebied]}))
-        if not (bereik.eigen or bereik.leefgebied or bereik.leefgebieden) and minimaal == Niveau.LEZEN:
-            uit |= betrokken
-        return uit
-
-    def _toegewezen(self, met: Callable[[str], Q]) -> Q:
-        gevonden = verzameling("betrokken")
-        if gevonden is None:
-            return Q(pk__in=[])
-        betrokken = gevonden.ids(self.medewerker, ())
-        uit = Q(pk__in=[])
-        leefgebieden = {
-            gebied for lijst in betrokken.values_list("leefgebieden", flat=True) for gebied in lijst
-        }
-        for gebied in sorted(leefgebieden):
-            daar = betrokken.filter(leefgebieden__contains=[gebied])
-            uit |= Q(**{f"{self.huishouden}__in": daar}) & met(gebied)
-        return uit
-
-    def _verwijzing(self, rollen: list[Rol]) -> Q:
-        if self.bereik.advies:
-            return self._in(self.bereik.advies, "verwijzing_adviezen", *rollen)
-        if self.bereik.doel:
-            return self._in(self.bereik.doel, "verwijzing_doelen", *rollen)
-        uit = self._in(self.huishouden, "verwijzing", *rollen)
-        if self.bereik.persoon:
-            personen = self._in(self.bereik.persoon, "verwijzing_personen", *rollen)
-            uit &= personen | Q(**{f"{self.bereik.persoon}__isnull": True})
-        return uit

@@ -9,7 +9,7 @@ from typing import ClassVar
 from django.apps import apps
 from django.db import models
 
-from toegang.keuzes import Gegevensgroep
+from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Gegevensgroep
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,15 +21,22 @@ class Rijbereik:
     op_huishouden: the row itself has scope_team and regisseur_id, so no look-up is needed.
     leefgebied / leefgebieden: column (one value / an array) that a betrokkene's assignment is held against.
     eigen: column naming the medewerker whose own row this is (own journal entry, own action).
+    via: (column, set): a betrokkene reads the row when its goal, action or advies is in that set of their own.
+    kader: why a betrokkene may read every row: it frames the work and says nothing about anybody.
     persoon: column naming the person; a verwijzing for one person shows only that person's rows.
     advies: column naming the maatwerkadvies; a consulent sees only rows of an advies of the own law.
     doel: column naming the doel; a verwijzing shows only the goal it rests on.
     geheim: boolean column; a true row belongs to GEHEIM_ADRES instead of `groep`.
     inworp: extra SQL condition under which a row may be added (never read) by somebody without a cell.
     bijwerken: extra SQL condition under which a row that may be read may also be changed.
-    niet_zelf: column naming a medewerker who may not be the writer: nobody grants himself (I8).
+    niet_zelf: column naming a medewerker who may not be the writer: nobody grants himself (I8). What `inworp` and
+        `bijwerken` allow stands beside it and says itself whom it is for.
     verwijderen: whoever may write a row may also delete it (an index, never a record).
     ouder: (foreign key, its table) from which a trigger copies huishouden_id, so it cannot be forged.
+    vast: further columns that decide who sees what, and so never change once the row is there.
+    einde: date column that, once filled in, stays filled in: what ended does not begin again.
+
+    A row of which a betrokkene's way in is not declared here cannot be shown to be theirs: they do not read it.
     """
 
     groep: Gegevensgroep | None
@@ -38,6 +45,8 @@ class Rijbereik:
     leefgebied: str = ""
     leefgebieden: str = ""
     eigen: str = ""
+    via: tuple[str, str] | None = None
+    kader: str = ""
     persoon: str = ""
     advies: str = ""
     doel: str = ""
@@ -47,6 +56,33 @@ class Rijbereik:
     ouder: tuple[str, str] | None = None
     niet_zelf: str = ""
     verwijderen: bool = False
+    vast: tuple[str, ...] = ()
+    einde: str = ""
+
+    @property
+    def gebieden(self) -> tuple[str, ...]:
+        """The leefgebieden that the gegevensgroep of the whole table stands for; empty for any other groep."""
+        return tuple(gebied.value for gebied, groep in GROEP_VAN_LEEFGEBIED.items() if groep == self.groep)
+
+    @property
+    def toont_eigen(self) -> bool:
+        """Whether a betrokkene has a way in at all: their own entries, actions, goals or leefgebieden."""
+        return bool(
+            self.eigen or self.leefgebied or self.leefgebieden or self.via or self.kader or self.gebieden
+        )
+
+    @property
+    def draagt_leefgebied(self) -> bool:
+        """Whether each row says itself which leefgebied it is about; only then a betrokkene may write it."""
+        return bool(self.leefgebied or self.leefgebieden)
+
+    @property
+    def onwrikbaar(self) -> tuple[str, ...]:
+        """Columns that the serving role never changes: by them a row would move to other readers."""
+        via = self.via and self.via[0]
+        ouder = self.ouder and self.ouder[0]
+        paden = (self.huishouden, ouder, via, self.advies, self.doel, *self.vast)
+        return tuple(dict.fromkeys(pad for pad in paden if pad and pad != "id"))
 
 
 @dataclass(frozen=True, kw_only=True)

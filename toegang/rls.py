@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from django.db import models
 
+from toegang import grendels
 from toegang.armen import Armen, Deel, armen, delen
 from toegang.keuzes import Niveau, Rol
 from toegang.rijbereik import Rijbereik, Tabellen, Vrij, bereik_van, is_geschiedenis
@@ -43,15 +44,15 @@ class Tabelregels:
     def _kolom(self, naam: str) -> str:
         return f"{self.tabel}.{naam}"
 
-    def wie(self, minimaal: Niveau) -> str:
-        """The condition under which a row may be reached at this niveau.
+    def wie(self, minimaal: Niveau, *, nieuw: bool = False) -> str:
+        """The condition under which a row may be reached at this niveau; `nieuw`: may be added.
 
         A way in that several parts of the table share stands there once, so its set is made once.
         """
         parten = delen(self.bereik)
         per_tak: dict[str, list[Deel]] = {}
         for deel in parten:
-            for tak in self._takken(armen(deel.groep, minimaal), minimaal):
+            for tak in self._takken(armen(deel.groep, minimaal), minimaal, nieuw=nieuw):
                 per_tak.setdefault(tak, []).append(deel)
         return _of(
             [
@@ -66,14 +67,14 @@ class Tabelregels:
         waarden = ", ".join(f"'{waarde}'" for deel in bij for waarde in deel.leefgebieden)
         return f"{self._kolom(self.bereik.leefgebied)} IN ({waarden})"
 
-    def _takken(self, wie: Armen, minimaal: Niveau) -> list[str]:
+    def _takken(self, wie: Armen, minimaal: Niveau, *, nieuw: bool) -> list[str]:
         takken = list(self._kolomtakken(wie))
         if wie.teamrollen:
             takken.append(_in(self.huishouden, "toegelaten", _rollen(wie.teamrollen)))
         if wie.betrokken:
             takken.append(_in(self.huishouden, "betrokken"))
         if wie.leefgebied:
-            takken.extend(self._leefgebiedtakken(minimaal))
+            takken.extend(self._leefgebiedtakken(minimaal, nieuw=nieuw))
         takken.extend(_in(self.huishouden, naam) for naam in wie.verzamelingen if _bestaat(naam))
         if wie.consulenten and _bestaat("verwijzing"):
             takken.append(self._verwijzing(_rollen(wie.consulenten)))
@@ -97,24 +98,36 @@ class Tabelregels:
                 f" AND ({_of(kolommen)}) OFFSET 0)"
             )
 
-    def _leefgebiedtakken(self, minimaal: Niveau) -> Iterator[str]:
-        betrokken = _in(self.huishouden, "betrokken")
-        if self.bereik.eigen:
-            yield f"{self._kolom(self.bereik.eigen)} = {IK} AND {betrokken}"
-        if self.bereik.leefgebied:
+    def _leefgebiedtakken(self, minimaal: Niveau, *, nieuw: bool) -> Iterator[str]:
+        """The ways in of a betrokkene; a row that none of them shows to be their own gives nothing."""
+        bereik, betrokken = self.bereik, _in(self.huishouden, "betrokken")
+        lezen = minimaal == Niveau.LEZEN
+        # Adding a row as one's own would let somebody into the leefgebied that it is about.
+        if bereik.eigen and (lezen or bereik.draagt_leefgebied) and not (nieuw and bereik.leefgebied):
+            yield f"{self._kolom(bereik.eigen)} = {IK} AND {betrokken}"
+        if bereik.leefgebied:
             yield (
-                f"({self.huishouden}, {self._kolom(self.bereik.leefgebied)}) IN"
+                f"({self.huishouden}, {self._kolom(bereik.leefgebied)}) IN"
                 " (SELECT m.huishouden_id, m.leefgebied FROM beleid.mijn_leefgebieden() m)"
             )
-        if self.bereik.leefgebieden and minimaal == Niveau.LEZEN:
+        if not lezen:
+            return
+        if bereik.leefgebieden:
             yield (
                 f"{betrokken} AND EXISTS (SELECT FROM beleid.mijn_leefgebieden() m"
                 f" WHERE m.huishouden_id = {self.huishouden}"
-                f" AND m.leefgebied = ANY ({self._kolom(self.bereik.leefgebieden)}))"
+                f" AND m.leefgebied = ANY ({self._kolom(bereik.leefgebieden)}))"
             )
-        heeft_etiket = self.bereik.eigen or self.bereik.leefgebied or self.bereik.leefgebieden
-        if not heeft_etiket and minimaal == Niveau.LEZEN:
-            # A row that carries no label cannot be shown to be one's own: it is read and not written.
+        if bereik.gebieden:
+            waarden = ", ".join(f"'{gebied}'" for gebied in bereik.gebieden)
+            yield (
+                f"{self.huishouden} IN (SELECT m.huishouden_id FROM beleid.mijn_leefgebieden() m"
+                f" WHERE m.leefgebied IN ({waarden}))"
+            )
+        if bereik.via:
+            kolom, naam = bereik.via
+            yield _in(self._kolom(kolom), naam)
+        if bereik.kader:
             yield betrokken
 
     def _verwijzing(self, rollen: str) -> str:
@@ -145,9 +158,11 @@ def _policy(tabel: str, naam: str, opdracht: str, rol: str, gebruik: str = "", c
 def voorwaarden_per_opdracht(model: type[models.Model]) -> dict[str, str]:
     """For one table: the condition per SQL command for the serving role; a missing command is refused."""
     bereik = bereik_van(model)
+    if bereik is None:
+        raise LookupError(f"{model._meta.label} declares no rijbereik")
+    if is_geschiedenis(model):
+        return _versies(model, bereik)
     if isinstance(bereik, Vrij):
-        if is_geschiedenis(model):
-            return {"SELECT": bereik.lezen, "INSERT": f"history_user_id = {IK}"}
         paren = (
             ("SELECT", bereik.lezen),
             ("INSERT", bereik.toevoegen),
@@ -155,25 +170,41 @@ def voorwaarden_per_opdracht(model: type[models.Model]) -> dict[str, str]:
             ("DELETE", bereik.verwijderen),
         )
         return {opdracht: voorwaarde for opdracht, voorwaarde in paren if voorwaarde}
-    if bereik is None:
-        raise LookupError(f"{model._meta.label} declares no rijbereik")
     regels = Tabelregels(model, bereik)
-    lezen, schrijven = regels.wie(Niveau.LEZEN), regels.wie(Niveau.SCHRIJVEN)
-    if is_geschiedenis(model):
-        # A version is written after the change it tells of, which may just have ended the writer's sight.
-        return {"SELECT": lezen, "INSERT": f"history_user_id = {IK}"}
-    uit = {
-        "SELECT": lezen,
-        "INSERT": _of([schrijven, bereik.inworp]) if bereik.inworp else schrijven,
-        "UPDATE": _of([schrijven, bereik.bijwerken]) if bereik.bijwerken else schrijven,
-    }
+    toevoegen, schrijven = regels.wie(Niveau.SCHRIJVEN, nieuw=True), regels.wie(Niveau.SCHRIJVEN)
+    wijzigen = schrijven
     if bereik.niet_zelf:
         ander = f"{bereik.niet_zelf} IS DISTINCT FROM {IK}"
-        # Whoever is named on a request answers it himself; on a grant he may change nothing either.
-        for opdracht in ("INSERT",) if bereik.eigen == bereik.niet_zelf else ("INSERT", "UPDATE"):
-            uit[opdracht] = f"({uit[opdracht]}) AND {ander}"
+        toevoegen = f"({toevoegen}) AND {ander}"
+        # Who is named can change nothing about it either, unless nobody can make it his own later.
+        wijzigen = schrijven if bereik.niet_zelf in bereik.vast else f"({schrijven}) AND {ander}"
+    uit = {
+        "SELECT": regels.wie(Niveau.LEZEN),
+        "INSERT": _of([toevoegen, bereik.inworp]) if bereik.inworp else toevoegen,
+        "UPDATE": _of([wijzigen, bereik.bijwerken]) if bereik.bijwerken else wijzigen,
+    }
     if bereik.verwijderen:
         uit["DELETE"] = schrijven
+    return uit
+
+
+def _versies(model: type[models.Model], bereik: Rijbereik | Vrij) -> dict[str, str]:
+    """A version is read by whom its own labels and those of the row now both let in: the strictest wins (I10).
+
+    It is written after the change it tells of, which may just have ended the writer's sight; that it tells the
+    truth is held by a trigger (`grendels`).
+    """
+    tabel = model._meta.db_table
+    bron = model.instance_type._meta  # type: ignore[attr-defined]  # a history model knows its source
+    lezen = Tabelregels(model, bereik).wie(Niveau.LEZEN) if isinstance(bereik, Rijbereik) else bereik.lezen
+    # OFFSET 0 keeps this a look-up by key, under the reader's own policies of that table.
+    nu = (
+        f"EXISTS (SELECT FROM {bron.db_table} b WHERE b.{bron.pk.column} = {tabel}.{bron.pk.column} OFFSET 0)"
+    )
+    uit = {"SELECT": f"({lezen}) AND {nu}"}
+    # What the serving role cannot change has no version to write either.
+    if not isinstance(bereik, Vrij) or bereik.toevoegen or bereik.wijzigen or bereik.verwijderen:
+        uit["INSERT"] = f"history_user_id = {IK}"
     return uit
 
 
@@ -251,36 +282,11 @@ def opdrachten() -> Iterator[str]:
     for functie in alle_functies():
         for sql in _maak_functie(functie):
             yield sql.replace("(text[])", "(uuid)") if functie.naam == "situatie" else sql
+    yield from grendels.functies()
     for model in Tabellen.alle():
         tabel = model._meta.db_table
         yield f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY"
         yield f"ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY"
         yield from policies(model)
         yield from rechten(model)
-        yield from _ouder_trigger(model)
-        yield from _blijft_trigger(model)
-
-
-def _blijft_trigger(model: type[models.Model]) -> Iterator[str]:
-    """A row never moves to another file by the serving role, whatever right it has on both."""
-    bereik = bereik_van(model)
-    if isinstance(bereik, Rijbereik) and bereik.huishouden != "id" and not is_geschiedenis(model):
-        tabel = model._meta.db_table
-        # Named to run after `huishouden_van_ouder`, which may have copied another file's id.
-        yield f"DROP TRIGGER IF EXISTS rij_verhuist_niet ON {tabel}"
-        yield (
-            f"CREATE TRIGGER rij_verhuist_niet BEFORE UPDATE ON {tabel}"
-            " FOR EACH ROW EXECUTE FUNCTION rij_verhuist_niet()"
-        )
-
-
-def _ouder_trigger(model: type[models.Model]) -> Iterator[str]:
-    bereik = bereik_van(model)
-    if isinstance(bereik, Rijbereik) and bereik.ouder and not is_geschiedenis(model):
-        kolom, ouder = bereik.ouder
-        tabel = model._meta.db_table
-        yield f"DROP TRIGGER IF EXISTS huishouden_van_ouder ON {tabel}"
-        yield (
-            f"CREATE TRIGGER huishouden_van_ouder BEFORE INSERT OR UPDATE OF huishouden_id, {kolom} ON {tabel}"
-            f" FOR EACH ROW EXECUTE FUNCTION huishouden_van_ouder('{ouder}', '{kolom}')"
-        )
+        yield from grendels.grendels(model)

@@ -41,6 +41,7 @@ class Melding(Bewerkbaar):
     objects = MeldingQuerySet.as_manager()
     rijbereik = Rijbereik(
         groep=Gegevensgroep.JOURNAAL,
+        eigen="aangenomen_door_id",
         inworp="team_id = ANY((SELECT beleid.mijn_teams('{TRI,TL,TM}'))::int[])"
         " AND aangenomen_door_id = (SELECT beleid.ik())"
         " AND EXISTS (SELECT FROM huishoudens_huishouden h"
@@ -80,7 +81,9 @@ class Triage(Bewerkbaar):
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.JOURNAAL, ouder=("melding_id", "triage_melding"))
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.JOURNAAL, eigen="door_id", ouder=("melding_id", "triage_melding")
+    )
 
     class Meta:
         verbose_name_plural = "triages"

@@ -4,6 +4,7 @@ The database holds the rule: a second open regie breaks `regie_een_open`, howeve
 """
 
 import datetime
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -11,12 +12,13 @@ from django.utils import timezone
 from huishoudens.diensten.werkitem import werk_overdragen, werk_sluiten, werk_zetten
 from huishoudens.keuzes import Overdrachtstatus, RegieSoort, Werksoort
 from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Persoon, Regie
+from toegang import beleid
 from toegang.beleid import GeenToegang
 from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau as N
 from toegang.models import Medewerker, Organisatie
-from toegang.sessie import handelende_medewerker
+from toegang.sessie import handelende_medewerker, lopende_taak
 from toegang.versies import een_tegelijk
 
 
@@ -85,8 +87,13 @@ def regie_toewijzen(
 ) -> Regie:
     """Give the huishouden its regisseur. `verwacht` is the regie the reader saw; another one is RegieBezet.
 
-    Two people who choose at the same moment thus end in exactly one choice, and the second reads whose.
+    Two people who choose at the same moment thus end in exactly one choice, and the second reads whose. Nobody
+    takes the regie (I8): a teamleider gets it from the regisseur, who asks.
     """
+    if medewerker is not None and medewerker.pk == handelende_medewerker():
+        raise GeenToegang(
+            "U kunt de regie niet aan uzelf geven. Een collega kan u vragen om die over te nemen."
+        )
     een_tegelijk(huishouden.pk)
     if huidige_regie(huishouden) != verwacht:
         raise RegieBezet
@@ -118,11 +125,23 @@ def regie_bij_huishouden(
     )
 
 
+def _eis_regie_of_leiding(huishouden_id: UUID) -> None:
+    situatie = beleid.situatie(huishouden_id)
+    if not (lopende_taak() or situatie.is_regisseur or situatie.niveau(G.TOEWIJZING) >= N.BESLISSEN):
+        raise GeenToegang("Over de regie beslissen de regisseur en de teamleider. Vraag het een van hen.")
+
+
 @dienst("huishoudens.overdracht_vragen", groep=G.WERKVOORRAAD, over="huishouden")
 def overdracht_vragen(
     *, huishouden: Huishouden, naar: Medewerker, door: Medewerker, op: datetime.datetime, reden: str = ""
 ) -> Overdracht:
-    """Ask a colleague to take over the regie; the present regisseur stays until that colleague says yes."""
+    """Ask a colleague to take over the regie; the present regisseur stays until that colleague says yes.
+
+    Regisseur and teamleider ask (matrix row 20: a triagist reads who it is, and no more), and never themselves.
+    """
+    _eis_regie_of_leiding(huishouden.pk)
+    if naar.pk == handelende_medewerker():
+        raise GeenToegang("U kunt uzelf niet vragen. Kies een collega.")
     try:
         with transaction.atomic():
             overdracht = Overdracht.objects.create(
@@ -183,6 +202,7 @@ def overdracht_weigeren(*, overdracht: Overdracht, door: Medewerker, op: datetim
 @dienst("huishoudens.overdracht_intrekken", groep=G.WERKVOORRAAD, over="overdracht")
 def overdracht_intrekken(*, overdracht: Overdracht, op: datetime.datetime) -> None:
     """Take the question back; the person asked no longer sees the huishouden (I5)."""
+    _eis_regie_of_leiding(overdracht.huishouden_id)
     rij = Overdracht.objects.select_for_update(of=("self",)).get(pk=overdracht.pk)
     if rij.status != Overdrachtstatus.GEVRAAGD:
         raise OverdrachtLoopt

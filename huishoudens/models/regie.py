@@ -34,6 +34,9 @@ class Regie(Basis):
     history = geschiedenis()
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOEWIJZING,
+        niet_zelf="medewerker_id",
+        vast=("soort", "medewerker_id", "persoon_id"),
+        einde="tot",
         inworp="(soort = 'huishouden' AND huishouden_id IN (SELECT beleid.triage()))"
         " OR (medewerker_id = (SELECT beleid.ik()) AND huishouden_id IN (SELECT beleid.aan_te_nemen()))",
         bijwerken="huishouden_id IN (SELECT beleid.aan_te_nemen())",
@@ -86,10 +89,11 @@ class Overdracht(Basis):
 
     history = geschiedenis()
     rijbereik = Rijbereik(
-        groep=Gegevensgroep.WERKVOORRAAD,
-        eigen="naar_id",
+        groep=Gegevensgroep.TOEWIJZING,
         niet_zelf="naar_id",
-        bijwerken="naar_id = (SELECT beleid.ik())",
+        inworp="huishouden_id IN (SELECT beleid.in_regie())",
+        bijwerken="huishouden_id IN (SELECT beleid.in_regie())"
+        " OR (naar_id = (SELECT beleid.ik()) AND huishouden_id IN (SELECT beleid.aan_te_nemen()))",
     )
 
     class Meta:

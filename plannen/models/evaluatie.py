@@ -59,7 +59,11 @@ class Evaluatieresultaat(Basis):
     toelichting = models.CharField(max_length=300, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.EVALUATIE, ouder=("evaluatie_id", "plannen_evaluatie"))
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.EVALUATIE,
+        via=("doel_id", "mijn_doelen"),
+        ouder=("evaluatie_id", "plannen_evaluatie"),
+    )
 
     class Meta:
         verbose_name_plural = "evaluatieresultaten"

@@ -25,7 +25,10 @@ class Plan(Bewerkbaar):
 
     history = geschiedenis()
     objects = PlanQuerySet.as_manager()
-    rijbereik = Rijbereik(groep=Gegevensgroep.PLAN)
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.PLAN,
+        kader="Only status and dates; without it a betrokkene would not find the own actions.",
+    )
 
     class Meta:
         verbose_name_plural = "plannen"
@@ -159,6 +162,7 @@ class Actie(Bewerkbaar):
         eigen="actor_medewerker_id",
         doel="doel_id",
         ouder=("doel_id", "plannen_doel"),
+        vast=("leefgebied",),
         inworp="volgt_op_advies IN (SELECT beleid.mijn_adviezen())"
         " AND doel_id IN (SELECT beleid.verwijzing_doelen('{IW,IP,IS,TWO}'))",
     )

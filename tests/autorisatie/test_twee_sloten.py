@@ -80,8 +80,7 @@ MET_DE_HAND = {
     ("jeugd.hillegom", "gewoon"): NAAM_EN_WERK
     | {
         *("Betrokkenheid", "Adres", "Contactgegeven", "Benadering", "Netwerklid", "Contactmoment"),
-        *("Leefgebiedbeeld", "Toestemming", "Plan", "PlanStatuswijziging", "Doel", "Actie", "Akkoord"),
-        *("Evaluatie", "Evaluatieresultaat", "Melding", "Triage", "Routekeuze"),
+        *("Leefgebiedbeeld", "Toestemming", "Plan", "Doel", "Actie", "Evaluatieresultaat"),
     },
     ("regisseur.lisse", "gewoon"): set(),
     ("wmo.isd", "gewoon"): set(),

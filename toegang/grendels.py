@@ -1,0 +1,85 @@
+"""Triggers that hold what a row policy cannot say: a row stays where it is, and a version tells what stands (I8, I10).
+
+They are generated from the same declarations as the policies and live in the schema `beleid`, so each
+synchronisation begins with none. All but the copy of a parent's huishouden bind the serving role alone.
+"""
+
+from collections.abc import Iterator
+
+from django.db import models
+
+from toegang.rijbereik import Rijbereik, bereik_van, is_geschiedenis
+
+_ALLEEN_APP = "current_user = 'regie_app'"
+_WEIGER = "USING ERRCODE = 'insufficient_privilege'"
+
+
+def functies() -> Iterator[str]:
+    """The trigger function that refuses; which change it refuses, each trigger says in its WHEN."""
+    yield (
+        "CREATE FUNCTION beleid.rij_blijft() RETURNS trigger LANGUAGE plpgsql AS $functie$"
+        f" BEGIN RAISE EXCEPTION 'a row stays in its place' {_WEIGER}; END $functie$"
+    )
+
+
+def grendels(model: type[models.Model]) -> Iterator[str]:
+    """The triggers of one table."""
+    if is_geschiedenis(model):
+        yield from _versie(model)
+        return
+    bereik = bereik_van(model)
+    if isinstance(bereik, Rijbereik):
+        yield from _ouder(model._meta.db_table, bereik)
+        yield from _blijft(model._meta.db_table, bereik)
+
+
+def _ouder(tabel: str, bereik: Rijbereik) -> Iterator[str]:
+    if bereik.ouder:
+        kolom, ouder = bereik.ouder
+        yield f"DROP TRIGGER IF EXISTS huishouden_van_ouder ON {tabel}"
+        yield (
+            f"CREATE TRIGGER huishouden_van_ouder BEFORE INSERT OR UPDATE OF huishouden_id, {kolom} ON {tabel}"
+            f" FOR EACH ROW EXECUTE FUNCTION huishouden_van_ouder('{ouder}', '{kolom}')"
+        )
+
+
+def _blijft(tabel: str, bereik: Rijbereik) -> Iterator[str]:
+    """Nobody shows a row to others, or to himself, by hanging it elsewhere or by beginning it again."""
+    veranderd = [f"NEW.{kolom} IS DISTINCT FROM OLD.{kolom}" for kolom in bereik.onwrikbaar]
+    if bereik.einde:
+        veranderd.append(f"OLD.{bereik.einde} IS NOT NULL AND NEW.{bereik.einde} IS NULL")
+    if veranderd:
+        # Named to run after `huishouden_van_ouder`, which may have copied another file's id.
+        yield (
+            f"CREATE TRIGGER rij_blijft BEFORE UPDATE ON {tabel} FOR EACH ROW"
+            f" WHEN ({_ALLEEN_APP} AND ({' OR '.join(veranderd)})) EXECUTE FUNCTION beleid.rij_blijft()"
+        )
+
+
+def _versie(model: type[models.Model]) -> Iterator[str]:
+    """A version is asked for by the application and written by the database: what the row says after this change.
+
+    The function looks past row security, for the change may just have ended the writer's sight. A row that this
+    transaction did not write gets no version (its xmin is older), nor does one that is gone: the serving role
+    deletes no tracked row. A version is never dated before the one it follows.
+    """
+    tabel, bron = model._meta.db_table, model.instance_type._meta  # type: ignore[attr-defined]
+    velden = [veld for veld in model.tracked_fields if not veld.primary_key]  # type: ignore[attr-defined]
+    sleutel, kolommen = bron.pk.column, [veld.column for veld in velden]
+    yield (
+        f"CREATE FUNCTION beleid.versie_van_{bron.db_table}() RETURNS trigger LANGUAGE plpgsql"  # noqa: S608 - our own names
+        " SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $functie$ BEGIN"
+        f" SELECT {', '.join(f'b.{kolom}' for kolom in kolommen)}"
+        f" INTO {', '.join(f'NEW.{kolom}' for kolom in kolommen)}"
+        f" FROM public.{bron.db_table} b WHERE b.{sleutel} = NEW.{sleutel} AND age(b.xmin) <= 0;"
+        f" IF NOT FOUND OR NEW.history_type NOT IN ('+', '~') THEN"
+        f" RAISE EXCEPTION 'a version tells what was changed just now' {_WEIGER}; END IF;"
+        " NEW.history_date := greatest(NEW.history_date,"
+        f" (SELECT max(v.history_date) FROM public.{tabel} v WHERE v.{sleutel} = NEW.{sleutel}));"
+        " RETURN NEW; END $functie$"
+    )
+    yield f"REVOKE ALL ON FUNCTION beleid.versie_van_{bron.db_table}() FROM PUBLIC"
+    yield (
+        f"CREATE TRIGGER versie_is_waar BEFORE INSERT ON {tabel} FOR EACH ROW WHEN ({_ALLEEN_APP})"
+        f" EXECUTE FUNCTION beleid.versie_van_{bron.db_table}()"
+    )
