@@ -77,6 +77,7 @@ def huizen(wereld: Wereld) -> list[Huishouden]:
                 "CREATE FUNCTION leesbaar() RETURNS TABLE (tabel text, rij text) LANGUAGE plpgsql AS"
                 f" $$ BEGIN RETURN QUERY {' UNION ALL '.join(takken)}; END $$"
             )
+            cursor.execute("GRANT EXECUTE ON FUNCTION leesbaar() TO regie_app")
     return list(huizen.values())
 
 
