@@ -11,6 +11,7 @@ from plannen.diensten.evaluaties import Doelresultaat
 from plannen.keuzes import AkkoordWijze, Resultaat
 from plannen.models import Doel
 from plannen.overzichten.actoren import Actorgroep
+from toegang.forms import MetVersie
 from toegang.keuzes import Leefgebied, Lijn
 
 CIJFERS = [(str(n), str(n)) for n in range(1, 6)]
@@ -39,12 +40,6 @@ def _cijfer(label: str, *, hulp: str = "", verplicht: bool = False) -> forms.Typ
         widget=forms.RadioSelect(attrs=SEGMENT),
         error_messages={"required": "Kies een cijfer van 1 tot en met 5."},
     )
-
-
-class MetVersie(forms.Form):
-    """A form that rests on the version that was read; another one in between shows both."""
-
-    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class DoelForm(MetVersie):
@@ -138,13 +133,13 @@ class AkkoordForm(forms.Form):
         return dag
 
 
-class EvaluatiePlannenForm(forms.Form):
+class EvaluatiePlannenForm(MetVersie):
     """The next moment of looking back together."""
 
     gepland_op = _dag("Wanneer kijkt u samen hoe het gaat?", hulp="Spreek de dag af met het gezin.")
 
 
-class VaststellenForm(forms.Form):
+class VaststellenForm(MetVersie):
     """Making the plan active, with the first evaluation."""
 
     eerste_evaluatie = _dag(
@@ -152,7 +147,7 @@ class VaststellenForm(forms.Form):
     )
 
 
-class RedenForm(forms.Form):
+class RedenForm(MetVersie):
     """Why, in one sentence."""
 
     reden = forms.CharField(

@@ -1,9 +1,33 @@
-"""The login form (F8)."""
+"""The login form, and the version that every form brings that changes what stands (F8, F9)."""
 
 from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
+
+from toegang.versies import ONGELEZEN
+
+
+class Versie(forms.IntegerField):
+    """Which version of a row the writer read. Missing or garbled it is ONGELEZEN, so the lock is never passed by."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def clean(self, value: Any) -> int:
+        try:
+            gelezen: int | None = super().clean(value)
+        except forms.ValidationError:
+            gelezen = None
+        return ONGELEZEN if gelezen is None else gelezen
+
+
+class MetVersie(forms.Form):
+    """A form that changes a row which two people can edit; another version in between shows both."""
+
+    versie = Versie()
 
 
 class InlogForm(AuthenticationForm):

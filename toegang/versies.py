@@ -10,23 +10,32 @@ from toegang.sessie import lopende_taak
 M = TypeVar("M", bound=models.Model)
 
 
-class VersieConflict(Exception):
-    """Somebody saved this row after the reader opened it; `bewaard` is what now stands."""
+# No row is ever at this version: it is what a form brings that does not tell which version it rests on.
+ONGELEZEN = 0
 
-    def __init__(self, bewaard: models.Model) -> None:
-        super().__init__("Iemand anders heeft dit intussen gewijzigd.")
+
+class VersieConflict(Exception):
+    """Somebody saved this row after the reader opened it; `bewaard` is what now stands.
+
+    `ongelezen`: the form did not tell what its writer had read, so perhaps nobody else was first.
+    """
+
+    def __init__(self, bewaard: models.Model, *, gelezen: int | None = None) -> None:
+        self.ongelezen = gelezen == ONGELEZEN
+        wat = "Dit formulier is verouderd." if self.ongelezen else "Iemand anders heeft dit intussen gewijzigd."
+        super().__init__(f"{wat} Uw tekst staat er nog. Kijk het na en sla opnieuw op.")
         self.bewaard = bewaard
 
 
 def vergrendel(rij: M, *, versie: int | None) -> M:
     """Lock the row and count its version up; VersieConflict when it is not the version that was read.
 
-    `versie=None` is for changes that do not rest on what somebody read (a status, an import).
+    `versie=None` is for changes that do not rest on what somebody read (a click, an import).
     """
     bewaard = type(rij)._base_manager.select_for_update(of=("self",)).get(pk=rij.pk)
     huidige: int = bewaard.versie  # type: ignore[attr-defined]  # every Bewerkbaar has one
     if versie is not None and huidige != versie:
-        raise VersieConflict(bewaard)
+        raise VersieConflict(bewaard, gelezen=versie)
     bewaard.versie = huidige + 1  # type: ignore[attr-defined]
     return bewaard
 

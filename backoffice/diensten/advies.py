@@ -212,10 +212,12 @@ def sluit_vraag(advies: Maatwerkadvies, *, op: datetime.date) -> None:
 
 
 @dienst("backoffice.advies_intrekken", groep=G.VERWIJZING, over="advies")
-def advies_intrekken(*, advies: Maatwerkadvies, op: datetime.date) -> Maatwerkadvies:
-    """Take an open advies back, as the regisseur; the consulent's sight ends with it (I5)."""
+def advies_intrekken(
+    *, advies: Maatwerkadvies, op: datetime.date, versie: int | None = None
+) -> Maatwerkadvies:
+    """Take an open advies back, as the regisseur; the consulent's sight ends with it (I5). VersieConflict."""
     eis_regisseur(advies.huishouden_id, "een advies intrekken")
-    rij = vergrendel_open(advies)
+    rij = vergrendel_open(advies, versie=versie)
     sluit_vraag(rij, op=op)
     werk_sluiten(soort=Werksoort.ADVIES, bron_id=rij.pk)
     rij.status, rij.opgeschort_op = AdviesStatus.INGETROKKEN, None

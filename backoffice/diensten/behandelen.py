@@ -85,9 +85,13 @@ def aanvulling_vragen(
     antwoord_voor: datetime.date,
     door: Medewerker,
     op: datetime.date,
+    versie: int | None = None,
 ) -> Aanvulverzoek:
-    """Ask the regisseur for more; from tomorrow the term stands still (Awb 4:15). One question at a time."""
-    rij = vergrendel_open(advies)
+    """Ask the regisseur for more; from tomorrow the term stands still (Awb 4:15). One question at a time.
+
+    VersieConflict when the advies changed first.
+    """
+    rij = vergrendel_open(advies, versie=versie)
     eis_behandelaar(rij, door)
     if antwoord_voor <= op:
         raise ValueError("Geef de regisseur minstens een dag om te antwoorden.")
@@ -126,13 +130,16 @@ def _hervat(advies: Maatwerkadvies) -> Maatwerkadvies:
 
 
 @dienst("backoffice.aanvulling_geven", groep=G.VERWIJZING, over="verzoek")
-def aanvulling_geven(*, verzoek: Aanvulverzoek, antwoord: str, op: datetime.date) -> Maatwerkadvies:
+def aanvulling_geven(
+    *, verzoek: Aanvulverzoek, antwoord: str, op: datetime.date, versie: int | None = None
+) -> Maatwerkadvies:
     """Answer the question of the back office, as the regisseur; the term runs again from today.
 
-    VraagBeantwoord when it was answered or closed already.
+    VraagBeantwoord when it was answered or closed already; VersieConflict when the advies changed since it was
+    read (`versie` is the advies's), for then the question may be another one.
     """
     eis_regisseur(verzoek.huishouden_id, "deze vraag beantwoorden")
-    advies = vergrendel_open(verzoek.advies)
+    advies = vergrendel_open(verzoek.advies, versie=versie)
     rij = Aanvulverzoek.objects.select_for_update(of=("self",)).get(pk=verzoek.pk)
     if rij.beantwoord_op is not None:
         raise VraagBeantwoord

@@ -9,6 +9,7 @@ from django import forms
 from backoffice.diensten.advies import Onderbouwing, wat_ontbreekt
 from backoffice.keuzes import Leveringsvorm
 from huishoudens.models import Persoon
+from toegang.forms import MetVersie
 from toegang.keuzes import Wet
 from triage.forms.velden import Dag, Tekst
 
@@ -119,7 +120,7 @@ def _met_leeftijd(persoon: Persoon, op: datetime.date) -> str:
     return persoon.naam if jaren is None else f"{persoon.naam}, {jaren} jaar"
 
 
-class AntwoordFormulier(forms.Form):
+class AntwoordFormulier(MetVersie):
     """The answer to a question of the back office."""
 
     antwoord = forms.CharField(
@@ -130,7 +131,7 @@ class AntwoordFormulier(forms.Form):
     )
 
 
-class IntrekFormulier(forms.Form):
+class IntrekFormulier(MetVersie):
     """Taking an advies back asks one knowing click."""
 
     zeker = forms.BooleanField(

@@ -7,10 +7,11 @@ from django import forms
 
 from backoffice.diensten.besluit import GEEFT_HULP, wat_ontbreekt
 from backoffice.keuzes import Uitkomst
+from toegang.forms import MetVersie
 from triage.forms.velden import Dag, Tekst
 
 
-class BesluitFormulier(forms.Form):
+class BesluitFormulier(MetVersie):
     """The decision with its reasons; provider, period and amount only when help is granted."""
 
     use_required_attribute = False
@@ -46,8 +47,6 @@ class BesluitFormulier(forms.Form):
         help_text="Per maand, bijvoorbeeld 212,50.",
         error_messages={"invalid": "Schrijf een bedrag, bijvoorbeeld 212,50."},
     )
-    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or self.cleaned_data
         if uitkomst := velden.get("uitkomst"):
@@ -73,7 +72,7 @@ class BesluitFormulier(forms.Form):
         return velden
 
 
-class VraagFormulier(forms.Form):
+class VraagFormulier(MetVersie):
     """A question to the regisseur, and until when it can be answered."""
 
     vraag = forms.CharField(

@@ -132,6 +132,9 @@ class VanConsulent(VanAdvies, HuishoudenFormView):
         super().voorbereiden()
         self.eis_van_mij()
 
+    def get_initial(self) -> dict[str, Any]:
+        return {"versie": self.advies.versie}
+
     def get_success_url(self) -> str:
         return reverse("backoffice:advies", args=[self.advies.pk])
 
@@ -154,7 +157,7 @@ class BesluitNemen(VanConsulent):
     gelukt = "Het besluit is vastgelegd. Het dossier is nu dicht voor u."
 
     def get_initial(self) -> dict[str, Any]:
-        return {"versie": self.advies.versie, "van": self.vandaag}
+        return super().get_initial() | {"van": self.vandaag}
 
     def uitvoeren(self, formulier: Any) -> None:
         try:
@@ -162,10 +165,6 @@ class BesluitNemen(VanConsulent):
         except BesluitOnvolledig as fout:
             for veld, tekst in fout.ontbreekt.items():
                 formulier.add_error(veld, tekst)
-
-    def bewaarde_waarden(self, bewaard: Any, formulier: Any) -> dict[str, Any]:
-        """Nothing of a decision stands in the advies yet; what changed is its status or its term."""
-        return {}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         antwoord = super().post(request, *args, **kwargs)
@@ -185,7 +184,7 @@ class AanvullingVragen(VanConsulent):
     gelukt = "De vraag is gestuurd. Vanaf morgen staat de termijn stil."
 
     def get_initial(self) -> dict[str, Any]:
-        return {"antwoord_voor": self.vandaag + ANTWOORDTIJD}
+        return super().get_initial() | {"antwoord_voor": self.vandaag + ANTWOORDTIJD}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {"op": self.vandaag}

@@ -153,6 +153,9 @@ class VanEigenAdvies(VanRegisseur):
         self.kwargs["huishouden_id"] = advies.huishouden_id
         super().voorbereiden()
 
+    def get_initial(self) -> dict[str, Any]:
+        return {"versie": self.advies.versie}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"advies": self.advies}
 
@@ -178,7 +181,7 @@ class AanvullingGeven(VanEigenAdvies):
 
     def uitvoeren(self, formulier: Any) -> None:
         try:
-            aanvulling_geven(verzoek=self.vraag, antwoord=formulier.cleaned_data["antwoord"], op=self.vandaag)
+            aanvulling_geven(verzoek=self.vraag, op=self.vandaag, **formulier.cleaned_data)
         except (VraagBeantwoord, AdviesNietOpen) as fout:
             formulier.add_error(None, str(fout))
 
@@ -197,6 +200,8 @@ class AdviesIntrekken(VanEigenAdvies):
 
     def uitvoeren(self, formulier: Any) -> None:
         try:
-            advies_intrekken(advies=self.advies, op=self.vandaag)
+            advies_intrekken(
+                advies=self.advies, op=self.vandaag, versie=formulier.cleaned_data["versie"]
+            )
         except AdviesNietOpen as fout:
             formulier.add_error(None, str(fout))

@@ -22,7 +22,7 @@ from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker, Team
 from toegang.normaliseren import adressleutel, deletievarianten, is_bsn, naamdelen, zoeksleutel
-from toegang.versies import vergrendel
+from toegang.versies import VersieConflict, een_tegelijk, vergrendel
 from toegang.versleuteling import blinde_index, versleutel
 
 
@@ -152,12 +152,22 @@ def adres_vastleggen(
     geheim: bool = False,
     persoon: Persoon | None = None,
     van: datetime.date,
+    versie: int | None = None,
 ) -> Adres:
-    """Where the huishouden, or one person of it, lives from a day on; the present address ends."""
-    for vorig in Adres.objects.filter(huishouden=huishouden, persoon=persoon, tot__isnull=True):
+    """Where the huishouden, or one person of it, lives from a day on; the present address ends.
+
+    The version counts on from one address to the next, so that a form which shows a former one is out of date:
+    VersieConflict.
+    """
+    een_tegelijk(huishouden.pk)
+    lopend = Adres.objects.filter(huishouden=huishouden, persoon=persoon, tot__isnull=True).order_by("-versie")
+    for vorig in lopend:
+        if versie is not None and versie != vorig.versie:
+            raise VersieConflict(vorig, gelezen=versie)
         vorig.tot = van
         vorig.save()
     return Adres.objects.create(
+        versie=1 + max((vorig.versie for vorig in lopend), default=0),
         huishouden=huishouden,
         persoon=persoon,
         straat=straat,
@@ -185,7 +195,8 @@ def contactgegeven_vastleggen(*, persoon: Persoon, soort: ContactgegevenSoort, w
 
 @dienst("huishoudens.benadering_vastleggen", groep=G.ADRES, over="huishouden")
 def benadering_vastleggen(*, huishouden: Huishouden, let_op: str, versie: int | None = None) -> Benadering:
-    """What to know before anyone calls or visits (B12)."""
+    """What to know before anyone calls or visits (B12). VersieConflict when somebody else was first."""
+    een_tegelijk(huishouden.pk)
     bestaand = Benadering.objects.filter(huishouden=huishouden).first()
     if bestaand is None:
         return Benadering.objects.create(huishouden=huishouden, let_op=let_op)
@@ -217,18 +228,20 @@ def netwerklid_toevoegen(
 
 
 @dienst("huishoudens.niveau_wijzigen", groep=G.PERSOON, over="huishouden")
-def niveau_wijzigen(*, huishouden: Huishouden, niveau: str) -> Huishouden:
-    """Set how intensive the regie is (B5)."""
-    rij = vergrendel(huishouden, versie=None)
+def niveau_wijzigen(*, huishouden: Huishouden, niveau: str, versie: int | None = None) -> Huishouden:
+    """Set how intensive the regie is (B5). VersieConflict when somebody else was first."""
+    rij = vergrendel(huishouden, versie=versie)
     rij.niveau = niveau
     rij.save()
     return rij
 
 
 @dienst("huishoudens.aanspreekpunt_kiezen", groep=G.PERSOON, over="huishouden")
-def aanspreekpunt_kiezen(*, huishouden: Huishouden, medewerker: Medewerker) -> Huishouden:
-    """Choose the vast aanspreekpunt (B3)."""
-    rij = vergrendel(huishouden, versie=None)
+def aanspreekpunt_kiezen(
+    *, huishouden: Huishouden, medewerker: Medewerker, versie: int | None = None
+) -> Huishouden:
+    """Choose the vast aanspreekpunt (B3). VersieConflict when somebody else was first."""
+    rij = vergrendel(huishouden, versie=versie)
     rij.aanspreekpunt = medewerker
     rij.save()
     return rij

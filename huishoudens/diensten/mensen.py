@@ -13,6 +13,7 @@ from huishoudens.keuzes import ContactgegevenSoort
 from huishoudens.models import Huishouden, Lidmaatschap, Persoon
 from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
+from toegang.versies import vergrendel
 
 
 def _bereikbaar(persoon: Persoon, *, bsn: str, telefoon: str, email: str) -> None:
@@ -75,12 +76,16 @@ def lid_wijzigen(
 
 
 @dienst("huishoudens.lid_beeindigen", groep=G.PERSOON, over="lid")
-def lid_beeindigen(*, lid: Lidmaatschap, tot: datetime.date, overleden: bool = False) -> None:
-    """The person leaves the huishouden after this day; the name stays in what was written."""
+def lid_beeindigen(
+    *, lid: Lidmaatschap, tot: datetime.date, versie: int | None, overleden: bool = False
+) -> None:
+    """The person leaves the huishouden after this day; the name stays in what was written.
+
+    VersieConflict when somebody else changed the person first.
+    """
+    persoon = vergrendel(lid.persoon, versie=versie)
     lid.tot = tot
     lid.save()
     if overleden:
-        persoon = lid.persoon
         persoon.overleden_op = tot
-        persoon.versie += 1
-        persoon.save()
+    persoon.save()

@@ -10,10 +10,11 @@ from huishoudens.forms.regie import CollegaKeuze
 from huishoudens.keuzes import Geslacht, Gezinsrol, Niveau
 from huishoudens.models import Huishouden, Persoon
 from huishoudens.overzichten.collegas import Collega
+from toegang.forms import MetVersie
 from toegang.normaliseren import is_bsn, postcode_sleutel
 
 
-class PersoonFormulier(forms.Form):
+class PersoonFormulier(MetVersie):
     """A person's basic data; a new person also gets a place in the huishouden."""
 
     voornamen = forms.CharField(
@@ -45,7 +46,6 @@ class PersoonFormulier(forms.Form):
     )
     telefoon = forms.CharField(label="Telefoon", max_length=20, required=False)
     email = forms.EmailField(label="E-mail", max_length=120, required=False)
-    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def clean_geboortedatum(self) -> Any:
         datum = self.cleaned_data["geboortedatum"]
@@ -64,7 +64,7 @@ class PersoonFormulier(forms.Form):
         return Persoonsgegevens(**{naam: self.cleaned_data[naam] for naam in namen})
 
 
-class LidEindeFormulier(forms.Form):
+class LidEindeFormulier(MetVersie):
     """A person leaves the huishouden: moved out, or died."""
 
     tot = forms.DateField(
@@ -106,7 +106,7 @@ class NetwerkFormulier(forms.Form):
         veld.queryset = Persoon.objects.filter(huishouden=huishouden).order_by("geboortedatum")
 
 
-class AdresFormulier(forms.Form):
+class AdresFormulier(MetVersie):
     """Where the huishouden lives, from a day on."""
 
     postcode = forms.CharField(
@@ -136,7 +136,7 @@ class AdresFormulier(forms.Form):
         return f"{sleutel[:4]} {sleutel[4:]}"
 
 
-class BenaderingFormulier(forms.Form):
+class BenaderingFormulier(MetVersie):
     """What to know before anyone calls or visits."""
 
     let_op = forms.CharField(
@@ -146,10 +146,9 @@ class BenaderingFormulier(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Bijvoorbeeld: tolk Arabisch, bel na 17.00 uur, nooit alleen op huisbezoek.",
     )
-    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
-class NiveauFormulier(forms.Form):
+class NiveauFormulier(MetVersie):
     """How intensive the regie is, and whom the family calls."""
 
     niveau = forms.ChoiceField(

@@ -86,6 +86,7 @@ def _adres() -> QuerySet[Any, Any]:
             postcode="postcode",
             plaats="plaats",
             geheim="geheim",
+            versie="versie",
         )
     )[:1]
 

@@ -31,7 +31,7 @@ class Dienstfouten(View):
     """Turns what a dienst refuses into a page: GeenToegang into 403 with its reason, VersieConflict into both
     versions with the typed text kept.
 
-    `bewaarde_waarden(bewaard)` gives the stored value per form field; by default the attribute of that name.
+    `bewaarde_waarden(bewaard)` gives the stored value per form field; by default the attributes of those names.
     """
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -47,10 +47,13 @@ class Dienstfouten(View):
         """Runs before get or post, inside the same handling of refusals."""
 
     def bewaarde_waarden(self, bewaard: Any, formulier: forms.BaseForm) -> dict[str, Any]:
-        return {naam: getattr(bewaard, naam, None) for naam in formulier.fields}
+        return {naam: getattr(bewaard, naam) for naam in formulier.fields if hasattr(bewaard, naam)}
 
     def conflict(self, fout: VersieConflict) -> HttpResponse:
-        """The page that shows both versions; saving from there rests on the version that now stands."""
+        """The page that shows both versions, or the form again where there is nothing to compare.
+
+        Saving from there rests on the version that now stands.
+        """
         formulier: forms.BaseForm = self.get_form()  # type: ignore[attr-defined]  # every writing view has one
         formulier.is_valid()
         bewaard: Any = fout.bewaard
@@ -63,12 +66,16 @@ class Dienstfouten(View):
             and naam in waarden
             and _anders(formulier.cleaned_data.get(naam), waarden[naam])
         ]
+        if not verschillen:
+            formulier.add_error(None, str(fout))
+            return self.ongeldig(formulier)
         return render(
             self.request,
             "huishoudens/conflict.html",
             {
                 "formulier": formulier,
                 "verschillen": verschillen,
+                "ongelezen": fout.ongelezen,
                 "bewaard": bewaard,
                 "terug_url": self.request.path,
                 **self.conflict_context(),
@@ -77,6 +84,10 @@ class Dienstfouten(View):
 
     def conflict_context(self) -> dict[str, Any]:
         return {}
+
+    def ongeldig(self, formulier: Any) -> HttpResponse:
+        """The page again, with what was typed and what is left to mend."""
+        raise NotImplementedError
 
 
 def zet_velden(formulier: forms.BaseForm, velden: dict[str, str]) -> None:
@@ -226,8 +237,7 @@ class HuishoudenFormView(Conceptformulier, TemplateResponseMixin, HuishoudenView
         messages.success(request, self.gelukt)
         return redirect(self.get_success_url())
 
-    def ongeldig(self, formulier: forms.BaseForm) -> HttpResponse:
-        """The page again, with what was typed and what is left to mend."""
+    def ongeldig(self, formulier: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data(formulier=formulier))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -156,14 +156,13 @@ class LidBeeindigen(Schrijven):
         )
 
     def get_initial(self) -> dict[str, Any]:
-        return {"tot": self.vandaag}
+        return {"tot": self.vandaag, "versie": self.lid.persoon.versie}
 
     def uitvoeren(self, formulier: LidEindeFormulier) -> None:
-        tot = formulier.cleaned_data["tot"]
-        if tot < self.lid.van:
+        if formulier.cleaned_data["tot"] < self.lid.van:
             formulier.add_error("tot", "Deze dag ligt voor de dag dat deze persoon erbij kwam.")
             return
-        lid_beeindigen(lid=self.lid, tot=tot, overleden=formulier.cleaned_data["overleden"])
+        lid_beeindigen(lid=self.lid, **formulier.cleaned_data)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"sub": self.lid.persoon.naam}
@@ -233,17 +232,25 @@ class NiveauWijzigen(Schrijven):
 
     def get_initial(self) -> dict[str, Any]:
         wie: UUID | None = self.huishouden.aanspreekpunt_id
-        return {"niveau": self.huishouden.niveau, "aanspreekpunt": str(wie) if wie else ""}
+        return {
+            "niveau": self.huishouden.niveau,
+            "aanspreekpunt": str(wie) if wie else "",
+            "versie": self.huishouden.versie,
+        }
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {"collegas": collegas()}
 
+    def bewaarde_waarden(self, bewaard: Any, formulier: Any) -> dict[str, Any]:
+        return {"niveau": bewaard.niveau, "aanspreekpunt": bewaard.aanspreekpunt}
+
     def uitvoeren(self, formulier: NiveauFormulier) -> None:
         niveau, wie = formulier.cleaned_data["niveau"], formulier.cleaned_data["aanspreekpunt"]
+        versie: int = formulier.cleaned_data["versie"]
         if niveau != self.huishouden.niveau:
-            niveau_wijzigen(huishouden=self.huishouden, niveau=niveau)
+            versie = niveau_wijzigen(huishouden=self.huishouden, niveau=niveau, versie=versie).versie
         if wie and wie.pk != self.huishouden.aanspreekpunt_id:
-            aanspreekpunt_kiezen(huishouden=self.huishouden, medewerker=wie)
+            aanspreekpunt_kiezen(huishouden=self.huishouden, medewerker=wie, versie=versie)
 
     def get_success_url(self) -> str:
         return reverse("huishoudens:huishouden", args=[self.huishouden.pk])

@@ -43,7 +43,13 @@ def nog_open(plan: Plan, *, terugblik: bool = True) -> list[str]:
 
 @dienst("plannen.waakvlam_starten", groep=G.PLAN, over="plan")
 def waakvlam_starten(
-    *, plan: Plan, weken: int, door: Medewerker | None, op: datetime.datetime, reden: str = ""
+    *,
+    plan: Plan,
+    weken: int,
+    door: Medewerker | None,
+    op: datetime.datetime,
+    reden: str = "",
+    versie: int | None = None,
 ) -> Plan:
     """The plan has done its work; from now on a contact every so many weeks."""
     eis_regisseur(plan.huishouden_id, "het plan op de waakvlam zetten")
@@ -52,7 +58,7 @@ def waakvlam_starten(
         raise VerkeerdeStatus("Alleen een actief plan kan op de waakvlam.")
     huishouden = _zet_ritme(plan.huishouden_id, weken)
     waakvlam_zetten(huishouden, weken=weken, vanaf=timezone.localdate(op))
-    return zet_status(plan, PlanStatus.WAAKVLAM, door=door, op=op, reden=reden)
+    return zet_status(plan, PlanStatus.WAAKVLAM, door=door, op=op, reden=reden, versie=versie)
 
 
 def _zet_ritme(huishouden_id: UUID, weken: int | None) -> Huishouden:
@@ -64,7 +70,13 @@ def _zet_ritme(huishouden_id: UUID, weken: int | None) -> Huishouden:
 
 @dienst("plannen.plan_afsluiten", groep=G.PLAN, over="plan")
 def plan_afsluiten(
-    *, plan: Plan, reden: str, door: Medewerker | None, op: datetime.datetime, terugblik: bool = True
+    *,
+    plan: Plan,
+    reden: str,
+    door: Medewerker | None,
+    op: datetime.datetime,
+    terugblik: bool = True,
+    versie: int | None = None,
 ) -> Plan:
     """Close the plan. PlanNietAfgerond while goals were not looked back at or actions are open.
 
@@ -79,11 +91,13 @@ def plan_afsluiten(
     if plan.status == PlanStatus.WAAKVLAM:
         _zet_ritme(plan.huishouden_id, None)
         werk_sluiten(soort=Werksoort.WAAKVLAM, bron_id=plan.huishouden_id)
-    return zet_status(plan, PlanStatus.AFGESLOTEN, door=door, op=op, reden=reden)
+    return zet_status(plan, PlanStatus.AFGESLOTEN, door=door, op=op, reden=reden, versie=versie)
 
 
 @dienst("plannen.plan_heropenen", groep=G.PLAN, over="plan")
-def plan_heropenen(*, plan: Plan, reden: str, door: Medewerker | None, op: datetime.datetime) -> Plan:
+def plan_heropenen(
+    *, plan: Plan, reden: str, door: Medewerker | None, op: datetime.datetime, versie: int | None = None
+) -> Plan:
     """Take the plan up again as it was left, with an evaluation proposed in six weeks. PlanBestaatAl."""
     eis_regisseur(plan.huishouden_id, "het plan heropenen")
     aan_de_beurt(plan.huishouden_id)
@@ -92,7 +106,7 @@ def plan_heropenen(*, plan: Plan, reden: str, door: Medewerker | None, op: datet
     if plan.status == PlanStatus.WAAKVLAM:
         _zet_ritme(plan.huishouden_id, None)
         werk_sluiten(soort=Werksoort.WAAKVLAM, bron_id=plan.huishouden_id)
-    rij = zet_status(plan, PlanStatus.ACTIEF, door=door, op=op, reden=reden)
+    rij = zet_status(plan, PlanStatus.ACTIEF, door=door, op=op, reden=reden, versie=versie)
     if not Evaluatie.objects.filter(plan=rij, gehouden_op__isnull=True).exists():
         plan_evaluatie(rij, gepland_op=timezone.localdate(op) + EVALUATIE_NA_HEROPENEN, door=door)
     return rij

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Max
+
 from plannen.diensten.grenzen import aan_de_beurt, eis_regisseur, pak
 from plannen.diensten.werk import werk_van_evaluatie
 from plannen.keuzes import DoelStatus, Resultaat
@@ -39,13 +41,23 @@ class Doelresultaat:
     toelichting: str = ""
 
 
-def plan_evaluatie(plan: Plan, *, gepland_op: datetime.date, door: Medewerker | None) -> Evaluatie:
-    """Plan the next evaluation, or move the one that is planned."""
-    gepland = Evaluatie.objects.filter(plan=plan, gehouden_op__isnull=True).first()
+def plan_evaluatie(
+    plan: Plan, *, gepland_op: datetime.date, door: Medewerker | None, versie: int | None = None
+) -> Evaluatie:
+    """Plan the next evaluation, or move the one that is planned.
+
+    The version counts on from one evaluation to the next: what was written for the former one is out of date.
+    """
+    rijen = Evaluatie.objects.filter(plan=plan)
+    gepland = rijen.filter(gehouden_op__isnull=True).first()
     evaluatie = (
-        pak(gepland)
+        pak(gepland, versie=versie)
         if gepland
-        else Evaluatie(plan=plan, huishouden_id=plan.huishouden_id, gepland_op=gepland_op)
+        else Evaluatie(
+            plan=plan,
+            huishouden_id=plan.huishouden_id,
+            versie=1 + (rijen.aggregate(laatste=Max("versie"))["laatste"] or 0),
+        )
     )
     evaluatie.gepland_op, evaluatie.door = gepland_op, door
     evaluatie.save()
@@ -54,11 +66,16 @@ def plan_evaluatie(plan: Plan, *, gepland_op: datetime.date, door: Medewerker | 
 
 
 @dienst("plannen.evaluatie_plannen", groep=G.EVALUATIE, over="plan")
-def evaluatie_plannen(*, plan: Plan, gepland_op: datetime.date, door: Medewerker | None) -> Evaluatie:
-    """Choose when family and network look back together; there is one planned moment at a time."""
+def evaluatie_plannen(
+    *, plan: Plan, gepland_op: datetime.date, door: Medewerker | None, versie: int | None = None
+) -> Evaluatie:
+    """Choose when family and network look back together; there is one planned moment at a time.
+
+    VersieConflict when somebody else moved it first.
+    """
     eis_regisseur(plan.huishouden_id, "de evaluatie plannen")
     aan_de_beurt(plan.huishouden_id)
-    return plan_evaluatie(plan, gepland_op=gepland_op, door=door)
+    return plan_evaluatie(plan, gepland_op=gepland_op, door=door, versie=versie)
 
 
 @dienst("plannen.evaluatie_houden", groep=G.EVALUATIE, over="evaluatie")
@@ -76,7 +93,8 @@ def evaluatie_houden(
 ) -> Evaluatie:
     """Write down what was found of each open goal (by id), and when to look again.
 
-    EvaluatieNietCompleet without a result for every open goal, or a next moment while goals stay open.
+    EvaluatieNietCompleet without a result for every open goal, or a next moment while goals stay open;
+    VersieConflict when somebody else moved it or wrote it down first.
     """
     eis_regisseur(evaluatie.huishouden_id, "de evaluatie vastleggen")
     aan_de_beurt(evaluatie.huishouden_id)

@@ -38,13 +38,19 @@ class VerkeerdeStatus(Exception):
 
 
 def zet_status(
-    plan: Plan, status: PlanStatus, *, door: Medewerker | None, op: datetime.datetime, reden: str = ""
+    plan: Plan,
+    status: PlanStatus,
+    *,
+    door: Medewerker | None,
+    op: datetime.datetime,
+    reden: str = "",
+    versie: int | None = None,
 ) -> Plan:
     """Change the status, with a row that tells when, who and why, and the work that follows from it.
 
-    PlanBestaatAl when another plan became active first.
+    PlanBestaatAl when another plan became active first, VersieConflict when this one changed.
     """
-    rij = pak(plan)
+    rij = pak(plan, versie=versie)
     rij.status = status
     rij.tot = timezone.localdate(op) if status == PlanStatus.AFGESLOTEN else None
     try:
@@ -88,13 +94,15 @@ def plan_vaststellen(
     door: Medewerker | None,
     op: datetime.datetime,
     eerste_evaluatie: datetime.date | None = None,
+    versie: int | None = None,
 ) -> Plan:
-    """Make the plan active. PlanNietCompleet with what is missing; PlanBestaatAl, VerkeerdeStatus.
+    """Make the plan active. PlanNietCompleet with what is missing; PlanBestaatAl, VerkeerdeStatus, VersieConflict.
 
     `eerste_evaluatie` plans the evaluation in the same go.
     """
     eis_regisseur(plan.huishouden_id, "het plan vaststellen")
     aan_de_beurt(plan.huishouden_id)
+    pak(plan, versie=versie)
     dag = timezone.localdate(op)
     if eerste_evaluatie:
         plan_evaluatie(plan, gepland_op=eerste_evaluatie, door=door)

@@ -127,6 +127,15 @@ class PlanFormView(PlanView, HuishoudenFormView):
         }
 
 
+class Planstand(PlanFormView):
+    """A form with which the regisseur takes the plan from one status to the next."""
+
+    alleen_regisseur = True
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"versie": self.het_beeld().plan.versie}
+
+
 class PlanKnop(PlanView):
     """A button that calls one dienst, without a form of its own."""
 

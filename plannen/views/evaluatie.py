@@ -29,7 +29,7 @@ class EvaluatiePlannen(PlanFormView):
 
     def get_initial(self) -> dict[str, Any]:
         gepland = self.het_beeld().volgende_evaluatie
-        return {"gepland_op": gepland.gepland_op if gepland else None}
+        return {"gepland_op": gepland.gepland_op, "versie": gepland.versie} if gepland else {}
 
     def uitvoeren(self, formulier: Any) -> Any:
         evaluatie_plannen(plan=self.het_beeld().plan, door=self.door, **formulier.cleaned_data)
@@ -57,7 +57,11 @@ class EvaluatieHouden(PlanFormView):
 
     def get_initial(self) -> dict[str, Any]:
         begin: dict[str, Any] = {f"score-{doel.pk}": doel.nu for doel in self.het_beeld().open_doelen}
-        return begin | {"gehouden_op": self.vandaag}
+        return begin | {"gehouden_op": self.vandaag, "versie": self.evaluatie.versie}
+
+    def bewaarde_waarden(self, bewaard: Any, formulier: Any) -> dict[str, Any]:
+        """Nothing is written of it yet; what changed is its day, and that stands above the form."""
+        return {}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {"doelen": self.het_beeld().open_doelen}
@@ -73,6 +77,7 @@ class EvaluatieHouden(PlanFormView):
                 tevredenheid=velden["tevredenheid"],
                 verslag=velden["verslag"],
                 volgende_op=velden["volgende_op"],
+                versie=velden["versie"],
                 door=self.door,
             )
         except EvaluatieNietCompleet as fout:

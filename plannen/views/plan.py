@@ -11,7 +11,7 @@ from plannen.forms import VaststellenForm
 from plannen.keuzes import PlanStatus
 from plannen.kwaliteit import akkoordstanden, beoordeel
 from plannen.kwaliteit.akkoord import Stand
-from plannen.views.basis import PlanFormView, PlanKnop, PlanView, ToontHetPlan
+from plannen.views.basis import PlanKnop, Planstand, PlanView, ToontHetPlan
 from toegang.keuzes import Gegevensgroep as G
 
 
@@ -67,11 +67,10 @@ class PlanMaken(PlanKnop):
         plan_maken(huishouden=self.huishouden, op=self.vandaag, door=self.door)
 
 
-class PlanVaststellen(PlanFormView):
+class PlanVaststellen(Planstand):
     """Make the plan active, or read what it still lacks."""
 
     handeling = "plannen.plan_vaststellen"
-    alleen_regisseur = True
     form_class = VaststellenForm
     template_name = "plannen/vaststellen.html"
     titel = "Plan vaststellen"
@@ -81,15 +80,12 @@ class PlanVaststellen(PlanFormView):
 
     def get_initial(self) -> dict[str, Any]:
         gepland = self.het_beeld().volgende_evaluatie
-        return {"eerste_evaluatie": gepland.gepland_op if gepland else None}
+        return super().get_initial() | {"eerste_evaluatie": gepland.gepland_op if gepland else None}
 
     def uitvoeren(self, formulier: Any) -> Any:
         try:
             plan_vaststellen(
-                plan=self.het_beeld().plan,
-                door=self.door,
-                op=self.op,
-                eerste_evaluatie=formulier.cleaned_data["eerste_evaluatie"],
+                plan=self.het_beeld().plan, door=self.door, op=self.op, **formulier.cleaned_data
             )
         except PlanNietCompleet as fout:
             for gebrek in fout.ontbreekt:

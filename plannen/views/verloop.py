@@ -10,14 +10,13 @@ from plannen.diensten.afsluiten import (
     waakvlam_starten,
 )
 from plannen.forms import RedenForm, WaakvlamForm
-from plannen.views.basis import PlanFormView
+from plannen.views.basis import Planstand
 
 
-class PlanAfsluiten(PlanFormView):
+class PlanAfsluiten(Planstand):
     """Close the plan, or read what is still open."""
 
     handeling = "plannen.plan_afsluiten"
-    alleen_regisseur = True
     form_class = RedenForm
     template_name = "plannen/afsluiten.html"
     titel = "Plan afsluiten"
@@ -28,10 +27,7 @@ class PlanAfsluiten(PlanFormView):
     def uitvoeren(self, formulier: Any) -> Any:
         try:
             plan_afsluiten(
-                plan=self.het_beeld().plan,
-                reden=formulier.cleaned_data["reden"],
-                door=self.door,
-                op=self.op,
+                plan=self.het_beeld().plan, door=self.door, op=self.op, **formulier.cleaned_data
             )
         except PlanNietAfgerond as fout:
             for zin in fout.ontbreekt:
@@ -41,11 +37,10 @@ class PlanAfsluiten(PlanFormView):
         return super().get_context_data(**kwargs) | {"nog_open": nog_open(self.het_beeld().plan)}
 
 
-class WaakvlamStarten(PlanFormView):
+class WaakvlamStarten(Planstand):
     """From now on a contact every so many weeks."""
 
     handeling = "plannen.waakvlam_starten"
-    alleen_regisseur = True
     form_class = WaakvlamForm
     titel = "Plan op de waakvlam"
     sub = "Het gaat goed. U houdt nog af en toe contact."
@@ -56,11 +51,10 @@ class WaakvlamStarten(PlanFormView):
         waakvlam_starten(plan=self.het_beeld().plan, door=self.door, op=self.op, **formulier.cleaned_data)
 
 
-class PlanHeropenen(PlanFormView):
+class PlanHeropenen(Planstand):
     """Take the plan up again."""
 
     handeling = "plannen.plan_heropenen"
-    alleen_regisseur = True
     form_class = RedenForm
     titel = "Plan heropenen"
     sub = "Het plan gaat verder zoals het was. Wij stellen over zes weken een evaluatie voor."

@@ -10,6 +10,7 @@ from backoffice.models import Besluit
 from huishoudens.models import Leefgebiedbeeld
 from tests.backoffice.opzet import DAG, ONDERBOUWING, REGISSEUR, dien_in, nu, pad, pak_op, statements, vraag
 from tests.cast import Wereld
+from tests.formulieren import verstuur
 from tests.rollen import als_eigenaar
 from tests.triage.opzet import als, tekst
 from toegang.models import Inzageregel
@@ -118,7 +119,7 @@ def test_a_decision_with_something_missing_keeps_what_was_typed(
     pak_op(wereld, advies)
     goed = {"uitkomst": "toegekend", "motivering": "Past goed.", "van": "2026-11-16", "aanbieder": "Zorgtulp"}
 
-    antwoord = als(wereld, "wmo.isd").post(pad("besluiten", advies), goed | velden)
+    antwoord = verstuur(als(wereld, "wmo.isd"), pad("besluiten", advies), goed | velden)
 
     assert antwoord.status_code == 200
     assert fout in tekst(antwoord)
@@ -154,13 +155,12 @@ def test_asking_and_answering(wereld: Wereld) -> None:
     pak_op(wereld, advies)
     consulent, regisseur = als(wereld, "wmo.isd"), als(wereld, REGISSEUR)
 
-    fout = consulent.post(
-        pad("aanvulling_vragen", advies), {"vraag": "Inkomen?", "antwoord_voor": "2026-11-09"}
-    )
-    consulent.post(pad("aanvulling_vragen", advies), {"vraag": "Inkomen?", "antwoord_voor": "2026-11-23"})
+    vragen = {"vraag": "Inkomen?", "antwoord_voor": "2026-11-09"}
+    fout = verstuur(consulent, pad("aanvulling_vragen", advies), vragen)
+    verstuur(consulent, pad("aanvulling_vragen", advies), vragen | {"antwoord_voor": "2026-11-23"})
     tab = tekst(regisseur.get(reverse("backoffice:adviezen", args=[advies.huishouden_id])))
-    leeg = regisseur.post(pad("aanvulling_geven", advies), {"antwoord": ""})
-    goed = regisseur.post(pad("aanvulling_geven", advies), {"antwoord": "1.200 euro."}, follow=True)
+    leeg = verstuur(regisseur, pad("aanvulling_geven", advies), {"antwoord": ""})
+    goed = verstuur(regisseur, pad("aanvulling_geven", advies), {"antwoord": "1.200 euro."}, follow=True)
 
     assert "Kies een dag na vandaag." in tekst(fout)
     assert "Er wacht een vraag op u." in tekst_zonder_ruimte(tab)

@@ -17,6 +17,7 @@ from tests.backoffice.opzet import (
     vraag,
 )
 from tests.cast import Wereld
+from tests.formulieren import verstuur
 from tests.rollen import als_eigenaar
 from tests.triage.opzet import als, tekst
 
@@ -97,7 +98,8 @@ def test_only_the_regisseur_advises(wereld: Wereld, wie: str, code: int) -> None
 def test_the_tab_shows_the_decision_and_its_reason(wereld: Wereld) -> None:
     advies = dien_in(wereld)
     pak_op(wereld, advies)
-    als(wereld, "wmo.isd").post(
+    verstuur(
+        als(wereld, "wmo.isd"),
         pad("besluiten", advies),
         {"uitkomst": "afgewezen", "motivering": "De zoon helpt.", "reden_afwijking": "Gebruikelijke hulp."},
     )
@@ -113,7 +115,7 @@ def test_withdrawing_asks_once_more(wereld: Wereld) -> None:
     client = als(wereld, REGISSEUR)
 
     assert "Vink aan dat u dit wilt." in tekst(client.post(pad("advies_intrekken", advies), {}))
-    client.post(pad("advies_intrekken", advies), {"zeker": "on"})
+    verstuur(client, pad("advies_intrekken", advies), {"zeker": "on"})
 
     assert nu(advies).status == "ingetrokken"
 

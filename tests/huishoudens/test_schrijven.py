@@ -19,6 +19,7 @@ from huishoudens.models import (
     Werkitem,
 )
 from tests.cast import Wereld
+from tests.formulieren import verstuur
 from tests.rollen import als_eigenaar
 from toegang.dossier import Contacteffect, register
 from toegang.keuzes import Gegevensgroep
@@ -184,7 +185,7 @@ def test_person_is_added_changed_and_leaves(als: Inloggen, wereld: Wereld, huish
         url("persoon_wijzigen", huishouden, ruben.pk),
         {**gegevens, "geboortenaam": "Tulp", "inwonend": "on", "versie": ruben.versie},
     )
-    client.post(url("lid_beeindigen", huishouden, ruben.pk), {"tot": str(timezone.localdate())})
+    verstuur(client, url("lid_beeindigen", huishouden, ruben.pk), {"tot": str(timezone.localdate())})
 
     with als_eigenaar():
         lid = Lidmaatschap.objects.get(persoon=ruben)

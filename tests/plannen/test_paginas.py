@@ -11,6 +11,7 @@ from plannen.models import Actie, Doel, Evaluatie, Plan
 from tests.autorisatie.scenario import verwijs
 from tests.cast import Wereld
 from tests.plannen.conftest import EVALUATIE, Gezin
+from tests.formulieren import verstuur
 from tests.rollen import als_eigenaar
 from toegang.keuzes import Leefgebied
 
@@ -81,14 +82,14 @@ def test_from_nothing_to_a_running_plan_through_the_pages(gezin: Gezin) -> None:
             "evaluatiemoment": "2026-12-01",
         },
     )
-    geweigerd = client.post(adres(gezin, "plan_vaststellen"), {"eerste_evaluatie": "2026-12-01"})
+    geweigerd = verstuur(client, adres(gezin, "plan_vaststellen"), {"eerste_evaluatie": "2026-12-01"})
     assert "Ruben is nog niet akkoord." in geweigerd.content.decode()
     for persoon in (gezin.moeder, gezin.vader, gezin.dochter):
         client.post(
             adres(gezin, "akkoord_vastleggen", persoon.pk), {"datum": "2026-11-02", "wijze": "gesprek"}
         )
 
-    antwoord = client.post(adres(gezin, "plan_vaststellen"), {"eerste_evaluatie": "2026-12-01"})
+    antwoord = verstuur(client, adres(gezin, "plan_vaststellen"), {"eerste_evaluatie": "2026-12-01"})
 
     assert antwoord.status_code == 302
     with gezin.als():
@@ -221,9 +222,11 @@ def test_an_evaluation_through_the_page(gezin: Gezin) -> None:
         "verslag": "Het gaat beter.",
     }
 
-    zonder = client.post(url, velden)
+    zonder = verstuur(client, url, velden)
     assert "of het doel bereikt is" in zonder.content.decode()
-    met = client.post(url, velden | {f"resultaat-{doel.pk}": "deels", "volgende_op": "2027-01-08"})
+    met = verstuur(
+        client, url, velden | {f"resultaat-{doel.pk}": "deels", "volgende_op": "2027-01-08"}
+    )
 
     assert met.status_code == 302
     assert "Het gezin gaf een 8" in tekst(client, adres(gezin, "plan"))

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from huishoudens.models import Huishouden, Lidmaatschap, Persoon
 from tests.cast import Wereld
+from tests.formulieren import verstuur
 from tests.triage.opzet import DINSDAG, alle, als, registreer, tekst
 from triage.models import Melding
 
@@ -216,7 +217,7 @@ def test_giving_it_to_a_colleague_offers_only_who_does_triage(wereld: Wereld) ->
     client, pad = als(wereld, "triage.hillegom"), reverse("triage:melding_toewijzen", args=[melding.pk])
 
     pagina = tekst(client.get(pad))
-    antwoord = client.post(pad, {"aan": str(wereld.id_van("teamleider.hillegom"))}, follow=True)
+    antwoord = verstuur(client, pad, {"aan": str(wereld.id_van("teamleider.hillegom"))}, follow=True)
 
     assert "Karin Bos" in pagina
     assert "Jamal Aziz" not in pagina

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from huishoudens.models import Leefgebiedbeeld
 from tests.cast import Wereld
+from tests.formulieren import verstuur
 from tests.rollen import als_eigenaar
 from tests.triage.opzet import alle, als, registreer, rond_af, tekst
 from toegang.sessie import handelend_als
@@ -48,7 +49,8 @@ def test_a_simple_question_is_answered_without_a_full_round(wereld: Wereld) -> N
     melding = registreer(wereld, "triage.hillegom")
     client = als(wereld, "triage.hillegom")
 
-    antwoord = client.post(
+    antwoord = verstuur(
+        client,
         triage_pad(melding),
         {
             "klantreis": "enkelvoudig_eenvoudig",
@@ -70,7 +72,8 @@ def test_a_simple_question_is_answered_without_a_full_round(wereld: Wereld) -> N
 def test_the_last_page_says_who_goes_on_and_by_when(wereld: Wereld) -> None:
     melding = registreer(wereld, "triage.hillegom", wetten=["wmo"])
 
-    antwoord = als(wereld, "triage.hillegom").post(
+    antwoord = verstuur(
+        als(wereld, "triage.hillegom"),
         triage_pad(melding),
         {
             "klantreis": "meervoudig_eenvoudig",
@@ -124,7 +127,7 @@ def test_a_triage_with_something_missing_keeps_what_was_typed(
         "antwoord": "Oog van de naald",
     }
 
-    antwoord = als(wereld, "triage.hillegom").post(triage_pad(melding), goed | velden)
+    antwoord = verstuur(als(wereld, "triage.hillegom"), triage_pad(melding), goed | velden)
 
     assert antwoord.status_code == 200
     assert fout in tekst(antwoord)

@@ -17,7 +17,7 @@ from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Rol, Wet
 from toegang.models import Medewerker, Team
-from toegang.versies import vergrendel
+from toegang.versies import VersieConflict, vergrendel
 from triage.diensten.kalender import onderzoek_uiterlijk, triage_uiterlijk, vrije_dagen
 from triage.keuzes import Kanaal, MeldingStatus
 from triage.models import Melding
@@ -148,15 +148,18 @@ def vergrendel_open(melding: Melding, *, versie: int | None = None) -> Melding:
 
 
 @dienst("triage.melding_toewijzen", groep=G.JOURNAAL, over="melding")
-def melding_toewijzen(*, melding: Melding, aan: Medewerker) -> Melding:
+def melding_toewijzen(*, melding: Melding, aan: Medewerker, versie: int | None = None) -> Melding:
     """Give the melding to oneself or a colleague who does triage in its team; from then on it is in triage.
 
     The day on which it is due does not move. MeldingAfgerond when it is done already, NietInDitTeam when this
-    colleague could not open it.
+    colleague could not open it, VersieConflict when somebody else was first. Without `versie`, by one click,
+    one takes a melding that nobody has yet.
     """
-    rij = vergrendel_open(melding)
+    rij = vergrendel_open(melding, versie=versie)
     if not doet_triage(aan, rij.team_id):
         raise NietInDitTeam
+    if versie is None and rij.toegewezen_aan_id not in (None, aan.pk):
+        raise VersieConflict(rij)
     rij.toegewezen_aan, rij.status = aan, MeldingStatus.IN_TRIAGE
     rij.save()
     werk_zetten(

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from huishoudens.diensten.huishouden import Persoonsgegevens
 from huishoudens.diensten.inbrengen import Adresgegevens
+from toegang.forms import MetVersie
 from toegang.keuzes import Wet
 from toegang.models import Team
 from toegang.normaliseren import (
@@ -225,7 +226,7 @@ def _aanduiding(persoon: Persoonsgegevens | None) -> str:
     return f"Huishouden {achter[:1].upper()}{achter[1:]}"
 
 
-class ToewijsFormulier(forms.Form):
+class ToewijsFormulier(MetVersie):
     """Which colleague weighs this melding; only those who do triage in its team."""
 
     aan = forms.ChoiceField(

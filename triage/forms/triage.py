@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from toegang.forms import MetVersie
 from toegang.keuzes import Lijn, OrganisatieSoort, Wet
 from toegang.models import Organisatie
 from triage.diensten.triage import Gekozen
@@ -22,7 +23,7 @@ def naar_wie(route: Route) -> str:
     return f"naar_{route.value}"
 
 
-class TriageFormulier(forms.Form):
+class TriageFormulier(MetVersie):
     """What the triagist decides; the decision table says what must be explained."""
 
     use_required_attribute = False

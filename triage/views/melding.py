@@ -219,24 +219,27 @@ class MeldingToewijzen(Dienstfouten, TemplateResponseMixin, ContextMixin, View):
     def collegas(self) -> list[Medewerker]:
         return collegas_voor_triage(team_id=self.melding.team_id, op=timezone.localdate())
 
-    def _formulier(self, data: Any = None) -> ToewijsFormulier:
+    def get_form(self) -> ToewijsFormulier:
         keuzes = [(str(c.pk), f"{c.naam}, {c.functie.lower()}") for c in self.collegas]
-        return ToewijsFormulier(data, collegas=keuzes)
+        data: Any = self.request.POST if self.request.method == "POST" else None
+        if data and "zelf" in data:
+            data = {"aan": str(self.request.user.pk)}
+        return ToewijsFormulier(data, initial={"versie": self.melding.versie}, collegas=keuzes)
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        return self._toon(self._formulier())
+        return self.ongeldig(self.get_form())
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        zelf = "zelf" in request.POST
-        formulier = self._formulier({"aan": str(request.user.pk)} if zelf else request.POST)
+        formulier = self.get_form()
         if not formulier.is_valid():
-            return self._toon(formulier)
+            return self.ongeldig(formulier)
         aan = next(c for c in self.collegas if str(c.pk) == formulier.cleaned_data["aan"])
+        versie = None if "zelf" in request.POST else formulier.cleaned_data["versie"]
         try:
-            melding_toewijzen(melding=self.melding, aan=aan)
+            melding_toewijzen(melding=self.melding, aan=aan, versie=versie)
         except NietInDitTeam as fout:
             formulier.add_error("aan", str(fout))
-            return self._toon(formulier)
+            return self.ongeldig(formulier)
         except MeldingAfgerond as fout:
             messages.warning(request, str(fout))
             return redirect("triage:meldingen")
@@ -245,5 +248,5 @@ class MeldingToewijzen(Dienstfouten, TemplateResponseMixin, ContextMixin, View):
         messages.success(request, f"{aan} doet de triage van {self.melding.huishouden}.")
         return redirect("triage:meldingen")
 
-    def _toon(self, formulier: ToewijsFormulier) -> HttpResponse:
+    def ongeldig(self, formulier: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data(formulier=formulier, melding=self.melding))

@@ -62,8 +62,15 @@ class TriageDoen(HuishoudenFormView):
     def gebieden(self) -> list[Leefgebied]:
         return [lg for lg in Leefgebied if self.situatie.schrijft(GROEP_VAN_LEEFGEBIED[lg])]
 
+    def get_initial(self) -> dict[str, Any]:
+        return {"versie": self.melding.versie}
+
     def get_form_kwargs(self) -> dict[str, Any]:
         return {"melding": self.melding, "op": self.vandaag}
+
+    def bewaarde_waarden(self, bewaard: Any, formulier: Any) -> dict[str, Any]:
+        """A melding that waits has no outcome to compare with; what changed stands on the page itself."""
+        return {}
 
     @cached_property
     def uitvraag(self) -> UitvraagFormulier:
@@ -78,7 +85,7 @@ class TriageDoen(HuishoudenFormView):
         return UitvraagFormulier(data, gebieden=self.gebieden, beelden=beelden, op=self.vandaag)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        formulier = self.form_class(**self.get_form_kwargs())
+        formulier = self.form_class(initial=self.get_initial(), **self.get_form_kwargs())
         self.herstel(formulier, self.uitvraag)
         return self.render_to_response(self.get_context_data(formulier=formulier))
 
@@ -146,6 +153,7 @@ class TriageDoen(HuishoudenFormView):
             clientondersteuning_verteld_op=formulier.verteld_op,
             beelden=self._beelden(formulier),
             wetten=velden["wetten"],
+            versie=velden["versie"],
         )
 
     def _klaar(self, formulier: TriageFormulier) -> HttpResponse:
