@@ -41,13 +41,15 @@ lint: .venv/.ontwikkel ## Style, types, templates, floors and migrations
 	@$(BIN)/python manage.py makemigrations --check --dry-run > /dev/null \
 		|| { echo "A model changed without a migration."; exit 1; }
 
-# The browser and the fonts' shaper are the system's own; everything else comes with the locked packages.
+# The browser, its Dutch and the fonts' shaper are the system's own; everything else comes with the locked packages.
+SYSTEEM := chromium chromium-l10n libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+
 browser:
 	@if command -v chromium > /dev/null && [ -n "$$(PATH=$$PATH:/sbin ldconfig -p | grep libpangoft2)" ]; then true; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
-			chromium libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 > /dev/null; \
-	else echo "The browser and PDF tests need: chromium libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"; fi
+			$(SYSTEEM) > /dev/null; \
+	else echo "The browser and PDF tests need: $(SYSTEEM)"; fi
 
 opmaak: .venv/.ontwikkel ## Let ruff put the code in order
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

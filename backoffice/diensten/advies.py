@@ -11,15 +11,13 @@ from backoffice.models import Aanvulverzoek, Maatwerkadvies
 from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
 from huishoudens.keuzes import Werksoort
 from huishoudens.models import Persoon, Werkitem
+from plannen.diensten.grenzen import eis_regisseur
 from plannen.keuzes import ActieStatus
 from plannen.models import Actie
-from toegang import beleid
-from toegang.beleid import GeenToegang
 from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Wet
 from toegang.models import Medewerker, Organisatie
-from toegang.sessie import lopende_taak
 from toegang.versies import vergrendel
 
 ONTVANGER_VAN_WET = {Wet.WMO: "isd", Wet.PARTICIPATIEWET: "isd", Wet.WGS: "isd", Wet.JEUGDWET: "two"}
@@ -99,12 +97,6 @@ def wat_ontbreekt(
 def ontvanger_van(wet: Wet) -> Organisatie:
     """Who decides under this law: ISD or TWO."""
     return Organisatie.objects.get(code=ONTVANGER_VAN_WET[wet])
-
-
-def eis_regisseur(huishouden_id: object, wat: str) -> None:
-    """GeenToegang unless the caller holds the regie: a consulent may write in an advies, and not make one."""
-    if not (lopende_taak() or beleid.situatie(huishouden_id).is_regisseur):  # type: ignore[arg-type]  # a uuid
-        raise GeenToegang(f"Alleen de regisseur mag {wat}. Vraag het de regisseur van dit huishouden.")
 
 
 @dienst("backoffice.advies_indienen", groep=G.VERWIJZING, over="actie")

@@ -4,12 +4,13 @@ import datetime
 
 from django.db import IntegrityError, transaction
 
-from backoffice.diensten.advies import eis_regisseur, sluit_vraag, vergrendel_open, zet_werk
+from backoffice.diensten.advies import sluit_vraag, vergrendel_open, zet_werk
 from backoffice.diensten.termijn import opschortingen_van, uiterlijk_van
 from backoffice.keuzes import AdviesStatus
 from backoffice.models import Aanvulverzoek, Maatwerkadvies
 from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
 from huishoudens.keuzes import Werksoort
+from plannen.diensten.grenzen import eis_regisseur
 from toegang.beleid import GeenToegang
 from toegang.handelingen import dienst
 from toegang.keuzes import ROL_VAN_WET, Wet

@@ -23,7 +23,10 @@ _NIET_VAN_U = (
 
 
 def eis_regisseur(huishouden_id: UUID, wat: str) -> None:
-    """Refuse with GeenToegang unless the caller is the regisseur: the plan as a whole is theirs to decide."""
+    """Refuse with GeenToegang unless the caller is the regisseur: the plan as a whole is theirs to decide.
+
+    So is whether an advies is given: a consulent may write in one, and not make one.
+    """
     if not (lopende_taak() or beleid.situatie(huishouden_id).is_regisseur):
         raise GeenToegang(f"Alleen de regisseur mag {wat}. Vraag het de regisseur van dit huishouden.")
 

@@ -48,7 +48,7 @@ def test_the_regisseur_advises_from_an_action_and_sees_who_will_see_what(wereld:
     antwoord = client.post(opstellen(actie), ADVIES | {"persoon": str(persoon.pk)}, follow=True)
 
     assert "Consulent ISD Wmo" in pagina
-    assert "lichamelijke gezondheid" in pagina
+    assert "Lichamelijke gezondheid" in pagina
     assert "Het advies is ingediend" in tekst(antwoord)
     assert "Nog niet opgepakt." in tekst(antwoord)
     with als_eigenaar():

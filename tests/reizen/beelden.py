@@ -1,4 +1,7 @@
-"""The pictures of the README: `python -m tests.reizen.beelden` starts a demo of 300 huishoudens and makes them anew."""
+"""The pictures of the README: `python -m tests.reizen.beelden` starts a demo of 300 huishoudens and makes them anew.
+
+The demo runs on the clock of `werkdag/`. Debian's Chromium writes dates in Dutch with chromium-l10n beside it.
+"""
 
 import io
 import os
@@ -73,6 +76,7 @@ def _demo() -> Iterator[Bestaande]:
         adres, map_ = lopend.split()
         yield Bestaande(Path(map_), adres)
         return
+    os.environ["PYTHONPATH"] = str(Path(__file__).parent / "werkdag")
     with bereikbare_map() as map_:
         eigen = Demo(map_, "--huishoudens", HUISHOUDENS)
         try:
@@ -86,7 +90,9 @@ def maak(namen: list[str]) -> None:
     """Make these pictures, or all of them."""
     BEELDEN.mkdir(parents=True, exist_ok=True)
     with _demo() as demo, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--lang=nl-NL"])
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"], env={**os.environ, "LANGUAGE": "nl"}
+        )
         for naam in namen or list(PAGINAS):
             wie, open_ = PAGINAS[naam]
             bezoeker = Bezoeker(browser, demo.adres, wie=wie)
