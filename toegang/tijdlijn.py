@@ -7,10 +7,11 @@ database once however many floors have something to tell, and each branch takes 
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateTimeField, QuerySet, Value
+from django.db.models import CharField, DateTimeField, Model, QuerySet, Value
 from django.db.models.functions import Cast, JSONObject
 
 from toegang.beleid import Situatie
@@ -72,6 +73,14 @@ class Tijdlijnbron:
     maak: Callable[[dict[str, Any]], Gebeurtenis]
     alleen_dag: bool = False
 
+    @cached_property
+    def model(self) -> type[Model]:
+        return self.vraag(UUID(int=0)).model
+
+    def is_voor(self, situatie: Situatie) -> bool:
+        """Whether this reader can get an event from here; of some tables a betrokkene reads no row."""
+        return situatie.leest(*self.groepen) and situatie.leest_iets(self.model)
+
 
 _bronnen: dict[str, Tijdlijnbron] = {}
 
@@ -84,7 +93,7 @@ def registreer_tijdlijn(*bronnen: Tijdlijnbron) -> None:
 
 def soorten_voor(situatie: Situatie) -> dict[str, str]:
     """The filters that can give this reader something."""
-    leesbaar = {bron.soort for bron in _bronnen.values() if situatie.leest(*bron.groepen)}
+    leesbaar = {bron.soort for bron in _bronnen.values() if bron.is_voor(situatie)}
     return {soort: naam for soort, naam in SOORTEN.items() if soort in leesbaar}
 
 
@@ -131,7 +140,7 @@ def tijdlijn_van(
     bronnen = tuple(
         bron.sleutel
         for bron in _bronnen.values()
-        if situatie.leest(*bron.groepen) and soort in ("", bron.soort)
+        if bron.is_voor(situatie) and soort in ("", bron.soort)
     )
     if not bronnen:
         return []

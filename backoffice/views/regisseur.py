@@ -46,6 +46,7 @@ class Adviezen(HuishoudenPagina):
         return super().get_context_data(**kwargs) | {
             "adviezen": adviezen_van(self.huishouden.pk, self.situatie, op=self.vandaag),
             "is_regisseur": self.situatie.is_regisseur,
+            "deels": not self.situatie.leest_alles(G.VERWIJZING),
             "onderzoek": Werkitem.objects.open()
             .filter(huishouden=self.huishouden, soort=Werksoort.ONDERZOEK)
             .order_by("uiterlijk")

@@ -21,8 +21,8 @@ class Gebied:
 
 
 def leesbare_leefgebieden(situatie: Situatie) -> list[Leefgebied]:
-    """The leefgebieden whose category this reader may see, in the order of the worksheet."""
-    return [lg for lg in Leefgebied if situatie.leest(GROEP_VAN_LEEFGEBIED[lg])]
+    """The leefgebieden this reader may see, in the order of the worksheet."""
+    return [lg for lg in Leefgebied if situatie.leest_leefgebied(lg)]
 
 
 def groepen_van_leefgebieden(situatie: Situatie) -> set[Gegevensgroep]:

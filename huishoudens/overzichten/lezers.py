@@ -36,7 +36,8 @@ def wie_ziet_verslag(
     uit = [Lezer(opsomming(zeker), ziet=True)]
     if wie.leefgebied:
         rijen = Betrokkenheid.objects.lopend(op=op).filter(huishouden=huishouden).exclude(medewerker=door)
-        for rij in rijen.select_related("medewerker").order_by("van"):
+        # Who helps with an action alone reads no report but the own ones.
+        for rij in rijen.exclude(leefgebieden=[]).select_related("medewerker").order_by("van"):
             gebieden = opsomming([Leefgebied(gebied).label.lower() for gebied in rij.leefgebieden])
             uit.append(Lezer(rij.medewerker.naam, ziet=True, toelichting=f"Als het gaat over {gebieden}"))
     if (

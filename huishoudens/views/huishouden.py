@@ -120,7 +120,11 @@ class Tijdlijn(TijdlijnMixin, HuishoudenPagina):
     template_name = "huishoudens/tijdlijn.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | self.tijdlijn(PER_PAGINA, "soort")
+        heel = self.situatie.leest_alles(G.JOURNAAL)
+        return super().get_context_data(**kwargs) | {
+            "sub": f"{'Alles wat er gebeurde' if heel else 'Wat er gebeurde bij uw werk'}, het nieuwste eerst.",
+            **self.tijdlijn(PER_PAGINA, "soort"),
+        }
 
 
 class Leefgebieden(HuishoudenPagina):

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -79,6 +80,15 @@ def actorgroepen(huishouden: Huishouden, situatie: Situatie) -> list[Actorgroep]
         Actorgroep("Organisaties", _met_sleutel(ActorSoort.ORGANISATIE, list(organisaties))),
     ]
     return [groep for groep in groepen if groep.actoren]
+
+
+def met_huidige(groepen: list[Actorgroep], actie: Actie) -> list[Actorgroep]:
+    """The same choices with whoever does the action now, also somebody this writer may not know by name."""
+    sleutel = sleutel_van(actie)
+    if not sleutel or any(sleutel in groep.actoren for groep in groepen):
+        return groepen
+    actor: Any = actie.actor or Netwerklid(pk=actie.actor_netwerklid_id, naam="Iemand uit het netwerk")
+    return [Actorgroep("Wie het nu doet", {sleutel: actor}), *groepen]
 
 
 def _collegas(huishouden: Huishouden, situatie: Situatie, vandaag: datetime.date) -> Q:

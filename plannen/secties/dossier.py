@@ -21,6 +21,7 @@ from toegang.keuzes import Gegevensgroep as G
 from toegang.templatetags.nl import dagen_tot, datum, meervoud, opsomming, over_dagen
 
 _NIETS = object()
+_GEEN_ACTIE = {True: "Niets gepland", False: "Niets bij uw werk"}
 
 
 def beeld_van(huishouden: Any, op: datetime.date) -> Planbeeld | None:
@@ -53,7 +54,7 @@ def _feiten(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> di
     rijen = [
         {
             "label": "Eerstvolgende actie",
-            "waarde": actie.omschrijving if actie else "Niets gepland",
+            "waarde": actie.omschrijving if actie else _GEEN_ACTIE[situatie.leest_alles(G.PLAN)],
             "meer": f"{wie(actie)}, {_hoe_lang(actie.streefdatum, op)}" if actie else "",
             "url": plan_url if actie else "",
         }
@@ -126,7 +127,8 @@ def _gaat_over(beeld: Planbeeld, actie: Actie) -> str:
 
 
 def _wie_doet_wat(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> dict[str, Any]:
-    beeld = beeld_van(huishouden, op)
+    # Of a part of the plan the bar would show who carries that part, as if it were the plan.
+    beeld = beeld_van(huishouden, op) if situatie.leest_alles(G.PLAN) else None
     verdeling = beeld.verdeling if beeld else {}
     return {"verdeling": verdeling, "aantal": sum(verdeling.values())}
 

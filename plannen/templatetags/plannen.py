@@ -60,11 +60,11 @@ def kans(paar: tuple[str, str]) -> str:
 @register.inclusion_tag("onderdelen/stand.html")
 def planstatus(beeld: Planbeeld, *, kort: bool = False) -> dict[str, str]:
     """The badge of the plan as a whole: Actief sinds 1 oktober 2026, or in short Actief."""
-    if kort and beeld.plan.status == PlanStatus.ACTIEF:
-        return stand("gedaan", "Actief")
     match PlanStatus(beeld.plan.status):
+        case PlanStatus.ACTIEF if beeld.actief_sinds and not kort:
+            return stand("gedaan", f"Actief sinds {datum(beeld.actief_sinds)}")
         case PlanStatus.ACTIEF:
-            return stand("gedaan", f"Actief sinds {datum(beeld.actief_sinds or beeld.plan.van)}")
+            return stand("gedaan", "Actief")
         case PlanStatus.WAAKVLAM:
             return stand("bezig", "Waakvlam")
         case PlanStatus.CONCEPT:

@@ -15,7 +15,7 @@ from plannen.diensten.acties import (
 )
 from plannen.forms import ActieForm
 from plannen.models import Actie, Doel
-from plannen.overzichten.actoren import Actorgroep, actorgroepen, sleutel_van
+from plannen.overzichten.actoren import Actorgroep, actorgroepen, met_huidige, sleutel_van
 from plannen.views.basis import PlanFormView, PlanKnop
 
 
@@ -79,6 +79,7 @@ class ActieWijzigen(ActieFormView):
     def voorbereiden(self) -> None:
         super().voorbereiden()
         self.de_actie = self.actie(self.kwargs["actie_id"])
+        self.groepen_van_actoren = met_huidige(self.groepen_van_actoren, self.de_actie)
 
     def get_initial(self) -> dict[str, Any]:
         velden = ("omschrijving", "lijn", "streefdatum", "evaluatiemoment", "versie")
