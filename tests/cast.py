@@ -42,7 +42,7 @@ class Wereld:
     def wie(self, naam: str) -> Medewerker:
         """An account by its short name, freshly read so that no cached rollen linger."""
         with als_eigenaar():
-            return Medewerker.objects.get(email=f"{naam}@voorbeeld.nl")
+            return Medewerker.objects.get_by_natural_key(f"{naam}@voorbeeld.nl")
 
     def id_van(self, naam: str) -> UUID:
         return self.medewerkers[f"{naam}@voorbeeld.nl"].pk

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_migrate
 
 
@@ -15,8 +14,6 @@ class ToegangConfig(AppConfig):
     def ready(self) -> None:
         from toegang import controles  # noqa: F401  registers the system checks
 
-        # When somebody last came is kept as a visit; a login must not write a version of the account.
-        user_logged_in.disconnect(dispatch_uid="update_last_login")
         post_migrate.connect(_zet_tweede_slot, dispatch_uid="tweede_slot")
 
 

@@ -39,6 +39,7 @@ class MedewerkerBackend(ModelBackend):
         )
         medewerker = (
             Medewerker.objects.filter(pk=UUID(str(user_id)), is_active=True)
+            .select_related("inloggegeven")
             .annotate(
                 rollen_nu=JSONBAgg(
                     JSONObject(

@@ -6,11 +6,14 @@ This is the only place that sets an identity. Without one, row security shows no
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Final
 from uuid import UUID
 
 from django.db import connection, transaction
 
 _medewerker: ContextVar[UUID | None] = ContextVar("regie_medewerker", default=None)
+# Outside every block there is no identity to restore; inside one there may be none as well.
+_BUITEN: Final = object()
 _taak: ContextVar[str] = ContextVar("regie_taak", default="")
 
 
@@ -32,7 +35,7 @@ def _zet(sleutel: str, waarde: str) -> None:
 @contextmanager
 def handelend_als(medewerker_id: UUID | None) -> Iterator[None]:
     """Run the block in one transaction as this medewerker; an inner call restores the outer identity."""
-    vorige = _medewerker.get()
+    vorige = _medewerker.get(_BUITEN)
     teken = _medewerker.set(medewerker_id)
     try:
         with transaction.atomic():
@@ -40,8 +43,8 @@ def handelend_als(medewerker_id: UUID | None) -> Iterator[None]:
             try:
                 yield
             finally:
-                if vorige is not None and not connection.needs_rollback:
-                    _zet("medewerker", str(vorige))
+                if vorige is not _BUITEN and not connection.needs_rollback:
+                    _zet("medewerker", str(vorige or ""))
     finally:
         _medewerker.reset(teken)
 

@@ -8,3 +8,5 @@ TAKEN_LEZEN = frozenset({KERNCIJFERS})
 TAKEN_SCHRIJVEN = frozenset({IMPORTEER, DEMOVULLING})
 # A task that reads everything and writes these tables only.
 TAKEN_SCHRIJVEN_IN = {"monitoring_kerncijfer": frozenset({KERNCIJFERS})}
+# Tables that no other task touches: only a demo is filled with passwords.
+ALLEEN_TAKEN_IN = {"toegang_inloggegeven": frozenset({DEMOVULLING})}

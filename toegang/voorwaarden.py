@@ -75,6 +75,13 @@ def grondfuncties() -> list[Functie]:
             reden="An ended account is nobody, whatever its session says.",
         ),
         Functie(
+            naam="inloggend",
+            geeft="uuid",
+            sql="SELECT m.id FROM public.toegang_medewerker m WHERE m.is_active"
+            " AND m.email = nullif(current_setting('regie.inloggen', true), '')",
+            reden="The account that somebody tries to log in with, before the password is proven.",
+        ),
+        Functie(
             naam="taak",
             geeft="text",
             sql="SELECT coalesce(current_setting('regie.taak', true), '')",

@@ -8,7 +8,7 @@ from django.utils import timezone
 from monitoring.demo.loting import Loting
 from monitoring.demo.namen import JONGENS, LETTERS, MEISJES, POSTCODES
 from toegang.keuzes import Rol, Wet
-from toegang.models import Medewerker, Organisatie, Roltoekenning, Team
+from toegang.models import Inloggegeven, Medewerker, Organisatie, Roltoekenning, Team
 from toegang.termijnen import beslistermijn, eerste_werkdag, einddatum, regel_op
 
 # How many households one colleague carries before the team gets another one.
@@ -138,7 +138,6 @@ def _voeg_collegas_toe(
                 telefoon=bezetting.team.telefoon,
                 bereikbaar="ma tot en met do",
                 fte="0.89",
-                password=wachtwoord,
             )
             nieuw.append(medewerker)
             bezetting.collegas[medewerker] = 1.0
@@ -152,4 +151,7 @@ def _voeg_collegas_toe(
                 )
             )
     Medewerker.objects.bulk_create(nieuw)
+    Inloggegeven.objects.bulk_create(
+        Inloggegeven(medewerker=medewerker, wachtwoordhash=wachtwoord) for medewerker in nieuw
+    )
     Roltoekenning.objects.bulk_create(toekenningen)

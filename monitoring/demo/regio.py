@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toegang.keuzes import Lijn, OrganisatieSoort, Rol
-from toegang.models import Gemeente, Medewerker, Organisatie, Roltoekenning, Team
+from toegang.models import Gemeente, Inloggegeven, Medewerker, Organisatie, Roltoekenning, Team
 
 GEMEENTEN = (
     ("hillegom", "Hillegom"),
@@ -257,7 +257,6 @@ def regio_aanmaken(*, wachtwoord_hash: str, vanaf: datetime.date) -> dict[str, M
             bereikbaar="ma tot en met do",
             organisatie=organisatie,
             fte=account.fte,
-            password=wachtwoord_hash,
         )
         medewerkers[account.email] = medewerker
         toekenningen += [
@@ -272,5 +271,9 @@ def regio_aanmaken(*, wachtwoord_hash: str, vanaf: datetime.date) -> dict[str, M
             for rol in account.rollen
         ]
     Medewerker.objects.bulk_create(medewerkers.values())
+    Inloggegeven.objects.bulk_create(
+        Inloggegeven(medewerker=medewerker, wachtwoordhash=wachtwoord_hash)
+        for medewerker in medewerkers.values()
+    )
     Roltoekenning.objects.bulk_create(toekenningen)
     return medewerkers

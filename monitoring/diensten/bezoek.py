@@ -12,11 +12,10 @@ NIEUW_BEZOEK_NA = datetime.timedelta(minutes=30)
 def bezoek_bijhouden(*, medewerker: Medewerker, op: datetime.datetime) -> None:
     """Begin a new visit when the present one began long enough ago; otherwise nothing is written.
 
-    By update: the two moments are kept out of the history, and everybody writes the own row only.
+    The moments are the account's alone: no colleague reads them.
     """
-    if medewerker.dit_bezoek is not None and op - medewerker.dit_bezoek <= NIEUW_BEZOEK_NA:
+    eigen = medewerker.inloggegeven
+    if eigen.dit_bezoek is not None and op - eigen.dit_bezoek <= NIEUW_BEZOEK_NA:
         return
-    medewerker.vorig_bezoek, medewerker.dit_bezoek = medewerker.dit_bezoek, op
-    Medewerker.objects.filter(pk=medewerker.pk).update(
-        vorig_bezoek=medewerker.vorig_bezoek, dit_bezoek=medewerker.dit_bezoek
-    )
+    eigen.vorig_bezoek, eigen.dit_bezoek = eigen.dit_bezoek, op
+    eigen.save(update_fields=["vorig_bezoek", "dit_bezoek"])

@@ -45,7 +45,7 @@ class Vandaag(TemplateView):
         wie: Medewerker = self.request.user  # type: ignore[assignment]
         nu = timezone.localtime()
         bezoek_bijhouden(medewerker=wie, op=nu)
-        sinds = wie.vorig_bezoek or nu - ZONDER_VORIG_BEZOEK
+        sinds = wie.inloggegeven.vorig_bezoek or nu - ZONDER_VORIG_BEZOEK
         beeld = vandaag_voor(
             wie, vandaag=nu.date(), sinds=sinds, alles=self.request.GET.get("veranderd") == "alles"
         )

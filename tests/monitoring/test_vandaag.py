@@ -84,13 +84,16 @@ def test_a_visit_is_remembered_once_in_half_an_hour(als: Als, wereld: Wereld) ->
     bezoeker.opent("/")
     with time_machine.travel(NU + datetime.timedelta(minutes=20), tick=False):
         bezoeker.opent("/")
-    assert wereld.wie("regisseur.hillegom").vorig_bezoek is None
+    assert wereld.wie("regisseur.hillegom").inloggegeven.vorig_bezoek is None
 
     with time_machine.travel(NU + datetime.timedelta(minutes=45), tick=False):
         bezoeker.opent("/")
 
     wie = wereld.wie("regisseur.hillegom")
-    assert (wie.vorig_bezoek, wie.dit_bezoek) == (NU, NU + datetime.timedelta(minutes=45))
+    assert (wie.inloggegeven.vorig_bezoek, wie.inloggegeven.dit_bezoek) == (
+        NU,
+        NU + datetime.timedelta(minutes=45),
+    )
     with als_eigenaar():
         assert not Medewerker.history.filter(id=wie.pk, history_type="~").exists()
 

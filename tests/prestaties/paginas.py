@@ -116,8 +116,9 @@ def _voorbereid(proef: Proef) -> dict[str, str]:
     wachtwoord = "argon2" + PasswordHasher().hash(WACHTWOORD)
     with psycopg.connect(proef.adres, autocommit=True) as verbinding:
         verbinding.execute(
-            "UPDATE toegang_medewerker SET password = %s WHERE email IN"
-            " ('m2@voorbeeld.nl', 'm-1@voorbeeld.nl', 'm0@voorbeeld.nl', 'm-5@voorbeeld.nl')",
+            "UPDATE toegang_inloggegeven SET wachtwoordhash = %s WHERE medewerker_id IN (SELECT id FROM"
+            " toegang_medewerker WHERE email IN"
+            " ('m2@voorbeeld.nl', 'm-1@voorbeeld.nl', 'm0@voorbeeld.nl', 'm-5@voorbeeld.nl'))",
             (wachtwoord,),
         )
         rij = verbinding.execute(

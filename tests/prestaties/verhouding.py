@@ -187,7 +187,7 @@ def _schermen(waarden: dict[str, str]) -> list[list[float]]:
     for _, wie, pad, _ in SCHERMEN:
         with transaction.atomic():
             inloggen_als(f"{wie}@voorbeeld.nl")
-            medewerker = Medewerker.objects.get(email=f"{wie}@voorbeeld.nl")
+            medewerker = Medewerker.objects.get_by_natural_key(f"{wie}@voorbeeld.nl")
         client = Client()
         client.force_login(medewerker, backend="toegang.inloggen.MedewerkerBackend")
         tijden, aantal = [], 0

@@ -13,11 +13,12 @@ INSERT INTO toegang_team (nummer, slug, naam, gemeente_id, plaatsen, telefoon)
   SELECT n, 'team-' || n, 'Team ' || n, 'bollen', '{}', '0252 550000' FROM generate_series(1, 6) n;
 INSERT INTO toegang_organisatie (id, naam, korte_naam, soort, code, lijn, telefoon) VALUES
   (md5('isd')::uuid, 'ISD', 'ISD', 'backoffice', 'isd', 2, ''), (md5('two')::uuid, 'TWO', 'TWO', 'backoffice', 'two', 2, '');
-INSERT INTO toegang_medewerker (id, password, email, voornaam, tussenvoegsel, achternaam, functie, telefoon,
+INSERT INTO toegang_medewerker (id, email, voornaam, tussenvoegsel, achternaam, functie, telefoon,
     bereikbaar, organisatie_id, is_active, fte)
-  SELECT md5('m' || n)::uuid, '', 'm' || n || '@voorbeeld.nl', 'Mede', '', 'Werker' || n, 'Regisseur', '', '',
+  SELECT md5('m' || n)::uuid, 'm' || n || '@voorbeeld.nl', 'Mede', '', 'Werker' || n, 'Regisseur', '', '',
          CASE WHEN n = 0 THEN md5('isd')::uuid END, true, 1
   FROM generate_series(-9, %(n)s / 100) n;
+INSERT INTO toegang_inloggegeven (medewerker_id, wachtwoordhash) SELECT id, '!' FROM toegang_medewerker;
 -- Seats: 1.. are regisseurs over six teams; -1 teamleider, -2 triagist and -3 aandachtsfunctionaris of team 1;
 -- 0 is the consulent Wmo; -4 has a seat in team 6 and no work; -5 is an accounthouder and sees no row at all.
 INSERT INTO toegang_roltoekenning (id, medewerker_id, rol, team_id, gemeente_id, organisatie_id, van)

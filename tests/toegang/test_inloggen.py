@@ -80,6 +80,15 @@ def test_the_signed_in_medewerker_and_rollen_come_in_one_query(wereld: Wereld) -
     assert len([v for v in vragen.captured_queries if "toegang_medewerker" in v["sql"]]) == 1
 
 
+def test_acting_as_somebody_inside_an_anonymous_block_ends_with_nobody(wereld: Wereld) -> None:
+    with handelend_als(None):
+        with handelend_als(wereld.id_van("regisseur.hillegom")):
+            binnen = Medewerker.objects.exists()
+
+        assert binnen
+        assert not Medewerker.objects.exists()
+
+
 def test_an_outdated_hash_is_renewed_at_login(client: Client, wereld: Wereld, settings: Any) -> None:
     settings.PASSWORD_HASHERS = [
         "django.contrib.auth.hashers.Argon2PasswordHasher",

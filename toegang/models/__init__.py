@@ -2,13 +2,14 @@
 
 from toegang.models.concept import Concept
 from toegang.models.inzage import Inzageregel
-from toegang.models.medewerker import Medewerker, Roltoekenning
+from toegang.models.medewerker import Inloggegeven, Medewerker, Roltoekenning
 from toegang.models.regio import Feestdag, Gemeente, Organisatie, Team
 
 __all__ = [
     "Concept",
     "Feestdag",
     "Gemeente",
+    "Inloggegeven",
     "Inzageregel",
     "Medewerker",
     "Organisatie",

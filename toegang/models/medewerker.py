@@ -3,11 +3,11 @@
 import datetime
 import uuid
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.hashers import check_password
-from django.db import models
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, check_password, make_password
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -15,13 +15,15 @@ from toegang.keuzes import TEAMROLLEN, Rol
 from toegang.models.basis import geschiedenis
 from toegang.models.regio import Gemeente, Organisatie, Team
 from toegang.rijbereik import Vrij
+from toegang.sessie import handelend_als
 
 
 class MedewerkerManager(BaseUserManager["Medewerker"]):
     """Finds accounts by e-mail, whatever the capitals."""
 
     def get_by_natural_key(self, username: str | None) -> "Medewerker":
-        return self.get(email=(username or "").strip().lower())
+        """The account somebody logs in with, and what proves it; in one query."""
+        return self.select_related("inloggegeven").get(email=(username or "").strip().lower())
 
 
 class Medewerker(AbstractBaseUser):
@@ -38,20 +40,21 @@ class Medewerker(AbstractBaseUser):
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
     is_active = models.BooleanField(default=True)
     fte = models.DecimalField(max_digits=3, decimal_places=2, default=1)
-    vorig_bezoek = models.DateTimeField(null=True, blank=True)
-    dit_bezoek = models.DateTimeField(null=True, blank=True)
+    # Takes away Django's column: when somebody came is kept as an Inloggegeven, as a visit.
+    last_login = None
 
-    history = geschiedenis(excluded_fields=["password", "last_login", "vorig_bezoek", "dit_bezoek"])
+    history = geschiedenis()
     objects: ClassVar[MedewerkerManager] = MedewerkerManager()
+
+    _nieuw_wachtwoord = False
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     rijbereik = Vrij(
-        lezen="(SELECT beleid.ik()) IS NOT NULL"
-        " OR email = nullif(current_setting('regie.inloggen', true), '')",
-        wijzigen="id = (SELECT beleid.ik()) OR email = nullif(current_setting('regie.inloggen', true), '')",
-        reden="Colleagues know each other by name; without identity only the account that logs in.",
+        lezen="(SELECT beleid.ik()) IS NOT NULL OR id = (SELECT beleid.inloggend())",
+        reden="Colleagues know each other by name; without identity only the account that logs in."
+        " Nobody changes an account, not even the own (I8).",
     )
 
     class Meta:
@@ -62,12 +65,39 @@ class Medewerker(AbstractBaseUser):
     def __str__(self) -> str:
         return self.naam
 
+    @property
+    def password(self) -> str:
+        """The hash; of an account that is not one's own a hash that no password fits."""
+        return self._inloggegeven().wachtwoordhash
+
+    @password.setter
+    def password(self, wachtwoordhash: str) -> None:
+        self._inloggegeven().wachtwoordhash = wachtwoordhash
+        self._nieuw_wachtwoord = True
+
+    def _inloggegeven(self) -> "Inloggegeven":
+        if not self._state.adding or Medewerker.inloggegeven.is_cached(self):
+            try:
+                return self.inloggegeven
+            except Inloggegeven.DoesNotExist:
+                pass
+        return Inloggegeven(medewerker=self, wachtwoordhash=UNUSABLE_PASSWORD_PREFIX)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the account, and a new password in its table; for a password alone save the inloggegeven."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self._nieuw_wachtwoord:
+                self.inloggegeven.save()
+                self._nieuw_wachtwoord = False
+
     def check_password(self, raw_password: str | None) -> bool:
-        """Whether it is the password; an outdated hash is renewed without writing a version of the account."""
+        """Whether it is the password; whoever proves that is this account, and renews its outdated hash."""
 
         def vernieuw(ruw: str) -> None:
-            self.set_password(ruw)
-            type(self).objects.filter(pk=self.pk).update(password=self.password)
+            self.inloggegeven.wachtwoordhash = make_password(ruw)
+            with handelend_als(self.pk):
+                self.inloggegeven.save(update_fields=["wachtwoordhash"])
 
         return check_password(raw_password, self.password, vernieuw)
 
@@ -102,6 +132,27 @@ class Medewerker(AbstractBaseUser):
 
     def heeft(self, *rollen: Rol) -> bool:
         return not self.rollen.isdisjoint(rollen)
+
+
+class Inloggegeven(models.Model):
+    """What an account alone knows of itself: the hash of its password, and when it was here.
+
+    A table of its own, so that no list of colleagues can carry it.
+    """
+
+    medewerker = models.OneToOneField(Medewerker, models.CASCADE, primary_key=True)
+    wachtwoordhash = models.CharField(max_length=128)
+    vorig_bezoek = models.DateTimeField(null=True, blank=True)
+    dit_bezoek = models.DateTimeField(null=True, blank=True)
+
+    rijbereik = Vrij(
+        lezen="medewerker_id = (SELECT beleid.ik()) OR medewerker_id = (SELECT beleid.inloggend())",
+        wijzigen="medewerker_id = (SELECT beleid.ik())",
+        reden="Proves who somebody is, so it is read for oneself and while logging in, and written by oneself.",
+    )
+
+    def __str__(self) -> str:
+        return f"inloggegeven {self.pk}"
 
 
 class RoltoekenningQuerySet(models.QuerySet["Roltoekenning"]):

@@ -17,7 +17,7 @@ from monitoring.diensten.kerncijfers import kerncijfers_bijwerken
 from monitoring.importeren.inlezen import importeer
 from monitoring.importeren.voortgang import Voortgang
 from toegang.demoaccounts import WACHTWOORD
-from toegang.models import Medewerker, Team
+from toegang.models import Inloggegeven, Medewerker, Team
 from toegang.sessie import als_taak
 from toegang.settings.omgeving import DEMO, TEST
 from toegang.taken import DEMOVULLING, KERNCIJFERS
@@ -58,7 +58,7 @@ class Command(BaseCommand):
         medewerkers = regio_aanmaken(
             wachtwoord_hash=make_password(WACHTWOORD), vanaf=vandaag - datetime.timedelta(days=1500)
         )
-        Medewerker.objects.update(
+        Inloggegeven.objects.update(
             vorig_bezoek=nu - datetime.timedelta(days=3), dit_bezoek=nu - datetime.timedelta(days=3)
         )
         regio = omgeving(medewerkers, nu=nu, huishoudens=huishoudens)
