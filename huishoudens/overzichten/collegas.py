@@ -1,7 +1,9 @@
 """Whom one can ask: colleagues by team, with how much regie they hold (B2, B5, E2)."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import connection
 
@@ -27,8 +29,8 @@ class Collega:
         return f"{meervoud(self.in_regie, 'huishouden,huishoudens')}{zwaar}"
 
 
-def collegas(*, team: Team | None = None, zonder: Medewerker | None = None) -> list[Collega]:
-    """Everybody with a seat in this team, or in any, by team and name. Three statements."""
+def collegas(*, team: Team | None = None, zonder: Iterable[UUID | None] = ()) -> list[Collega]:
+    """Everybody with a seat in this team, or in any, but `zonder`, by team and name. Three statements."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT medewerker_id, team_id FROM beleid.teamleden()")
         plaatsen = cursor.fetchall()
@@ -38,7 +40,7 @@ def collegas(*, team: Team | None = None, zonder: Medewerker | None = None) -> l
     uit = [
         Collega(mensen[wie], teams[nummer])
         for wie, nummer in plaatsen
-        if wie in mensen and (zonder is None or wie != zonder.pk)
+        if wie in mensen and wie not in set(zonder)
     ]
     return sorted(uit, key=lambda c: (c.team.naam, c.medewerker.voornaam, c.medewerker.achternaam))
 

@@ -50,7 +50,8 @@ class RegieToewijzen(HuishoudenFormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         regie = self.huishouden.regie  # type: ignore[attr-defined]  # set by open_dossier
         return {
-            "collegas": met_last(collegas(team=self.huishouden.team)),
+            # Nobody takes the regie, so whoever asks is no choice (I8).
+            "collegas": met_last(collegas(team=self.huishouden.team, zonder=(self.request.user.pk,))),
             "personen": Persoon.objects.filter(huishouden=self.huishouden).order_by("geboortedatum"),
             "gezien": regie.id if regie else None,
         }
@@ -101,8 +102,7 @@ class RegieOverdragen(HuishoudenFormView):
         return situatie.is_regisseur or situatie.niveau(G.TOEWIJZING) >= Niveau.BESLISSEN
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        nu = self.huishouden.regisseur
-        return {"collegas": collegas(zonder=nu)}
+        return {"collegas": collegas(zonder=(self.huishouden.regisseur_id, self.request.user.pk))}
 
     def uitvoeren(self, formulier: OverdragenFormulier) -> None:
         try:
@@ -190,7 +190,7 @@ class Betrokkenen(HuishoudenFormView):
         return situatie.schrijft(G.WERKVOORRAAD)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {"collegas": collegas(zonder=self.huishouden.regisseur)}
+        return {"collegas": collegas(zonder=(self.huishouden.regisseur_id, self.request.user.pk))}
 
     def uitvoeren(self, formulier: BetrokkeneFormulier) -> None:
         betrokkene_toevoegen(huishouden=self.huishouden, op=self.vandaag, **formulier.cleaned_data)

@@ -16,6 +16,7 @@ from monitoring.forms import HerverdelenForm
 from monitoring.overzichten.caseload import STIL_IN_BEELD, Caseloadbeeld, caseload_van, gevolgen
 from monitoring.views.werkplek import eigen_team
 from toegang import adresbalk
+from toegang.beleid import GeenToegang
 from toegang.keuzes import Rol
 from toegang.models import Medewerker
 from toegang.templatetags.nl import meervoud
@@ -57,6 +58,9 @@ class Caseload(TemplateView):
             self._voorbereiden(beeld, formulier)
         except OverdrachtLoopt as fout:
             formulier.add_error("huishoudens", str(fout))
+            return self.render_to_response(self._context(beeld, formulier))
+        except GeenToegang as fout:
+            formulier.add_error("naar", str(fout))
             return self.render_to_response(self._context(beeld, formulier))
         return redirect(f"{self._adres()}?van={beeld.van.id}#herverdelen")
 

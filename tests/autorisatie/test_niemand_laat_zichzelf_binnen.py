@@ -5,11 +5,26 @@ import uuid
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from backoffice.models import Maatwerkadvies
-from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Persoon, PersoonBsn, Toelating, Werkitem
+from huishoudens.diensten.regie import overdracht_intrekken, overdracht_vragen, regie_toewijzen
+from huishoudens.keuzes import RegieSoort
+from huishoudens.models import (
+    Betrokkenheid,
+    Huishouden,
+    Overdracht,
+    Persoon,
+    PersoonBsn,
+    Regie,
+    Toelating,
+    Werkitem,
+)
 from tests.autorisatie.scenario import NU, alle_situaties
 from tests.cast import PEILDATUM, Wereld
+from tests.rollen import als_eigenaar
+from toegang.beleid import GeenToegang
 from toegang.sessie import handelend_als
 from triage.models import Melding
 
@@ -80,3 +95,75 @@ def test_a_teamleider_with_an_open_melding_reads_no_bsn(wereld: Wereld) -> None:
     with handelend_als(wereld.id_van("teamleider.hillegom")):
         assert Persoon.objects.filter(huishouden=huishouden).exists()
         assert not PersoonBsn.objects.filter(huishouden=huishouden).exists()
+
+
+def test_a_triagist_reads_who_has_the_regie_and_asks_nobody_to_take_it(wereld: Wereld) -> None:
+    """Matrix row 20: TRI R; so neither the dienst nor the database lets him ask, or take a question back."""
+    huizen = alle_situaties(wereld)
+    huis, ander = huizen["triage"], wereld.wie("regisseur.lisse")
+    with handelend_als(wereld.id_van("teamleider.hillegom")):
+        vraag = overdracht_vragen(
+            huishouden=huis, naar=ander, door=wereld.wie("teamleider.hillegom"), op=NU, reden="met vakantie"
+        )
+
+    ik = wereld.wie("triage.hillegom")
+    with handelend_als(ik.pk):
+        with pytest.raises(GeenToegang):
+            overdracht_vragen(huishouden=huis, naar=ander, door=ik, op=NU)
+        with pytest.raises(GeenToegang):
+            overdracht_intrekken(overdracht=vraag, op=NU)
+        assert Overdracht.objects.filter(pk=vraag.pk).update(status="ingetrokken") == 0
+        nieuw = Overdracht(huishouden=huis, naar=ander, gevraagd_door=ik, gevraagd_op=NU, status="geweigerd")
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Overdracht.objects.bulk_create([nieuw])
+
+
+def test_a_teamleider_takes_over_the_regie_only_when_somebody_asks(wereld: Wereld) -> None:
+    huis = alle_situaties(wereld)["triage"]
+    ik = wereld.wie("teamleider.hillegom")
+    regie = Regie(huishouden=huis, soort="team", medewerker=ik, van=PEILDATUM)
+
+    with handelend_als(ik.pk):
+        with pytest.raises(GeenToegang):
+            regie_toewijzen(
+                huishouden=huis, soort=RegieSoort.TEAM, medewerker=ik, op=PEILDATUM, door=ik, verwacht=None
+            )
+        with pytest.raises(GeenToegang):
+            overdracht_vragen(huishouden=huis, naar=ik, door=ik, op=NU)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Regie.objects.bulk_create([regie])
+    assert ik.naam not in _keuzes(wereld, "regie_toewijzen", huis)
+    assert ik.naam not in _keuzes(wereld, "regie_overdragen", huis)
+
+
+def _keuzes(wereld: Wereld, pagina: str, huis: Huishouden) -> str:
+    client = Client()
+    with als_eigenaar():
+        client.force_login(wereld.wie("teamleider.hillegom"), backend="toegang.inloggen.MedewerkerBackend")
+    antwoord = client.get(reverse(f"huishoudens:{pagina}", args=[huis.pk]))
+    return str(
+        [
+            list(veld.choices)
+            for veld in antwoord.context["formulier"].fields.values()
+            if hasattr(veld, "choices")
+        ]
+    )
+
+
+def test_what_was_answered_or_ended_does_not_begin_again(wereld: Wereld) -> None:
+    """Else a refused question, or a regie of long ago, would open the file at will."""
+    huis = alle_situaties(wereld)["verwezen"]
+    ik = wereld.id_van("teamleider.lisse")
+    with als_eigenaar():
+        gevraagd = Overdracht.objects.create(
+            huishouden=huis, naar_id=ik, gevraagd_door_id=ik, gevraagd_op=NU, status="geweigerd"
+        )
+        oud = Regie.objects.create(
+            huishouden=huis, soort="team", medewerker_id=ik, van=PEILDATUM, tot=PEILDATUM
+        )
+        huis.regies.filter(tot__isnull=True).update(tot=PEILDATUM)
+
+    with handelend_als(ik):
+        assert Overdracht.objects.filter(pk=gevraagd.pk).update(status="gevraagd") == 0
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Regie.objects.filter(pk=oud.pk).update(tot=None)
