@@ -112,16 +112,14 @@ def maak_database(beheer: psycopg.Connection, naam: str, *, sjabloon: str = "tem
 
 
 def richt_database_in(verbinding: psycopg.Connection, naam: str) -> None:
-    """Close the database to everyone but the three roles, and let the two serving roles at the owner's
-    tables.
+    """Close the database to everyone but the three roles.
 
-    `verbinding` is in that database, as a superuser. Which rows the serving roles see is
-    decided by the policies; which tables are append-only by the migrations that revoke what is granted
-    here.
+    `verbinding` is in that database, as a superuser. What the serving roles may do with the owner's tables is
+    given by the second lock, after every migration.
     """
     eigenaar = sql.Identifier(ROLLEN[EIGENAAR].inlognaam)
     dienend = sql.SQL(", ").join(sql.Identifier(ROLLEN[rol].inlognaam) for rol in (APP, SYSTEEM))
-    als_eigenaar: LiteralString = "ALTER DEFAULT PRIVILEGES FOR ROLE {eigenaar} IN SCHEMA public GRANT "
+    voortaan: LiteralString = "ALTER DEFAULT PRIVILEGES FOR ROLE {eigenaar} IN SCHEMA public REVOKE ALL ON "
     opdrachten: tuple[LiteralString, ...] = (
         "REVOKE ALL ON DATABASE {database} FROM PUBLIC",
         "GRANT CONNECT ON DATABASE {database} TO {dienend}",
@@ -129,8 +127,9 @@ def richt_database_in(verbinding: psycopg.Connection, naam: str) -> None:
         "ALTER SCHEMA public OWNER TO {eigenaar}",
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         "GRANT USAGE ON SCHEMA public TO {dienend}",
-        als_eigenaar + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO {dienend}",
-        als_eigenaar + "USAGE, SELECT ON SEQUENCES TO {dienend}",
+        # What the owner makes is shut until the second lock gives what is needed (`toegang/slot.py`).
+        voortaan + "TABLES FROM {dienend}",
+        voortaan + "SEQUENCES FROM {dienend}",
     )
     for opdracht in opdrachten:
         verbinding.execute(

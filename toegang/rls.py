@@ -233,7 +233,6 @@ def rechten(model: type[models.Model]) -> Iterator[str]:
     """Grants of one table: the serving role gets the commands it has a policy for, and no other."""
     tabel = model._meta.db_table
     opdrachten = ", ".join(voorwaarden_per_opdracht(model))
-    yield f"REVOKE ALL ON {tabel} FROM PUBLIC, regie_app, regie_systeem"
     yield f"GRANT {opdrachten} ON {tabel} TO regie_app"
     alles = "SELECT, INSERT" if is_geschiedenis(model) else "SELECT, INSERT, UPDATE, DELETE"
     yield f"GRANT {alles} ON {tabel} TO regie_systeem"

@@ -5,33 +5,49 @@ a policy or function changed by hand differs from it, and start-up refuses.
 """
 
 import hashlib
+from collections.abc import Iterator
 
 from django.db import connections, transaction
-from django.db.backends.utils import CursorWrapper
 
-from toegang import rls
-from toegang.rijbereik import Tabellen
+from toegang import inventaris, rls
 
-# What the catalogue says of our policies, functions, forced tables and grants, in one hash.
+# What the catalogue says of our policies, functions, triggers, forced tables and grants, in one hash.
 _CATALOGUS = """
-SELECT md5(
-  coalesce((SELECT string_agg(concat_ws('|', tablename, policyname, cmd, roles, qual, with_check), E'\\n'
-            ORDER BY tablename, policyname) FROM pg_policies WHERE schemaname = 'public'), '')
-  || coalesce((SELECT string_agg(concat_ws('|', p.proname, p.prosecdef, p.proconfig, p.prosrc), E'\\n'
-            ORDER BY p.proname) FROM pg_proc p WHERE p.pronamespace = 'beleid'::regnamespace), '')
-  || coalesce((SELECT string_agg(concat_ws('|', c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relacl::text),
-            E'\\n' ORDER BY c.relname) FROM pg_class c
-            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'), ''))
+SELECT md5(string_agg(regel, E'\\n' ORDER BY regel)) FROM (
+  SELECT concat_ws('|', 'policy', tablename, policyname, cmd, roles, qual, with_check)
+    FROM pg_policies WHERE schemaname = 'public'
+  UNION ALL
+  SELECT concat_ws('|', 'functie', p.oid::regprocedure, p.prosecdef, p.proconfig, p.prosrc, p.proacl::text)
+    FROM pg_proc p WHERE p.pronamespace IN ('public'::regnamespace, 'beleid'::regnamespace)
+  UNION ALL
+  SELECT concat_ws('|', 'trigger', pg_get_triggerdef(t.oid), t.tgenabled)
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+   WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal
+  UNION ALL
+  SELECT concat_ws('|', 'tabel', c.relname, c.relrowsecurity, c.relforcerowsecurity, c.reloptions, c.relacl::text)
+    FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind NOT IN ('i', 'I', 't', 'c')
+  UNION ALL
+  SELECT concat_ws('|', 'kolom', a.attrelid::regclass, a.attname, a.attacl::text)
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+   WHERE c.relnamespace = 'public'::regnamespace AND a.attacl IS NOT NULL
+  UNION ALL
+  SELECT concat_ws('|', 'schema', nspname, nspacl::text) FROM pg_namespace WHERE nspname IN ('public', 'beleid')
+  UNION ALL
+  SELECT concat_ws('|', 'voortaan', defaclrole::regrole, defaclnamespace, defaclobjtype, defaclacl::text)
+    FROM pg_default_acl WHERE defaclrole = 'regie_eigenaar'::regrole
+) AS regels (regel)
 """
 _COMMENTAAR = "SELECT obj_description(to_regnamespace('beleid'), 'pg_namespace')"
 
-# Tables of libraries that the serving role writes; of every other one it reads only.
-_SCHRIJFBAAR = ("django_session",)
-
 
 def bedoeld() -> str:
-    """Fingerprint of what the matrix asks of the database."""
-    return hashlib.sha256("\n".join(rls.opdrachten()).encode()).hexdigest()
+    """Fingerprint of what the matrix and the inventory ask of the database."""
+    return hashlib.sha256("\n".join(_opdrachten()).encode()).hexdigest()
+
+
+def _opdrachten() -> Iterator[str]:
+    yield from rls.opdrachten()
+    yield from inventaris.rechten()
 
 
 def aanwezig(*, using: str = "default") -> tuple[str, str]:
@@ -55,24 +71,10 @@ def zet_neer(*, using: str = "default") -> bool:
         cursor.execute("SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public'")
         for tabel, naam in cursor.fetchall():
             cursor.execute(f'DROP POLICY "{naam}" ON "{tabel}"')
-        for sql in rls.opdrachten():
-            cursor.execute(sql)
-        for sql in _bibliotheken(cursor):
+        inventaris.neem_terug(cursor)
+        for sql in _opdrachten():
             cursor.execute(sql)
         cursor.execute(_CATALOGUS)
         (catalogus,) = cursor.fetchone()
         cursor.execute(f"COMMENT ON SCHEMA beleid IS '{bedoeld()}:{catalogus}'")
     return True
-
-
-def _bibliotheken(cursor: CursorWrapper) -> list[str]:
-    """Grants on tables of libraries: they hold no resident's data and are read, hardly ever written."""
-    eigen = {model._meta.db_table for model in Tabellen.alle()}
-    cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
-    uit = []
-    for (tabel,) in cursor.fetchall():
-        if tabel not in eigen:
-            uit.append(f'REVOKE ALL ON "{tabel}" FROM PUBLIC, regie_app, regie_systeem')
-            rechten = "SELECT, INSERT, UPDATE, DELETE" if tabel in _SCHRIJFBAAR else "SELECT"
-            uit.append(f'GRANT {rechten} ON "{tabel}" TO regie_app, regie_systeem')
-    return uit
