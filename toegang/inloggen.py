@@ -1,17 +1,19 @@
 """Finding an account under row security: the one that logs in, and whoever a session belongs to (F8)."""
 
+import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.postgres.aggregates import JSONBAgg
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 from django.utils import timezone
 
 from toegang.models import Gemeente, Medewerker, Organisatie, Roltoekenning, Team
 from toegang.sessie import inloggen_als
+from toegang.vastevraag import VasteVraag
 
 
 class MedewerkerBackend(ModelBackend):
@@ -33,36 +35,36 @@ class MedewerkerBackend(ModelBackend):
 
     def get_user(self, user_id: Any) -> Medewerker | None:
         """The signed-in medewerker with the rollen that count today, in one query."""
-        vandaag = timezone.localdate()
-        geldig = Q(roltoekenningen__van__lte=vandaag) & (
-            Q(roltoekenningen__tot__isnull=True) | Q(roltoekenningen__tot__gt=vandaag)
-        )
-        medewerker = (
-            Medewerker.objects.filter(pk=UUID(str(user_id)), is_active=True)
-            .select_related("inloggegeven")
-            .annotate(
-                rollen_nu=JSONBAgg(
-                    JSONObject(
-                        rol="roltoekenningen__rol",
-                        team="roltoekenningen__team_id",
-                        team_slug="roltoekenningen__team__slug",
-                        team_naam="roltoekenningen__team__naam",
-                        team_gemeente="roltoekenningen__team__gemeente_id",
-                        gemeente="roltoekenningen__gemeente_id",
-                        gemeente_naam="roltoekenningen__gemeente__naam",
-                        organisatie="roltoekenningen__organisatie_id",
-                        organisatie_naam="roltoekenningen__organisatie__naam",
-                        organisatie_code="roltoekenningen__organisatie__code",
-                    ),
-                    filter=geldig,
-                    default=[],
-                )
-            )
-            .first()
-        )
+        gevonden = _met_rollen(medewerker_id=UUID(str(user_id)), vandaag=timezone.localdate())
+        medewerker: Medewerker | None = next(iter(gevonden), None)
         if medewerker is not None:
-            medewerker.toekenningen = [_toekenning(medewerker, rij) for rij in medewerker.rollen_nu]
+            rollen: Any = medewerker
+            medewerker.toekenningen = [_toekenning(medewerker, rij) for rij in rollen.rollen_nu]
         return medewerker
+
+
+def _account(*, medewerker_id: UUID, vandaag: datetime.date) -> QuerySet[Medewerker]:
+    geldig = Q(roltoekenningen__van__lte=vandaag) & (
+        Q(roltoekenningen__tot__isnull=True) | Q(roltoekenningen__tot__gt=vandaag)
+    )
+    rollen = JSONObject(
+        rol="roltoekenningen__rol",
+        team="roltoekenningen__team_id",
+        team_slug="roltoekenningen__team__slug",
+        team_naam="roltoekenningen__team__naam",
+        team_gemeente="roltoekenningen__team__gemeente_id",
+        gemeente="roltoekenningen__gemeente_id",
+        gemeente_naam="roltoekenningen__gemeente__naam",
+        organisatie="roltoekenningen__organisatie_id",
+        organisatie_naam="roltoekenningen__organisatie__naam",
+        organisatie_code="roltoekenningen__organisatie__code",
+    )
+    actief = Medewerker.objects.filter(pk=medewerker_id, is_active=True).select_related("inloggegeven")
+    return actief.annotate(rollen_nu=JSONBAgg(rollen, filter=geldig, default=[]))
+
+
+# Asked on every request.
+_met_rollen = VasteVraag(_account)
 
 
 def _toekenning(medewerker: Medewerker, rij: dict[str, Any]) -> Roltoekenning:
