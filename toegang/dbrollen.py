@@ -43,13 +43,16 @@ ROL_PER_OPDRACHT: Final = {
     "createcachetable": EIGENAAR,
     "dbshell": EIGENAAR,
     "flush": EIGENAAR,
+    "hersleutel": EIGENAAR,
     "makemigrations": EIGENAAR,
     "migrate": EIGENAAR,
     "sqlflush": EIGENAAR,
     "squashmigrations": EIGENAAR,
+    "accounts": SYSTEEM,
     "demovulling": SYSTEEM,
     "importeer": SYSTEEM,
     "kerncijfers": SYSTEEM,
+    "uitnodigen": SYSTEEM,
 }
 
 # These never open a connection, so no server is started for them.

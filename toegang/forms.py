@@ -1,10 +1,12 @@
 """The login form, and the version that every form brings that changes what stands (F8, F9)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
+from django.contrib.auth.password_validation import validate_password
 
+from toegang.models import Medewerker
 from toegang.versies import ONGELEZEN
 
 
@@ -45,3 +47,43 @@ class InlogForm(AuthenticationForm):
             attrs={"autocomplete": "username", "autofocus": True}
         )
         self.fields["password"].label = "Wachtwoord"
+
+
+class WachtwoordForm(SetPasswordForm):
+    """A new password, twice."""
+
+    error_messages = {"password_mismatch": "Dit is niet hetzelfde wachtwoord. Typ het nog een keer."}
+    # Django's own are only partly there in Dutch.
+    afgekeurd: ClassVar[dict[str, str]] = {
+        "password_too_short": "Dit wachtwoord is te kort. Neem minstens 12 tekens.",
+        "password_too_common": "Veel mensen gebruiken dit wachtwoord. Kies een ander.",
+        "password_entirely_numeric": "Dit zijn alleen cijfers. Neem er letters of woorden bij.",
+        "password_too_similar": "Dit lijkt te veel op uw naam of e-mailadres. Kies iets anders.",
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        eerste, tweede = self.fields["new_password1"], self.fields["new_password2"]
+        eerste.label, tweede.label = "Nieuw wachtwoord", "Nog een keer hetzelfde wachtwoord"
+        eerste.help_text = (
+            "Minstens 12 tekens. Vier woorden die niets met elkaar te maken hebben, zijn sterk."
+        )
+        tweede.help_text = ""
+        eerste.error_messages["required"] = "Vul een wachtwoord in."
+        tweede.error_messages["required"] = "Typ het wachtwoord nog een keer."
+
+    def validate_password_for_user(self, user: Medewerker, *_args: Any, **_kwargs: Any) -> None:
+        wachtwoord = self.cleaned_data.get("new_password1")
+        if not wachtwoord:
+            return
+        try:
+            validate_password(wachtwoord, user)
+        except forms.ValidationError as fout:
+            for deel in fout.error_list:
+                self.add_error("new_password1", self.afgekeurd.get(deel.code or "", deel))
+
+    def save(self, *_args: Any, **_kwargs: Any) -> Medewerker:
+        """Of an account only the password is its own to change."""
+        self.user.set_password(self.cleaned_data["new_password1"])
+        self.user.inloggegeven.save(update_fields=["wachtwoordhash"])
+        return self.user

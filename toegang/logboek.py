@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django_structlog.middlewares import RequestMiddleware
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+UITNODIGING: Final = "/wachtwoord/"
+
 
 def zonder_browser(_logger: WrappedLogger, _methode: str, gebeurtenis: EventDict) -> EventDict:
     gebeurtenis.pop("user_agent", None)
@@ -66,7 +68,9 @@ class VerzoekLogboek(RequestMiddleware):
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:
-        return f"{request.method} {request.path}"
+        # Whoever holds the address of an invitation may use it.
+        pad = UITNODIGING if request.path.startswith(UITNODIGING) else request.path
+        return f"{request.method} {pad}"
 
 
 def zonder_persoon(*_: Any) -> str:

@@ -12,7 +12,13 @@ from toegang import grendels
 from toegang.armen import Armen, Deel, armen, delen
 from toegang.keuzes import Niveau, Rol
 from toegang.rijbereik import Rijbereik, Tabellen, Vrij, bereik_van, is_geschiedenis
-from toegang.taken import ALLEEN_TAKEN_IN, TAKEN_LEZEN, TAKEN_SCHRIJVEN, TAKEN_SCHRIJVEN_IN
+from toegang.taken import (
+    ALLEEN_TAKEN_IN,
+    TAKEN_ALLEEN_OP,
+    TAKEN_LEZEN,
+    TAKEN_SCHRIJVEN,
+    TAKEN_SCHRIJVEN_IN,
+)
 from toegang.voorwaarden import Functie, Verzameling, functies
 
 IK = "(SELECT beleid.ik())"
@@ -212,9 +218,9 @@ def policies(model: type[models.Model]) -> Iterator[str]:
     """Every policy of one table: the owner, the system tasks, and the serving role per command."""
     tabel = model._meta.db_table
     yield _policy(tabel, "eigenaar", "ALL", "regie_eigenaar", "true", "true")
-    alleen = ALLEEN_TAKEN_IN.get(tabel)
-    taken = ", ".join(f"'{taak}'" for taak in sorted(alleen or TAKEN_LEZEN | TAKEN_SCHRIJVEN))
-    schrijvers = alleen or TAKEN_SCHRIJVEN | TAKEN_SCHRIJVEN_IN.get(tabel, frozenset())
+    alleen, hier = ALLEEN_TAKEN_IN.get(tabel), TAKEN_ALLEEN_OP.get(tabel, frozenset())
+    taken = ", ".join(f"'{taak}'" for taak in sorted((alleen or TAKEN_LEZEN | TAKEN_SCHRIJVEN) | hier))
+    schrijvers = (alleen or TAKEN_SCHRIJVEN | TAKEN_SCHRIJVEN_IN.get(tabel, frozenset())) | hier
     schrijvend = ", ".join(f"'{taak}'" for taak in sorted(schrijvers))
     yield _policy(tabel, "systeem_lezen", "SELECT", "regie_systeem", f"(SELECT beleid.taak()) IN ({taken})")
     mag = f"(SELECT beleid.taak()) IN ({schrijvend})"

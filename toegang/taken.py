@@ -3,6 +3,7 @@
 IMPORTEER = "importeer"
 DEMOVULLING = "demovulling"
 KERNCIJFERS = "kerncijfers"
+ACCOUNTS = "accounts"
 
 TAKEN_LEZEN = frozenset({KERNCIJFERS})
 TAKEN_SCHRIJVEN = frozenset({IMPORTEER, DEMOVULLING})
@@ -10,3 +11,11 @@ TAKEN_SCHRIJVEN = frozenset({IMPORTEER, DEMOVULLING})
 TAKEN_SCHRIJVEN_IN = {"monitoring_kerncijfer": frozenset({KERNCIJFERS})}
 # Tables that no other task touches: only a demo is filled with passwords.
 ALLEEN_TAKEN_IN = {"toegang_inloggegeven": frozenset({DEMOVULLING})}
+# A task that reads and writes these tables, and sees no other.
+TAKEN_ALLEEN_OP = {
+    f"toegang_{tabel}": frozenset({ACCOUNTS})
+    for tabel in (
+        *("gemeente", "team", "organisatie", "medewerker", "inloggegeven", "roltoekenning"),
+        *("historicalmedewerker", "historicalroltoekenning"),
+    )
+}

@@ -105,6 +105,7 @@ class PersoonBsn(Basis):
         ouder=("persoon_id", "huishoudens_persoon"),
         inworp=INGEBRACHT,
     )
+    versleutelde_velden = ("versleuteld",)
 
     class Meta:
         indexes = [models.Index(fields=["blind"], name="bsn_blind")]

@@ -17,6 +17,7 @@ class Concept(models.Model):
     inhoud = models.TextField()
     bewaard_op = models.DateTimeField()
 
+    versleutelde_velden = ("inhoud",)
     rijbereik = Vrij(
         lezen="medewerker_id = (SELECT beleid.ik())",
         toevoegen="medewerker_id = (SELECT beleid.ik())",
