@@ -90,8 +90,8 @@ FUNCTIES: tuple[Functie, ...] = (
     ),
     Verzameling(
         naam="adviezen_bij_mijn_acties",
-        sql="SELECT a.id FROM public.backoffice_maatwerkadvies a"
-        " WHERE a.actie_id IN (SELECT beleid.mijn_acties())",
+        sql="SELECT t.id FROM beleid.mijn_acties() m(actie_id) CROSS JOIN LATERAL ("
+        "SELECT a.id FROM public.backoffice_maatwerkadvies a WHERE a.actie_id = m.actie_id OFFSET 0) t",
         reden="A question about an advies is a betrokkene's own when the action under it is.",
         ids=_bij_mijn_acties,
     ),
