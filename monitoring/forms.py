@@ -21,8 +21,8 @@ class HerverdelenForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._huishoudens = {str(h.id): h for h in beeld.kiesbaar if not h.loopt}
         self._collegas = {str(c.id): c for c in beeld.ontvangers()}
-        self.fields["huishoudens"].choices = [(sleutel, h.naam) for sleutel, h in self._huishoudens.items()]  # type: ignore[attr-defined]
-        self.fields["naar"].choices = [  # type: ignore[attr-defined]
+        self.fields["huishoudens"].choices = [(sleutel, h.naam) for sleutel, h in self._huishoudens.items()]  # type: ignore[attr-defined]  # a choice
+        self.fields["naar"].choices = [  # type: ignore[attr-defined]  # a choice
             (sleutel, f"{c.naam}, {c.belasting.procent}% vol") for sleutel, c in self._collegas.items()
         ]
 

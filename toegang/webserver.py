@@ -11,7 +11,7 @@ graceful_timeout = 20
 max_requests = 5000
 max_requests_jitter = 500
 # The heartbeat file must not wait for a disk.
-worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112 - memory of the system; gunicorn reads text
 # The request log is ours, without addresses and queries.
 accesslog = None
 errorlog = "-"

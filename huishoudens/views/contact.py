@@ -121,11 +121,14 @@ class ContactKiezen(TemplateView):
         tekst: str = kwargs.pop("tekst", "")
         wie: Any = self.request.user
         if tekst.strip():
-            rijen = zoek(tekst=tekst, door=wie, op=timezone.localdate()).rijen
+            uitkomst = zoek(tekst=tekst, door=wie, op=timezone.localdate())
+            rijen, meer = uitkomst.rijen, uitkomst.meer
         else:
-            rijen = huishoudens_lijst(voor=wie, alleen_mij=True, aantal=OP_KEUZELIJST).rijen
+            eerste = huishoudens_lijst(voor=wie, alleen_mij=True, aantal=OP_KEUZELIJST)
+            rijen, meer = eerste.rijen, eerste.na is not None
         return super().get_context_data(**kwargs) | {
             "rijen": rijen,
+            "meer": meer,
             "tekst": tekst,
             "vandaag": timezone.localdate(),
         }

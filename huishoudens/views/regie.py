@@ -25,6 +25,7 @@ from huishoudens.forms.regie import BetrokkeneFormulier, OverdragenFormulier, To
 from huishoudens.keuzes import Overdrachtstatus, RegieSoort
 from huishoudens.models import Betrokkenheid, Overdracht, Persoon, Regie
 from huishoudens.overzichten.collegas import collegas, met_last
+from huishoudens.templatetags.huishoudens import in_zin
 from huishoudens.views.basis import HuishoudenFormView, HuishoudenPagina, zet_velden
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep as G
@@ -83,7 +84,7 @@ class RegieToewijzen(HuishoudenFormView):
         return super().get_context_data(**kwargs) | {
             "bezet": self.bezet,
             "bezet_door": str(self.bezet.door) if self.bezet and self.bezet.door else "",
-            "sub": f"Er is altijd precies één regisseur voor {self.huishouden}.",
+            "sub": f"Er is altijd precies één regisseur voor {in_zin(self.huishouden.aanduiding)}.",
         }
 
 

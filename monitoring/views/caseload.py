@@ -65,7 +65,7 @@ class Caseload(TemplateView):
         return redirect(f"{self._adres()}?van={beeld.van.id}#herverdelen")
 
     def _voorbereiden(self, beeld: Caseloadbeeld, formulier: HerverdelenForm) -> None:
-        door: Medewerker = self.request.user  # type: ignore[assignment]
+        door: Medewerker = self.request.user  # type: ignore[assignment]  # logged in
         naar = Medewerker.objects.get(pk=formulier.cleaned_data["naar"])
         huishoudens = Huishouden.objects.zichtbaar_voor(door).filter(
             pk__in=formulier.cleaned_data["huishoudens"], regisseur_id=beeld.van.id if beeld.van else None

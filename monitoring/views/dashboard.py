@@ -72,7 +72,7 @@ class Dashboardgegevens(View):
     """What the page and the download share: whose figures, which quarter, which team."""
 
     def lees(self) -> tuple[Bereik, Team | None, Dashboardbeeld]:
-        wie: Medewerker = self.request.user  # type: ignore[assignment]
+        wie: Medewerker = self.request.user  # type: ignore[assignment]  # logged in
         bereik = bereik_van(wie, self.kwargs["slug"])
         self.vandaag = timezone.localdate()
         team = next((t for t in bereik.teams if t.slug == self.request.GET.get("team")), None)
@@ -134,5 +134,5 @@ class Download(Dashboardgegevens):
         return HttpResponse(
             werkblad(beeld, plek=plek),
             content_type=XLSX,
-            headers={"Content-Disposition": content_disposition_header(True, naam) or ""},  # noqa: FBT003
+            headers={"Content-Disposition": content_disposition_header(True, naam) or ""},  # noqa: FBT003 - Django takes it by place
         )

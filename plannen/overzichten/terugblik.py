@@ -30,17 +30,26 @@ _ACTOREN: dict[str, Any] = {
 
 
 def plan_op(*, huishouden_id: UUID, lezer: Medewerker, op: datetime.date) -> Planbeeld | None:
-    """The plan as it stood at the end of `op`, as far as this reader may see it now; None before there was one."""
+    """The plan as it stood at the end of `op`, as far as this reader may see it now; None before there was one.
+
+    After its end a plan stays the one that counts until a new one begins, as it does on the page of today.
+    """
     vandaag = timezone.localdate()
     if op >= vandaag:
         return planbeeld(huishouden_id=huishouden_id, lezer=lezer, op=vandaag)
     plan = (
         Plan.objects.zichtbaar_voor(lezer)
-        .filter(Q(tot__isnull=True) | Q(tot__gt=op), huishouden_id=huishouden_id, van__lte=op)
-        .order_by("-van")
+        .filter(huishouden_id=huishouden_id, van__lte=op)
+        .order_by("-van", "-gemaakt_op")
         .first()
     )
     return _terug(plan, op) if plan else None
+
+
+def eerdere_plannen(*, huishouden_id: UUID, naast: Plan) -> list[Plan]:
+    """The closed plans beside this one, the latest first: only when they ran, which row security shows."""
+    dicht = Plan.objects.filter(huishouden_id=huishouden_id, status=PlanStatus.AFGESLOTEN)
+    return list(dicht.exclude(pk=naast.pk).order_by("-tot"))
 
 
 def _terug(plan: Plan, op: datetime.date) -> Planbeeld:

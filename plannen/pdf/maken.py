@@ -12,11 +12,12 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from huishoudens.models import Huishouden
-from plannen.keuzes import ActieStatus
+from plannen.keuzes import ActieStatus, PlanStatus
 from plannen.kwaliteit import Planbeeld
 from plannen.models import Actie
 from plannen.pdf.tekeningen import score_tekening, tekening
 from plannen.templatetags.plannen import kans, wie
+from toegang.templatetags.nl import opsomming, weekdag_datum
 
 FONTS = Path(settings.BASE_DIR) / "toegang" / "static" / "fonts"
 OPMAAK = Path(__file__).parent / "plan.css"
@@ -51,6 +52,18 @@ def _doelen(beeld: Planbeeld) -> list[dict[str, Any]]:
     return uit
 
 
+def _vervolg(beeld: Planbeeld, kijkdag: datetime.date | None) -> dict[str, str]:
+    """When family and helpers meet again; a day that has passed is not promised once more."""
+    kop, met = "We kijken samen hoe het gaat op", beeld.wie_kijken_mee
+    if beeld.plan.status == PlanStatus.AFGESLOTEN:
+        return {"kop": "Wilt u weer hulp?", "wat": "Bel ons gerust."}
+    if kijkdag is None and beeld.plan.status == PlanStatus.WAAKVLAM:
+        return {"kop": "Het gaat goed", "wat": "We houden af en toe contact."}
+    if kijkdag is None or kijkdag < beeld.op:
+        return {"kop": kop.removesuffix(" op"), "wat": "We spreken een dag af."}
+    return {"kop": kop, "wat": weekdag_datum(kijkdag), "meer": f"Met {opsomming(met)}" if met else ""}
+
+
 def _opmaak() -> str:
     """The style sheet, with the drawings that only adorn: as a background they are no part of what is read."""
     sier = {".afzender__merk": "merk", ".goed li": "sprietje"}
@@ -59,13 +72,20 @@ def _opmaak() -> str:
 
 
 def plan_als_html(
-    *, huishouden: Huishouden, beeld: Planbeeld, deels: bool, gemaakt_op: datetime.date, terugblik: bool
+    *,
+    huishouden: Huishouden,
+    beeld: Planbeeld,
+    kijkdag: datetime.date | None,
+    deels: bool,
+    gemaakt_op: datetime.date,
+    terugblik: bool,
 ) -> str:
     """The page itself: first names only, no number, no address, no leefgebied."""
     return render_to_string(
         "plannen/pdf/plan.html",
         {
             "beeld": beeld,
+            "vervolg": {"meer": ""} | _vervolg(beeld, kijkdag),
             "namen": [lid.roepnaam for lid in beeld.deelnemers],
             "doelen": _doelen(beeld),
             "losse_acties": [_actieregel(actie) for actie in beeld.losse_acties],
@@ -84,15 +104,24 @@ def plan_als_pdf(
     *,
     huishouden: Huishouden,
     beeld: Planbeeld,
+    kijkdag: datetime.date | None,
     deels: bool,
     gemaakt_op: datetime.date,
     terugblik: bool = False,
 ) -> bytes:
-    """The plan as tagged PDF (PDF/UA-1). `terugblik`: it shows an earlier day, and says so."""
+    """The plan as tagged PDF (PDF/UA-1), with the day of the next evaluation.
+
+    `terugblik`: it shows an earlier day, and says so.
+    """
     lettertypen = FontConfiguration()
     ophalen = AlleenEigenBestanden()
     html = plan_als_html(
-        huishouden=huishouden, beeld=beeld, deels=deels, gemaakt_op=gemaakt_op, terugblik=terugblik
+        huishouden=huishouden,
+        beeld=beeld,
+        kijkdag=kijkdag,
+        deels=deels,
+        gemaakt_op=gemaakt_op,
+        terugblik=terugblik,
     )
     opmaak = CSS(string=_opmaak(), font_config=lettertypen, url_fetcher=ophalen)
     pdf: bytes = HTML(string=html, url_fetcher=ophalen).write_pdf(

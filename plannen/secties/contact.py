@@ -84,7 +84,7 @@ class PlanbijContactForm(forms.Form):
         for naam in ("bezig", "klaar"):
             if naam in self.fields:
                 aan = {str(waarde) for waarde in self[naam].value() or []}
-                for sleutel, zin in self.fields[naam].choices:  # type: ignore[attr-defined]
+                for sleutel, zin in self.fields[naam].choices:  # type: ignore[attr-defined]  # both are choices
                     rijen.append(
                         {
                             "naam": self.add_prefix(naam),

@@ -13,6 +13,7 @@ from plannen.keuzes import ActieStatus, ActorSoort, PlanStatus
 from plannen.kwaliteit import Planbeeld, akkoordstanden, beoordeel
 from plannen.kwaliteit.akkoord import Stand
 from plannen.models import Actie
+from plannen.overzichten.kijkdag import kijkdag
 from plannen.overzichten.planbeeld import planbeeld
 from plannen.templatetags.plannen import wie
 from toegang.beleid import Situatie
@@ -50,7 +51,7 @@ def _feiten(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> di
     if beeld is None:
         return {"feiten": []}
     plan_url = reverse("plannen:plan", args=[huishouden.pk])
-    actie, evaluatie = beeld.eerstvolgende_actie, beeld.volgende_evaluatie
+    actie = beeld.eerstvolgende_actie
     rijen = [
         {
             "label": "Eerstvolgende actie",
@@ -60,15 +61,14 @@ def _feiten(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> di
         }
     ]
     if situatie.leest(G.EVALUATIE):
+        dag = kijkdag(beeld, situatie)
         met = opsomming(beeld.wie_kijken_mee)
         rijen.append(
             {
                 "label": "Volgende evaluatie",
-                "waarde": datum(evaluatie.gepland_op) if evaluatie else "Nog niet gepland",
-                "meer": ", ".join(
-                    filter(None, (_hoofdletter(_hoe_lang(evaluatie.gepland_op, op)), met and f"met {met}"))
-                )
-                if evaluatie
+                "waarde": datum(dag) if dag else "Nog niet gepland",
+                "meer": ", ".join(filter(None, (_hoofdletter(_hoe_lang(dag, op)), met and f"met {met}")))
+                if dag
                 else "",
                 "url": "",
             }
@@ -90,7 +90,8 @@ def _hoofdletter(tekst: str) -> str:
 def _personen(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> dict[str, Any]:
     beeld = beeld_van(huishouden, op)
     uit: dict[str, Any] = {"akkoord": {}, "toelichting": {}}
-    if beeld is None or beeld.plan.status == PlanStatus.AFGESLOTEN or not situatie.leest(G.EVALUATIE):
+    # Whoever reads only a part would be told that nobody agreed.
+    if beeld is None or beeld.plan.status == PlanStatus.AFGESLOTEN or not situatie.leest_alles(G.PLAN):
         return uit
     for stand in akkoordstanden(beeld):
         if stand.stand == Stand.GEGEVEN and stand.akkoord:

@@ -78,10 +78,3 @@ def ontbrekend(gebreken: list[Gebrek]) -> str:
     """Nog 1 ding ontbreekt."""
     aantal = len(gebreken)
     return f"Nog {meervoud(aantal, 'ding,dingen')} {'ontbreekt' if aantal == 1 else 'ontbreken'}"
-
-
-@register.filter
-def kleine_letter(tekst: str) -> str:
-    """gezin Krokus, in the middle of a sentence; a name that begins with itself stays as it is."""
-    eerste, _, rest = tekst.partition(" ")
-    return f"{eerste.lower()} {rest}" if eerste in ("Gezin", "Mevrouw", "Meneer") else tekst

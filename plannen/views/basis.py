@@ -1,5 +1,6 @@
 """What every page of a plan shares: the plan as this reader sees it, and the way back to it (C1)."""
 
+import datetime
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
@@ -8,12 +9,13 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.dateparse import parse_date
 
 from huishoudens.views.basis import HuishoudenFormView, HuishoudenView
 from plannen.diensten.acties import CollegaNietToegelaten
 from plannen.diensten.plan import PlanBestaatAl, VerkeerdeStatus
 from plannen.kwaliteit import Planbeeld
-from plannen.models import Actie, Doel
+from plannen.models import Actie, Doel, PlanStatuswijziging
 from plannen.overzichten.planbeeld import planbeeld
 from toegang.beleid import GeenToegang, Situatie
 from toegang.handelingen import HANDELINGEN, mag
@@ -38,6 +40,23 @@ class ToontHetPlan(HuishoudenView):
     def gelezen_groepen(self) -> list[G]:
         return sorted({*super().gelezen_groepen(), *(_ERBIJ & set(self.situatie.groepen))})
 
+    def gevraagde_dag(self) -> datetime.date | None:
+        """The day of `?op=2026-10-05`, today at the latest and by default; None for what is no day."""
+        if "op" not in self.request.GET:
+            return self.vandaag
+        try:
+            dag = parse_date(self.request.GET["op"])
+        except ValueError:
+            return None
+        if dag and dag < self.vandaag and not self.kan_terugkijken:
+            raise GeenToegang("Alleen wie het hele plan ziet, kan terugkijken. Vraag het de regisseur.")
+        return min(dag, self.vandaag) if dag else None
+
+    @property
+    def kan_terugkijken(self) -> bool:
+        """Without the course of the plan an earlier day would be told wrongly."""
+        return self.situatie.leest_iets(PlanStatuswijziging)
+
 
 class PlanView(HuishoudenView):
     """A page about the plan of one huishouden; `self.beeld` is the plan, or None where a page allows that."""
@@ -48,14 +67,17 @@ class PlanView(HuishoudenView):
 
     def voorbereiden(self) -> None:
         super().voorbereiden()
-        self.beeld = planbeeld(
+        self.beeld = self.lees_beeld()
+        if self.beeld is None and self.plan_nodig:
+            raise Http404
+
+    def lees_beeld(self) -> Planbeeld | None:
+        return planbeeld(
             huishouden_id=self.huishouden.pk,
             # Whom a rule opens the whole plan needs no narrowing row by row.
             lezer=None if self.situatie.leest_alles(G.PLAN) else self.door,
             op=self.vandaag,
         )
-        if self.beeld is None and self.plan_nodig:
-            raise Http404
 
     def mag_kijken(self, situatie: Situatie) -> bool:
         """A page that leads to a dienst is for whoever may call it."""
@@ -64,7 +86,7 @@ class PlanView(HuishoudenView):
     @property
     def door(self) -> Medewerker:
         """Whoever asks; nobody gets here without logging in."""
-        return self.request.user  # type: ignore[return-value]
+        return self.request.user  # type: ignore[return-value]  # logged in
 
     @property
     def plan_url(self) -> str:
@@ -97,9 +119,10 @@ def _met_id(rijen: list[M], pk: UUID) -> M:
 
 
 class PlanFormView(PlanView, HuishoudenFormView):
-    """A form about the plan, with one dienst; what cannot be done now is told on the plan's page."""
+    """A form about the plan, with one dienst; what cannot be done now is told above what was typed."""
 
     template_name = "plannen/formulier.html"
+    bewaart = True
     sub: ClassVar[str] = ""
     alleen_regisseur: ClassVar[bool] = False
 
@@ -112,8 +135,9 @@ class PlanFormView(PlanView, HuishoudenFormView):
         try:
             return super().post(request, *args, **kwargs)
         except KAN_NU_NIET as fout:
-            messages.error(request, str(fout))
-            return redirect(self.plan_url)
+            formulier = self.get_form()
+            formulier.add_error(None, str(fout))
+            return self.ongeldig(formulier)
 
     def get_success_url(self) -> str:
         return self.plan_url

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.dateparse import parse_date
 
+from plannen.overzichten.kijkdag import kijkdag
 from plannen.overzichten.terugblik import plan_op
 from plannen.pdf import plan_als_pdf
 from plannen.views.basis import ToontHetPlan
@@ -17,13 +17,16 @@ class PlanPdf(ToontHetPlan):
     handeling = "plannen.plan_afdrukken"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        op = self._dag()
-        beeld = plan_op(huishouden_id=self.huishouden.pk, lezer=request.user, op=op)  # type: ignore[arg-type]
+        op = self.gevraagde_dag()
+        if op is None:
+            raise Http404
+        beeld = plan_op(huishouden_id=self.huishouden.pk, lezer=request.user, op=op)  # type: ignore[arg-type]  # logged in
         if beeld is None:
             raise Http404
         pdf = plan_als_pdf(
             huishouden=self.huishouden,
             beeld=beeld,
+            kijkdag=kijkdag(beeld, self.situatie),
             deels=not self.situatie.leest_alles(G.PLAN),
             gemaakt_op=self.vandaag,
             terugblik=op < self.vandaag,
@@ -33,14 +36,3 @@ class PlanPdf(ToontHetPlan):
             content_type="application/pdf",
             headers={"Content-Disposition": 'inline; filename="ons-plan.pdf"', "Cache-Control": "no-store"},
         )
-
-    def _dag(self) -> Any:
-        if "op" not in self.request.GET:
-            return self.vandaag
-        try:
-            op = parse_date(self.request.GET["op"])
-        except ValueError:
-            op = None
-        if op is None:
-            raise Http404
-        return op

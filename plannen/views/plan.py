@@ -1,43 +1,71 @@
-"""The plan on one page, and making it active (C1, C4, C5)."""
+"""The plan on one page, today or as it stood on an earlier day, and making it active (C1, C4, C5, C8)."""
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic.base import TemplateResponseMixin
 
 from plannen.diensten.plan import PlanNietCompleet, plan_maken, plan_vaststellen
 from plannen.forms import VaststellenForm
 from plannen.keuzes import PlanStatus
-from plannen.kwaliteit import akkoordstanden, beoordeel
+from plannen.kwaliteit import Planbeeld, akkoordstanden, beoordeel
 from plannen.kwaliteit.akkoord import Stand
+from plannen.overzichten.kijkdag import kijkdag
+from plannen.overzichten.terugblik import eerdere_plannen, plan_op
 from plannen.views.basis import PlanKnop, Planstand, PlanView, ToontHetPlan
 from toegang.keuzes import Gegevensgroep as G
+from toegang.templatetags.nl import datum
 
 
 class PlanPagina(TemplateResponseMixin, ToontHetPlan, PlanView):
-    """Reads as a document; with ?wijzigen=1, and while it is in preparation, as a worksheet."""
+    """Reads as a document; with ?wijzigen=1, and while it is in preparation, as a worksheet.
+
+    With ?op=2026-10-05 it is the plan of that day, which is only read.
+    """
 
     handeling = "plannen.plan_bekijken"
     tab = "plannen:plan"
     plan_nodig = False
     template_name = "plannen/plan.html"
 
+    def lees_beeld(self) -> Planbeeld | None:
+        self.dag = self.gevraagde_dag()
+        self.terugblik = self.dag is not None and self.dag < self.vandaag
+        if self.dag is None or not self.terugblik:
+            return super().lees_beeld()
+        return plan_op(huishouden_id=self.huishouden.pk, lezer=self.door, op=self.dag)
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data())
+        if self.dag is None:
+            messages.warning(request, "Kies een dag die bestaat. U ziet nu het plan van vandaag.")
+        elif self.terugblik and self.beeld is None:
+            messages.info(
+                request, f"Op {datum(self.dag)} was er nog geen plan. U ziet nu het plan van vandaag."
+            )
+        else:
+            return self.render_to_response(self.get_context_data())
+        return redirect(self.plan_url)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        beeld, regisseur = self.beeld, self.situatie.is_regisseur
+        beeld, regisseur = self.beeld, self.situatie.is_regisseur and not self.terugblik
         context = super().get_context_data(**kwargs) | {
             "beeld": beeld,
             "is_regisseur": regisseur,
             "deels": not self.situatie.leest_alles(G.PLAN),
+            "terugblik": self.terugblik,
+            "kan_terugkijken": self.kan_terugkijken and not self.terugblik,
+            "van_die_dag": f"?op={self.dag}" if self.terugblik else "",
         }
         if beeld is None:
             return context
-        loopt_nog = beeld.plan.status != PlanStatus.AFGESLOTEN
+        loopt_nog = beeld.plan.status != PlanStatus.AFGESLOTEN and not self.terugblik
         mag_schrijven = loopt_nog and self.situatie.schrijft(G.PLAN)
-        standen = akkoordstanden(beeld) if self.situatie.leest(G.EVALUATIE) else []
+        # Whoever reads only a part would be told that nobody agreed.
+        leest_akkoord = self.situatie.leest_alles(G.PLAN) and self.situatie.leest(G.EVALUATIE)
+        standen = akkoordstanden(beeld) if leest_akkoord and not self.terugblik else []
         gevraagd = [stand for stand in standen if stand.stand != Stand.NIET_NODIG]
         kwaliteit = beoordeel(beeld) if regisseur and loopt_nog else None
         gegeven = sum(stand.stand == Stand.GEGEVEN for stand in gevraagd)
@@ -53,6 +81,10 @@ class PlanPagina(TemplateResponseMixin, ToontHetPlan, PlanView):
             "kwaliteittekst": f"{kwaliteit.gehaald} van {len(kwaliteit.punten)}" if kwaliteit else "",
             "loopt_nog": loopt_nog,
             "leest_evaluatie": self.situatie.leest(G.EVALUATIE),
+            "kijkdag": kijkdag(beeld, self.situatie) if loopt_nog else None,
+            "eerdere": []
+            if self.terugblik
+            else eerdere_plannen(huishouden_id=self.huishouden.pk, naast=beeld.plan),
         }
 
 
@@ -84,9 +116,7 @@ class PlanVaststellen(Planstand):
 
     def uitvoeren(self, formulier: Any) -> Any:
         try:
-            plan_vaststellen(
-                plan=self.het_beeld().plan, door=self.door, op=self.op, **formulier.cleaned_data
-            )
+            plan_vaststellen(plan=self.het_beeld().plan, door=self.door, op=self.op, **formulier.cleaned_data)
         except PlanNietCompleet as fout:
             for gebrek in fout.ontbreekt:
                 formulier.add_error(None, gebrek.zin)

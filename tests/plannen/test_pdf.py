@@ -12,12 +12,14 @@ import time_machine
 from huishoudens.diensten.dossier import beeld_vastleggen
 from huishoudens.models import Huishouden
 from plannen.diensten.acties import actie_afronden, actie_wijzigen
+from plannen.diensten.afsluiten import plan_afsluiten, waakvlam_starten
 from plannen.diensten.doelen import doel_stoppen
 from plannen.overzichten.terugblik import plan_op
 from plannen.pdf import plan_als_pdf
 from plannen.pdf.maken import AlleenEigenBestanden, plan_als_html
 from tests.cast import PEILDATUM
 from tests.plannen.conftest import EVALUATIE, NU, Gezin
+from tests.plannen.test_verloop import houd
 from toegang.keuzes import Leefgebied
 
 LATER = NU + datetime.timedelta(days=20)
@@ -29,8 +31,14 @@ def papier(gezin: Gezin, *, op: datetime.date = PEILDATUM, deels: bool = False) 
     huishouden = Huishouden.objects.select_related("team", "regisseur", "aanspreekpunt").get(
         pk=gezin.huishouden.pk
     )
+    gepland = beeld.volgende_evaluatie
     html = plan_als_html(
-        huishouden=huishouden, beeld=beeld, deels=deels, gemaakt_op=PEILDATUM, terugblik=op < PEILDATUM
+        huishouden=huishouden,
+        beeld=beeld,
+        kijkdag=gepland.gepland_op if gepland else None,
+        deels=deels,
+        gemaakt_op=PEILDATUM,
+        terugblik=op < PEILDATUM,
     )
     voet = " ".join(re.findall(r'data-(?:links|rechts)="([^"]*)"', html))
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html)) + voet
@@ -40,7 +48,9 @@ def pdf_van(gezin: Gezin) -> pikepdf.Pdf:
     beeld = plan_op(huishouden_id=gezin.huishouden.pk, lezer=gezin.regisseur, op=PEILDATUM)
     assert beeld is not None
     huishouden = Huishouden.objects.select_related("team", "regisseur").get(pk=gezin.huishouden.pk)
-    ruw = plan_als_pdf(huishouden=huishouden, beeld=beeld, deels=False, gemaakt_op=PEILDATUM)
+    ruw = plan_als_pdf(
+        huishouden=huishouden, beeld=beeld, kijkdag=EVALUATIE, deels=False, gemaakt_op=PEILDATUM
+    )
     return pikepdf.open(io.BytesIO(ruw))
 
 
@@ -190,3 +200,23 @@ def test_before_the_plan_there_is_no_plan(gezin: Gezin) -> None:
         )
 
     assert ervoor is None
+
+
+@pytest.mark.usefixtures("op_peildatum")
+@pytest.mark.parametrize("status", ["actief", "waakvlam", "afgesloten"])
+def test_what_comes_next_on_paper_is_true_on_the_day_it_is_made(gezin: Gezin, status: str) -> None:
+    na_de_dag = EVALUATIE + datetime.timedelta(days=1)
+    with gezin.als():
+        plan, _, actie = gezin.vastgesteld()
+        if status == "waakvlam":
+            waakvlam_starten(plan=plan, weken=8, door=gezin.regisseur, op=NU, reden="Het loopt")
+        if status == "afgesloten":
+            actie_afronden(actie=actie, op=PEILDATUM, door=gezin.regisseur)
+            houd(gezin, plan)
+            plan_afsluiten(plan=plan, reden="Het gaat goed", door=gezin.regisseur, op=NU)
+        with time_machine.travel(datetime.datetime.combine(na_de_dag, datetime.time(9), datetime.UTC)):
+            blad = papier(gezin, op=na_de_dag)
+
+    assert ("We spreken een dag af." in blad) == (status != "afgesloten")
+    assert ("Dit plan is klaar. We sloten het af op 2 november 2026." in blad) == (status == "afgesloten")
+    assert "dinsdag 1 december 2026" not in blad

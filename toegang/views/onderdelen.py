@@ -51,8 +51,10 @@ class VoorbeeldFormulier(forms.Form):
 
 def _scores() -> list[dict[str, int | None]]:
     """All ways in which begin, nu and doel can fall together or be missing."""
-    reeks = [(1, 3, 4), (2, 2, 4), (3, 3, 5), (2, 4, 4), (4, 4, 4), (4, 2, 5), (1, 4, 5), (5, 5, 5)]
-    reeks += [(None, 3, 4), (2, None, 4), (None, None, 3), (None, None, None)]  # type: ignore[list-item]
+    reeks: list[tuple[int | None, ...]] = [
+        *((1, 3, 4), (2, 2, 4), (3, 3, 5), (2, 4, 4), (4, 4, 4), (4, 2, 5), (1, 4, 5), (5, 5, 5)),
+        *((None, 3, 4), (2, None, 4), (None, None, 3), (None, None, None)),
+    ]
     return [{"begin": begin, "nu": nu, "doel": doel} for begin, nu, doel in reeks]
 
 

@@ -146,7 +146,7 @@ class Command(BaseCommand):
             )
             bind = ("--bind", f"fd://{luisteraar.fileno()}")
             processen.start("web", (*gunicorn, *bind), rol=dbrollen.APP, doorgeven=(luisteraar.fileno(),))
-        url = f"http://{'127.0.0.1' if adres == '0.0.0.0' else adres}:{gekozen}"  # noqa: S104
+        url = f"http://{'127.0.0.1' if adres == '0.0.0.0' else adres}:{gekozen}"  # noqa: S104 - read, not listened on
         self.stdout.write("Webserver, werker en rooster … ", ending="")
         self.stdout.flush()
         tot = time.monotonic() + WACHTTIJD
