@@ -8,7 +8,7 @@ from backoffice.keuzes import AdviesStatus, Uitkomst
 from backoffice.models import Aanvulverzoek, Besluit, Maatwerkadvies
 from huishoudens.keuzes import Werksoort
 from monitoring.demo import zinnen
-from monitoring.demo.planverloop import Planverloop, werk_van_actie
+from monitoring.demo.actieverloop import Planverloop, werk_van_actie
 from monitoring.demo.verhaal import ACTIEF, LOPEND, Verhaal
 from plannen.models import Actie
 from toegang.models import Medewerker, Organisatie
@@ -55,13 +55,12 @@ def advies(v: Verhaal, p: Planverloop, beurten: Beurten) -> None:
     else:
         ingediend = v.niet_later(lot.later(p.vastgesteld, 0, 12))
         status = AdviesStatus.INGETROKKEN if lot.kans(0.04) else AdviesStatus.BESLOTEN
-    voorziening = lot.kies(thema.voorziening)
+    voorziening = v.zin(thema.voorziening)
     actie_id = _actie(v, p, doel, ontvanger, voorziening, klaar=not vers)
     behandelaar = None if status == AdviesStatus.INGEDIEND else lot.kies(v.omgeving.consulenten[thema.wet])
     uiterlijk = v.omgeving.beslissen_uiterlijk(thema.wet, ingediend)
     opgeschort = v.niet_later(lot.later(ingediend, 1, 5)) if status == AdviesStatus.OPGESCHORT else None
-    kind = next((lid for lid in v.gezin.leden if lid.rol == "kind"), None)
-    persoon = kind if thema.wet == "jeugdwet" and kind else v.gezin.eerste
+    persoon = v.gezin.kind if thema.wet == "jeugdwet" and v.gezin.kind else v.gezin.eerste
     vorm = "pgb" if lot.kans(0.12) else "zin"
     advies_id = v.voeg(
         Maatwerkadvies,
@@ -75,7 +74,7 @@ def advies(v: Verhaal, p: Planverloop, beurten: Beurten) -> None:
         leveringsvorm=vorm,
         pgb_uitgelegd=vorm == "pgb" or lot.kans(0.4),
         effect=lot.kies(zinnen.EFFECT),
-        grondwaarden=lot.kies(zinnen.GRONDWAARDEN),
+        grondwaarden=zinnen.GRONDWAARDEN[thema.wet],
         ethiek=lot.kies(zinnen.ETHIEK),
         juridisch=lot.kies(zinnen.JURIDISCH),
         doelmatig=lot.kies(zinnen.DOELMATIG),
@@ -101,7 +100,7 @@ def advies(v: Verhaal, p: Planverloop, beurten: Beurten) -> None:
             wettelijk=True,
         )
     if opgeschort and behandelaar:
-        _vraag(v, advies_id, opgeschort, behandelaar)
+        _vraag(v, thema.wet, advies_id, opgeschort, behandelaar)
     if status == AdviesStatus.BESLOTEN and behandelaar:
         _besluit(v, p, advies_id, persoon.id, ingediend, uiterlijk, behandelaar, voorziening)
 
@@ -131,7 +130,7 @@ def _actie(
     return actie_id
 
 
-def _vraag(v: Verhaal, advies_id: UUID, op: datetime.date, consulent: Medewerker) -> None:
+def _vraag(v: Verhaal, wet: str, advies_id: UUID, op: datetime.date, consulent: Medewerker) -> None:
     """The clock stands still until the regisseur answers."""
     antwoord_voor = v.loting.later(v.vandaag, -1, 10)
     antwoord_voor = max(antwoord_voor, op + datetime.timedelta(days=1))
@@ -139,7 +138,7 @@ def _vraag(v: Verhaal, advies_id: UUID, op: datetime.date, consulent: Medewerker
         Aanvulverzoek,
         v.om(op),
         advies_id=advies_id,
-        vraag=v.loting.kies(zinnen.AANVULLING),
+        vraag=v.zin(zinnen.AANVULLING[wet]),
         gevraagd_op=op,
         gevraagd_door_id=consulent.pk,
         antwoord_voor=antwoord_voor,
@@ -160,9 +159,9 @@ def _besluit(
     lot = v.loting
     uitkomst = lot.gewogen(_UITKOMSTEN)
     ruim = max((uiterlijk - ingediend).days, 1)
-    datum = v.niet_later(lot.later(ingediend, 1, ruim if lot.kans(0.86) else ruim + 12))
+    datum = v.werkdag(ingediend, 1, ruim if lot.kans(0.86) else ruim + 12)
     geeft_hulp = uitkomst in (Uitkomst.TOEGEKEND, Uitkomst.DEELS_TOEGEKEND)
-    motivering = lot.kies(zinnen.MOTIVERING.get(uitkomst, ("De inwoner heeft de vraag ingetrokken.",)))
+    motivering = v.zin(zinnen.MOTIVERING.get(uitkomst, ("De inwoner heeft de vraag ingetrokken.",)))
     van = lot.later(datum, 3, 20)
     v.voeg(
         Besluit,
@@ -173,7 +172,7 @@ def _besluit(
         datum=datum,
         motivering=motivering,
         reden_afwijking=motivering if uitkomst in (Uitkomst.DEELS_TOEGEKEND, Uitkomst.AFGEWEZEN) else "",
-        aanbieder=lot.kies(zinnen.AANBIEDERS) if geeft_hulp else "",
+        aanbieder=lot.kies(zinnen.AANBIEDERS[v.doelen[0]["thema"].wet]) if geeft_hulp else "",
         van=van if geeft_hulp else None,
         tot=van + datetime.timedelta(days=364) if geeft_hulp else None,
         door_id=consulent.pk,

@@ -6,7 +6,8 @@ from huishoudens.keuzes import Niveau, Werksoort
 from huishoudens.models import Contactmoment, Leefgebiedbeeld, Meldcodestap, Toestemming, Veiligheidsdossier
 from monitoring.demo import zinnen
 from monitoring.demo.themas_zorg import PER_LEEFGEBIED
-from monitoring.demo.verhaal import AFGESLOTEN, WAAKVLAM, Verhaal
+from monitoring.demo.verhaal import AFGESLOTEN, WAAKVLAM, Verhaal, volgende_werkdag, vorige_werkdag
+from monitoring.demo.zinnen import passend
 from toegang.keuzes import Leefgebied
 
 _ALLE_GEBIEDEN = [gebied.value for gebied in Leefgebied]
@@ -15,19 +16,24 @@ _ALLE_GEBIEDEN = [gebied.value for gebied in Leefgebied]
 def contacten(v: Verhaal, tot: datetime.date) -> None:
     """The first talk and those that follow, until the end of the story."""
     lot = v.loting
-    dag = v.niet_later(lot.later(v.regie_sinds or v.start, 1, 14))
+    dag = v.werkdag(v.regie_sinds or v.start, 1, 12)
     v.eerste_contact = dag
+    verteld: set[str] = set()
     meeste = {Niveau.ENKELVOUDIG: 4, Niveau.MEERVOUDIG: 7}.get(Niveau(v.niveau), 12)
-    stap = 35 if v.niveau == Niveau.ENKELVOUDIG else 24
+    # Those who are known longer are seen less often.
+    stap = max(35 if v.niveau == Niveau.ENKELVOUDIG else 24, (tot - dag).days // meeste)
     gebieden = [thema.leefgebied for thema in v.themas]
     for nummer in range(meeste):
         if dag > tot:
             break
         soort = (
-            "huisbezoek"
-            if nummer == 0
-            else lot.kies(("huisbezoek", "telefoon", "telefoon", "kantoor", "overleg"))
+            lot.kies(("huisbezoek", "telefoon", "telefoon", "kantoor", "overleg")) if nummer else "huisbezoek"
         )
+        nieuw = [zin for zin in zinnen.CONTACTEN if zin not in verteld] if nummer else zinnen.KENNISMAKING
+        gekozen = [zin for zin in nieuw if passend([zin], v.kenmerken | {soort})]
+        if not gekozen:
+            break
+        verteld.add(zin := lot.kies(gekozen))
         moment = v.om(dag)
         wie = v.betrokkene if v.betrokkene and lot.kans(0.3) else v.wie
         v.voeg(
@@ -37,9 +43,25 @@ def contacten(v: Verhaal, tot: datetime.date) -> None:
             soort=soort,
             medewerker_id=wie.pk,
             leefgebieden=[lot.kies(gebieden)],
-            tekst=lot.kies(zinnen.CONTACTEN),
+            tekst=v.zin([zin], soort),
         )
-        dag = lot.later(dag, stap // 2, stap * 2)
+        dag = volgende_werkdag(lot.later(dag, stap // 2, stap * 3 // 2))
+
+
+def net_gebeurd(v: Verhaal) -> None:
+    """A colleague who helps was there these days: what the regisseur finds as changed by others."""
+    if v.betrokkene is None or not v.loting.kans(0.3):
+        return
+    moment = v.om(vorige_werkdag(v.vandaag - datetime.timedelta(days=v.loting.getal(0, 1))))
+    v.voeg(
+        Contactmoment,
+        moment,
+        moment=moment,
+        soort="telefoon",
+        medewerker_id=v.betrokkene.pk,
+        leefgebieden=[v.themas[0].leefgebied],
+        tekst=v.zin(zinnen.CONTACTEN, "telefoon"),
+    )
 
 
 def waakvlamcontact(v: Verhaal, dag: datetime.date) -> None:
@@ -52,7 +74,7 @@ def waakvlamcontact(v: Verhaal, dag: datetime.date) -> None:
         soort="telefoon",
         medewerker_id=v.wie.pk,
         leefgebieden=[v.themas[0].leefgebied],
-        tekst=v.loting.kies(zinnen.WAAKVLAM),
+        tekst=v.zin(zinnen.WAAKVLAM),
         waakvlam=True,
     )
     uiterlijk = dag + datetime.timedelta(weeks=v.waakvlam_weken or 6)
@@ -78,8 +100,8 @@ def beelden(v: Verhaal) -> None:
             datum=dag,
             besproken=besproken,
             score=(lot.getal(1, 3) if speelt else lot.getal(3, 5)) if besproken else None,
-            problemen=lot.kies(thema.problemen) if speelt else "",
-            kansen=lot.kies(thema.kansen) if besproken and lot.kans(0.9) else "",
+            problemen=v.zin(thema.problemen) if speelt else "",
+            kansen=v.zin(thema.kansen) if besproken and lot.kans(0.9) else "",
             komt_terug_op=None if besproken else lot.later(v.vandaag, 10, 60),
             door_id=v.wie.pk,
         )
@@ -90,7 +112,7 @@ def toestemming(v: Verhaal) -> None:
     lot, dag = v.loting, v.eerste_contact or v.start
     if not lot.kans(0.4):
         return
-    doel, ontvanger = lot.kies(zinnen.TOESTEMMING)
+    doel, ontvanger = v.paar(zinnen.TOESTEMMING)
     weg = v.niet_later(lot.later(dag, 20, 200)) if lot.kans(0.08) else None
     v.voeg(
         Toestemming,

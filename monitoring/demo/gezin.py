@@ -1,29 +1,13 @@
-"""Draws a household: who belongs to it, how old they are, where they live and who is near."""
+"""Draws a household: who belongs to it, how old they are, and what is true of them."""
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 from uuid import UUID
 
-from huishoudens.models import (
-    Adres,
-    Benadering,
-    Contactgegeven,
-    Lidmaatschap,
-    Netwerklid,
-    Persoon,
-    PersoonBsn,
-    Zoekterm,
-)
 from monitoring.demo.loting import Loting
-from monitoring.demo.namen import ACHTERNAMEN, JONGENS, MEISJES, RELATIES, STRATEN
-from monitoring.demo.omgeving import Teambezetting
+from monitoring.demo.namen import Herkomst
 from monitoring.demo.themas import GEZIN, OUDER, VOLWASSEN
-from monitoring.demo.wegschrijven import Lading
-from monitoring.demo.zinnen import BENADERING
-from toegang.normaliseren import adressleutel, deletievarianten, naamdelen, zoeksleutel
-from toegang.versleuteling import blinde_index, versleutel
 
 # Kinds of household, with how often they come.
 SOORTEN = {
@@ -40,9 +24,9 @@ LEVENSFASE = {
     "alleen_oud": OUDER, "paar_oud": OUDER, "alleen": VOLWASSEN, "jong": VOLWASSEN, "paar": VOLWASSEN,
     "een_ouder": GEZIN, "twee_ouders": GEZIN, "drie_generaties": GEZIN,
 }  # fmt: skip
-
-
-_ELFPROEF = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_JAAR = datetime.timedelta(days=365)
+# Nobody is born sooner after a brother or sister.
+_TUSSEN_KINDEREN = datetime.timedelta(days=400)
 
 
 @dataclass
@@ -59,6 +43,10 @@ class Lid:
     inwonend: bool = True
     geboortenaam: str = ""
 
+    @property
+    def familienaam(self) -> str:
+        return f"{self.tussenvoegsel} {self.achternaam}".strip()
+
     def leeftijd(self, op: datetime.date) -> int:
         return op.year - self.geboren.year - ((op.month, op.day) < (self.geboren.month, self.geboren.day))
 
@@ -69,6 +57,8 @@ class Gezin:
 
     soort: str
     leden: list[Lid]
+    herkomst: Herkomst
+    vandaag: datetime.date
     netwerk: list[UUID] = field(default_factory=list)
 
     @property
@@ -80,193 +70,146 @@ class Gezin:
         return LEVENSFASE[self.soort]
 
     @property
+    def kinderen(self) -> list[Lid]:
+        return [lid for lid in self.leden if lid.rol == "kind"]
+
+    @cached_property
+    def kind(self) -> Lid | None:
+        """The child that stories are about: one who goes to school when there is one, else the youngest."""
+        op_school = [lid for lid in self.kinderen if lid.leeftijd(self.vandaag) >= 5]
+        return next(iter(op_school or sorted(self.kinderen, key=lambda lid: lid.geboren, reverse=True)), None)
+
+    @cached_property
+    def kenmerken(self) -> frozenset[str]:
+        """What is true of the family, in the marks of `zinnen`."""
+        waar = {
+            self.levensfase: True,
+            self.herkomst.naam: True,
+            "alleen": len(self.leden) == 1,
+            "paar": self.soort in ("paar", "paar_oud"),
+            "vrouw": self.eerste.geslacht == "v",
+            "man": self.eerste.geslacht == "m",
+            "jong": self.soort == "jong",
+            "een_ouder": self.soort == "een_ouder",
+            "twee_ouders": self.soort == "twee_ouders",
+            "ouder_elders": any(not lid.inwonend for lid in self.leden),
+            "geen_oma": self.soort != "drie_generaties",
+            "kinderen": bool(self.kinderen),
+            "meer_kinderen": len(self.kinderen) > 1,
+        }
+        if self.kind:
+            jaren = self.kind.leeftijd(self.vandaag)
+            waar |= {
+                "schoolkind": jaren >= 5,
+                "kind_klein": jaren < 2,
+                "kind_basis": 5 <= jaren < 12,
+                "kind_lezer": 8 <= jaren < 12,
+                "kind_tiener": jaren >= 12,
+                "klein_kind": any(lid.leeftijd(self.vandaag) < 4 for lid in self.kinderen),
+            }
+        return frozenset(kenmerk for kenmerk, is_waar in waar.items() if is_waar)
+
+    def zeg(self, zin: str) -> str:
+        """The sentence with the names in it."""
+        return zin.replace("{naam}", self.eerste.voornaam).replace(
+            "{kind}", self.kind.voornaam if self.kind else "het kind"
+        )
+
+    @property
     def aanduiding(self) -> str:
-        lid = self.eerste
-        naam = f"{lid.tussenvoegsel[:1].upper()}{lid.tussenvoegsel[1:]} {lid.achternaam}".strip()
+        naam = self.eerste.familienaam
+        naam = f"{naam[:1].upper()}{naam[1:]}"
         if len(self.leden) > 1:
             return f"Gezin {naam}"
-        return f"{'Mevrouw' if lid.geslacht == 'v' else 'De heer'} {naam}"
+        return f"{'Mevrouw' if self.eerste.geslacht == 'v' else 'De heer'} {naam}"
 
 
-def bsns() -> Iterator[str]:
-    """Numbers of the test range 9999xxxxx that pass the eleven-test, below the part that files use."""
-    for volgnummer in range(89_999, 0, -1):
-        cijfers = f"9999{volgnummer:05d}"
-        if sum(int(c) * gewicht for c, gewicht in zip(cijfers, _ELFPROEF, strict=True)) % 11 == 0:
-            yield cijfers
-
-
-@dataclass(frozen=True)
+@dataclass
 class _Maker:
-    """Makes members of one family: the same surname, ages around the family's day."""
+    """Makes members of one family: names that go together, ages that can be."""
 
     loting: Loting
     vandaag: datetime.date
+    herkomst: Herkomst
     tussenvoegsel: str
     achternaam: str
 
     def lid(self, rol: str, jongst: int, oudst: int, geslacht: str = "") -> Lid:
-        geslacht = geslacht or self.loting.kies("vm")
         dagen = self.loting.getal(jongst * 366, oudst * 365 + 364)
+        return self._lid(rol, self.vandaag - datetime.timedelta(days=dagen), geslacht)
+
+    def _lid(self, rol: str, geboren: datetime.date, geslacht: str = "") -> Lid:
+        geslacht = geslacht or self.loting.kies("vm")
         return Lid(
             id=self.loting.uuid(),
-            voornaam=self.loting.kies(MEISJES if geslacht == "v" else JONGENS),
+            voornaam=self.loting.kies(self.herkomst.voornamen(geslacht, geboren.year)),
             tussenvoegsel=self.tussenvoegsel,
             achternaam=self.achternaam,
             geslacht=geslacht,
-            geboren=self.vandaag - datetime.timedelta(days=dagen),
+            geboren=geboren,
             rol=rol,
         )
 
-    def kinderen(self, nog_een: float) -> list[Lid]:
-        uit = [self.lid("kind", 0, 17)]
+    def naast(self, ander: Lid, rol: str, geslacht: str) -> Lid:
+        """Somebody of about the same age."""
+        verschil = datetime.timedelta(days=self.loting.getal(-900, 2200))
+        return self._lid(rol, min(ander.geboren - verschil, self.vandaag - 19 * _JAAR), geslacht)
+
+    def kinderen(self, ouder: Lid, nog_een: float) -> list[Lid]:
+        """The eldest first; born when the parent was between 20 and 43."""
+        oudste = min(17, ouder.leeftijd(self.vandaag) - 20)
+        jongste = max(0, ouder.leeftijd(self.vandaag) - 43)
+        uit = [self.lid("kind", jongste, oudste)]
         while len(uit) < 4 and self.loting.kans(nog_een):
-            uit.append(self.lid("kind", 0, 17))
+            geboren = uit[-1].geboren + _TUSSEN_KINDEREN + datetime.timedelta(days=self.loting.getal(0, 1400))
+            if geboren > self.vandaag - datetime.timedelta(days=20) or geboren > ouder.geboren + 43 * _JAAR:
+                break
+            uit.append(self._lid("kind", geboren))
+        vrij = [lid.voornaam for lid in uit]
+        return [lid for i, lid in enumerate(uit) if lid.voornaam not in vrij[:i]]
+
+    def andere_ouder(self, ouder: Lid) -> Lid:
+        """The parent who lives elsewhere stays in the picture (B1)."""
+        uit = self.naast(ouder, "ouder", "m" if ouder.geslacht == "v" else "v")
+        uit.inwonend = False
+        uit.tussenvoegsel, uit.achternaam = self.loting.kies(self.herkomst.achternamen)
         return uit
 
-    def andere_ouder(self) -> Lid:
-        """The parent who lives elsewhere stays in the picture (B1)."""
-        ouder = self.lid("ouder", 26, 54, "m")
-        ouder.inwonend = False
-        ouder.tussenvoegsel, ouder.achternaam = self.loting.kies(ACHTERNAMEN)
-        return ouder
+    def oma(self, ouder: Lid) -> Lid:
+        geboren = ouder.geboren - datetime.timedelta(days=self.loting.getal(22 * 365, 33 * 365))
+        uit = self._lid("grootouder", geboren, "v")
+        uit.tussenvoegsel, uit.achternaam = self.loting.kies(self.herkomst.achternamen)
+        return uit
 
 
 def trek_gezin(loting: Loting, soort: str, vandaag: datetime.date) -> Gezin:
     """People of the kind asked for; ages, names and roles that go together."""
-    maak = _Maker(loting, vandaag, *loting.kies(ACHTERNAMEN))
+    herkomst = loting.herkomst()
+    maak = _Maker(loting, vandaag, herkomst, *loting.kies(herkomst.achternamen))
     match soort:
         case "alleen_oud":
-            leden = [maak.lid("alleenstaande", 67, 95, "v" if loting.kans(0.68) else "m")]
+            leden = [maak.lid("alleenstaande", 69, 93, "v" if loting.kans(0.68) else "m")]
         case "alleen":
-            leden = [maak.lid("alleenstaande", 28, 66)]
+            leden = [maak.lid("alleenstaande", 28, 64)]
         case "jong":
             leden = [maak.lid("alleenstaande", 18, 27)]
         case "paar_oud":
-            leden = [maak.lid("partner", 66, 92, "v"), maak.lid("partner", 67, 94, "m")]
+            leden = [maak.lid("partner", 69, 88, "v")]
+            leden.append(maak.naast(leden[0], "partner", "m"))
         case "paar":
-            leden = [maak.lid("partner", 24, 65, "v"), maak.lid("partner", 24, 66, "m")]
+            leden = [maak.lid("partner", 24, 62, "v")]
+            leden.append(maak.naast(leden[0], "partner", "m"))
         case "een_ouder":
-            leden = [maak.lid("ouder", 36, 52, "v" if loting.kans(0.78) else "m"), *maak.kinderen(0.45)]
+            leden = [maak.lid("ouder", 26, 52, "v" if loting.kans(0.78) else "m")]
+            leden += maak.kinderen(leden[0], 0.45)
             if loting.kans(0.5):
-                leden.append(maak.andere_ouder())
+                leden.append(maak.andere_ouder(leden[0]))
         case "drie_generaties":
-            leden = [maak.lid("ouder", 38, 52, "v"), *maak.kinderen(0.4), maak.lid("grootouder", 68, 88, "v")]
+            leden = [maak.lid("ouder", 38, 52, "v")]
+            leden += [*maak.kinderen(leden[0], 0.4), maak.oma(leden[0])]
         case _:
-            leden = [maak.lid("ouder", 36, 52, "v"), maak.lid("ouder", 36, 56, "m"), *maak.kinderen(0.6)]
+            leden = [maak.lid("ouder", 28, 52, "v")]
+            leden += [maak.naast(leden[0], "ouder", "m"), *maak.kinderen(leden[0], 0.6)]
     if len(leden) > 1 and leden[0].geslacht == "v" and loting.kans(0.25):
-        leden[0].geboortenaam = loting.kies(ACHTERNAMEN)[1]
-    return Gezin(soort, leden)
-
-
-@lru_cache(maxsize=4096)
-def _termen(naam: str) -> tuple[tuple[str, bool], ...]:
-    """The search terms of one name: its words, and each with a letter left out."""
-    woorden = naamdelen(naam).woorden
-    varianten = {variant for woord in woorden for variant in deletievarianten(woord) - {woord}}
-    return (*((woord, True) for woord in woorden), *((variant, False) for variant in sorted(varianten)))
-
-
-@dataclass(frozen=True)
-class Inschrijving:
-    """Where and since when a household stands in the file."""
-
-    huishouden: UUID
-    sinds: datetime.datetime
-    bezetting: Teambezetting
-    afgeschermd: bool
-
-
-def schrijf_gezin(
-    lading: Lading, loting: Loting, gezin: Gezin, waar: Inschrijving, nummers: Iterator[str]
-) -> None:
-    """The people with all that is known of them; `nummers` are BSNs that nobody has yet."""
-    samen_sinds = waar.sinds.date() - datetime.timedelta(days=loting.getal(200, 4000))
-    for lid in gezin.leden:
-        _schrijf_lid(lading, lid, waar, van=max(lid.geboren, samen_sinds))
-        if bsn := next(nummers, ""):
-            lading.voeg(
-                PersoonBsn,
-                waar.sinds,
-                id=loting.uuid(),
-                huishouden_id=waar.huishouden,
-                persoon_id=lid.id,
-                versleuteld=versleutel(bsn),
-                blind=blinde_index(bsn),
-            )
-    _schrijf_adres(lading, loting, waar, samen_sinds)
-    eerste = gezin.eerste
-    lading.voeg(
-        Contactgegeven,
-        waar.sinds,
-        id=loting.uuid(),
-        huishouden_id=waar.huishouden,
-        persoon_id=eerste.id,
-        soort="telefoon",
-        waarde=f"06 {loting.getal(10, 59)} {loting.getal(10, 99)} {loting.getal(10, 99)} {loting.getal(10, 99)}",
-    )
-    if loting.kans(0.06) or waar.afgeschermd:
-        let_op = "Bel alleen op het nummer dat zij gaf." if waar.afgeschermd else loting.kies(BENADERING)
-        lading.voeg(Benadering, waar.sinds, id=loting.uuid(), huishouden_id=waar.huishouden, let_op=let_op)
-    for naam, relatie in loting.enkele(RELATIES, loting.getal(0, 2)):
-        nieuw = lading.voeg(
-            Netwerklid,
-            waar.sinds,
-            id=loting.uuid(),
-            huishouden_id=waar.huishouden,
-            naam=naam,
-            relatie=relatie,
-            steunt_id=eerste.id,
-        )
-        gezin.netwerk.append(nieuw)
-
-
-def _schrijf_lid(lading: Lading, lid: Lid, waar: Inschrijving, *, van: datetime.date) -> None:
-    lading.voeg(
-        Persoon,
-        waar.sinds,
-        id=lid.id,
-        huishouden_id=waar.huishouden,
-        voornamen=lid.voornaam,
-        tussenvoegsel=lid.tussenvoegsel,
-        achternaam=lid.achternaam,
-        geboortenaam=lid.geboortenaam,
-        geboortedatum=lid.geboren,
-        geslacht=lid.geslacht,
-    )
-    lading.voeg(
-        Lidmaatschap,
-        waar.sinds,
-        id=UUID(int=lid.id.int ^ 1),
-        huishouden_id=waar.huishouden,
-        persoon_id=lid.id,
-        rol=lid.rol,
-        inwonend=lid.inwonend,
-        van=van,
-    )
-    termen = {*_termen(lid.achternaam), *_termen(lid.voornaam), *_termen(lid.geboortenaam or lid.achternaam)}
-    for term, exact in sorted(termen):
-        lading.rijen[Zoekterm].append(
-            {"huishouden_id": waar.huishouden, "persoon_id": lid.id, "term": term, "exact": exact}
-        )
-
-
-def _schrijf_adres(lading: Lading, loting: Loting, waar: Inschrijving, van: datetime.date) -> None:
-    plaats, postcode = waar.bezetting.plaats(loting)
-    straat, huisnummer = loting.kies(STRATEN), str(loting.getal(1, 180))
-    toevoeging = loting.kies("ABCD") if loting.kans(0.12) else ""
-    lading.voeg(
-        Adres,
-        waar.sinds,
-        id=loting.uuid(),
-        huishouden_id=waar.huishouden,
-        straat=straat,
-        huisnummer=huisnummer,
-        toevoeging=toevoeging,
-        postcode=postcode,
-        plaats=plaats,
-        geheim=waar.afgeschermd,
-        zoeksleutel=adressleutel(postcode, huisnummer, toevoeging),
-        straatsleutel=zoeksleutel(f"{straat} {huisnummer}{toevoeging}"),
-        van=van,
-    )
+        leden[0].geboortenaam = loting.kies(herkomst.achternamen)[1]
+    return Gezin(soort, leden, herkomst, vandaag)

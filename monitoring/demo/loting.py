@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
+from monitoring.demo.namen import HERKOMSTEN, Herkomst
+
 T = TypeVar("T")
 
 
@@ -28,6 +30,9 @@ class Loting:
     def gewogen(self, kansen: dict[T, float]) -> T:
         """One of the keys, as often as its weight says."""
         return self._lot.choices(list(kansen), list(kansen.values()))[0]
+
+    def herkomst(self) -> Herkomst:
+        return self.gewogen(HERKOMSTEN)
 
     def kans(self, deel: float) -> bool:
         return self._lot.random() < deel

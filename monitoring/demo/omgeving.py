@@ -2,22 +2,24 @@
 
 import datetime
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.utils import timezone
 
+from huishoudens.keuzes import Niveau
+from huishoudens.models import Huishouden
+from monitoring.demo.formatie import Plek, adres, plekken
 from monitoring.demo.loting import Loting
-from monitoring.demo.namen import JONGENS, LETTERS, MEISJES, POSTCODES
+from monitoring.demo.namen import LETTERS, POSTCODES
+from monitoring.overzichten.formatie import WEGING
 from toegang.keuzes import Rol, Wet
 from toegang.models import Inloggegeven, Medewerker, Organisatie, Roltoekenning, Team
 from toegang.termijnen import beslistermijn, eerste_werkdag, einddatum, regel_op
 
-# How many households one colleague carries before the team gets another one.
-PER_COLLEGA = 45
+VERTROKKEN_SINDS = datetime.timedelta(days=18)
 _EEN_DAG = datetime.timedelta(days=1)
-# How the regie is divided over a team's first seats; a colleague who was added counts as one generalist.
-_GEWICHT = {"regisseur": 2.6, "jeugd": 1.0, "aandacht": 0.8}
-
 _EERST = 4
+_UREN_VAN_VERTROKKEN = Decimal("0.04")
 
 
 @dataclass
@@ -25,19 +27,28 @@ class Teambezetting:
     """One team with its colleagues."""
 
     team: Team
-    kort: str
     triagist: Medewerker
     teamleider: Medewerker
     aandacht: Medewerker
     jeugd: Medewerker
-    collegas: dict[Medewerker, float] = field(default_factory=dict)
+    vertrokken: Medewerker
+    # The weighed work that each is meant to carry, and what each carries so far.
+    collegas: dict[Medewerker, float]
+    punten: dict[Medewerker, float] = field(default_factory=dict)
     # How many households each colleague got so far: the first ones get work that is due.
     gekregen: dict[Medewerker, int] = field(default_factory=dict)
 
-    def wie_krijgt(self, loting: Loting) -> Medewerker:
-        """Who becomes regisseur; the account that visitors try first is never without work."""
+    def wie_krijgt(self, niveau: str, *, actief: bool, blijft: bool) -> Medewerker:
+        """Who becomes regisseur; the account that visitors try first is never without work.
+
+        blijft: the regie is still there today, so it weighs.
+        """
         eerste = next(iter(self.collegas))
-        return eerste if self.gekregen.get(eerste, 0) < _EERST else loting.gewogen(self.collegas)
+        if not actief or self.gekregen.get(eerste, 0) >= _EERST:
+            eerste = min(self.collegas, key=lambda wie: self.punten.get(wie, 0.0) / self.collegas[wie])
+        if blijft:
+            self.punten[eerste] = self.punten.get(eerste, 0.0) + WEGING[Niveau(niveau)]
+        return eerste
 
     def plaats(self, loting: Loting) -> tuple[str, str]:
         """A town of this team and a postcode in it."""
@@ -80,15 +91,16 @@ class Omgeving:
 
 
 def omgeving(medewerkers: dict[str, Medewerker], *, nu: datetime.datetime, huishoudens: int) -> Omgeving:
-    """The region as the stories see it; adds colleagues where a team would carry too much."""
+    """The region as the stories see it; adds colleagues as it grows."""
     organisaties = list(Organisatie.objects.all())
-    teams = [_team(team, medewerkers) for team in Team.objects.order_by("nummer")]
-    extra = max(0, -(-huishoudens // len(teams)) // PER_COLLEGA - 4)
-    if extra:
-        _voeg_collegas_toe(teams, extra, wachtwoord=next(iter(medewerkers.values())).password, nu=nu)
+    teams = list(Team.objects.order_by("nummer"))
+    medewerkers = medewerkers | _meer_collegas(medewerkers, teams, huishoudens=huishoudens, nu=nu)
     return Omgeving(
         nu=nu,
-        teams=teams,
+        teams=[
+            _bezetting(team, plekken_, medewerkers)
+            for team, plekken_ in zip(teams, plekken(huishoudens, len(teams)), strict=True)
+        ],
         organisaties={o.naam: o for o in organisaties} | {o.code: o for o in organisaties if o.code},
         consulenten={
             Wet.WMO: [medewerkers["wmo.isd@voorbeeld.nl"], medewerkers["wmo2.isd@voorbeeld.nl"]],
@@ -99,59 +111,72 @@ def omgeving(medewerkers: dict[str, Medewerker], *, nu: datetime.datetime, huish
     )
 
 
-def _team(team: Team, medewerkers: dict[str, Medewerker]) -> Teambezetting:
-    kort = team.slug.split("-")[0]
+def kort(team: Team) -> str:
+    """The name of a team in the addresses of its accounts."""
+    return team.slug.split("-")[0]
 
+
+def _bezetting(team: Team, plekken_: list[Plek], medewerkers: dict[str, Medewerker]) -> Teambezetting:
     def wie(plek: str) -> Medewerker:
-        return medewerkers[f"{plek}.{kort}@voorbeeld.nl"]
+        return medewerkers[adres(plek, kort(team))]
 
-    plekken = ("regisseur", "jeugd", "aandacht", "medewerker1", "medewerker2")
-    return Teambezetting(
+    bezetting = Teambezetting(
         team=team,
-        kort=kort,
         triagist=wie("triage"),
         teamleider=wie("teamleider"),
         aandacht=wie("aandacht"),
         jeugd=wie("jeugd"),
-        collegas={wie(plek): _GEWICHT.get(plek, 1.2) for plek in plekken},
+        vertrokken=wie("vertrokken"),
+        collegas={wie(plek.naam): plek.punten for plek in plekken_},
     )
+    # The practice cases came first.
+    for huishouden in Huishouden.objects.filter(regisseur__in=bezetting.collegas).select_related("regisseur"):
+        if huishouden.regisseur:
+            punten = bezetting.punten.get(huishouden.regisseur, 0.0)
+            bezetting.punten[huishouden.regisseur] = punten + WEGING[Niveau(huishouden.niveau)]
+    return bezetting
 
 
-def _voeg_collegas_toe(
-    teams: list[Teambezetting], extra: int, *, wachtwoord: str, nu: datetime.datetime
-) -> None:
-    """Generalists beyond the fixed cast, so that nobody carries hundreds of households."""
-    loting = Loting("collegas")
-    nieuw, toekenningen = [], []
-    for bezetting in teams:
-        # With many colleagues the work is divided evenly.
-        bezetting.collegas = dict.fromkeys(bezetting.collegas, 1.0)
-        for nummer in range(3, 3 + extra):
-            medewerker = Medewerker(
+def _meer_collegas(
+    medewerkers: dict[str, Medewerker], teams: list[Team], *, huishoudens: int, nu: datetime.datetime
+) -> dict[str, Medewerker]:
+    """Generalists beyond the fixed cast, so that nobody carries hundreds of households; and one who left."""
+    loting, sinds = Loting("collegas"), timezone.localdate(nu) - datetime.timedelta(days=1500)
+    nieuw, toekenningen = {}, []
+    for team, plekken_ in zip(teams, plekken(huishoudens, len(teams)), strict=True):
+        weg = adres("vertrokken", kort(team))
+        uren = {adres(plek.naam, kort(team)): plek.fte for plek in plekken_} | {weg: _UREN_VAN_VERTROKKEN}
+        for email, fte in uren.items():
+            if email in medewerkers:
+                continue
+            herkomst, geslacht = loting.herkomst(), "v" if loting.kans(0.7) else "m"
+            tussenvoegsel, achternaam = loting.kies(herkomst.achternamen)
+            nieuw[email] = Medewerker(
                 id=loting.uuid(),
-                email=f"medewerker{nummer}.{bezetting.kort}@voorbeeld.nl",
-                voornaam=loting.kies(MEISJES if loting.kans(0.7) else JONGENS),
-                achternaam=loting.kies(
-                    ("Bakker", "Jansen", "Visser", "Smits", "Mol", "Ridder", "Vink", "Horst")
-                ),
+                email=email,
+                voornaam=loting.kies(herkomst.voornamen(geslacht, 1985)),
+                tussenvoegsel=tussenvoegsel,
+                achternaam=achternaam,
                 functie="Generalist",
-                telefoon=bezetting.team.telefoon,
+                telefoon=team.telefoon,
                 bereikbaar="ma tot en met do",
-                fte="0.89",
+                is_active=email != weg,
+                fte=fte,
             )
-            nieuw.append(medewerker)
-            bezetting.collegas[medewerker] = 1.0
             toekenningen.append(
                 Roltoekenning(
                     id=loting.uuid(),
-                    medewerker=medewerker,
+                    medewerker=nieuw[email],
                     rol=Rol.TM,
-                    team=bezetting.team,
-                    van=timezone.localdate(nu) - datetime.timedelta(days=1500),
+                    team=team,
+                    van=sinds,
+                    tot=timezone.localdate(nu) - VERTROKKEN_SINDS if email == weg else None,
                 )
             )
-    Medewerker.objects.bulk_create(nieuw)
+    wachtwoord = next(iter(medewerkers.values())).password
+    Medewerker.objects.bulk_create(nieuw.values())
     Inloggegeven.objects.bulk_create(
-        Inloggegeven(medewerker=medewerker, wachtwoordhash=wachtwoord) for medewerker in nieuw
+        Inloggegeven(medewerker=medewerker, wachtwoordhash=wachtwoord) for medewerker in nieuw.values()
     )
     Roltoekenning.objects.bulk_create(toekenningen)
+    return nieuw

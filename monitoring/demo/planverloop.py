@@ -1,36 +1,35 @@
 """The plan of a story: goals, who does what, akkoord, looking back, and how it ended (demo only)."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from huishoudens.keuzes import Niveau, Werksoort
 from monitoring.demo import zinnen
+from monitoring.demo.actieverloop import Planverloop, acties
 from monitoring.demo.themas import Thema
-from monitoring.demo.verhaal import ACTIEF, AFGESLOTEN, CONCEPT, LOPEND, WAAKVLAM, Verhaal
-from plannen.models import Actie, Akkoord, Doel, Evaluatie, Evaluatieresultaat, Plan, PlanStatuswijziging
+from monitoring.demo.verhaal import (
+    ACTIEF,
+    AFGESLOTEN,
+    CONCEPT,
+    IN_CONCEPT,
+    STIL,
+    WAAKVLAM,
+    Verhaal,
+    volgende_werkdag,
+)
+from plannen.models import Akkoord, Doel, Evaluatie, Evaluatieresultaat, Plan, PlanStatuswijziging
 
 _DAG = datetime.timedelta(days=1)
 _VANAF_SAMEN = 12
 
 
-@dataclass
-class Planverloop:
-    """What the chapters of one plan share."""
-
-    id: UUID
-    van: datetime.date
-    vastgesteld: datetime.date
-    tot: datetime.date | None
-    volgende: datetime.date | None
-
-
 def plan(v: Verhaal) -> Planverloop:
     """Write the plan of this household as it stands."""
     lot = v.loting
-    van = v.niet_later(lot.later(v.eerste_contact or v.start, 3, 24))
-    vastgesteld = v.niet_later(lot.later(van, 0, 9))
+    # One in four takes longer than the six weeks that are meant.
+    traag = v.stand != CONCEPT and lot.kans(0.26)
+    van = v.werkdag(v.eerste_contact or v.start, 3, 20)
+    vastgesteld = v.werkdag(van, 30, 55) if traag else v.werkdag(van, 0, 9)
     eind = v.niet_later(lot.later(vastgesteld, 110, 320)) if v.stand in (WAAKVLAM, AFGESLOTEN) else None
     p = Planverloop(lot.uuid(), van, vastgesteld, eind, None)
     v.lading.voeg(
@@ -38,18 +37,18 @@ def plan(v: Verhaal) -> Planverloop:
         v.om(van),
         id=p.id,
         huishouden_id=v.huishouden,
-        status=v.stand,
+        status=CONCEPT if v.stand == STIL else v.stand,
         van=van,
         tot=eind if v.stand == AFGESLOTEN else None,
         inhoud_gewijzigd_op=None,
     )
     _standen(v, p)
-    momenten = [] if v.stand == CONCEPT else _momenten(v, p)
+    momenten = [] if v.stand in IN_CONCEPT else _momenten(v, p)
     p.volgende = _volgende(v, momenten[-1] if momenten else vastgesteld)
     v.doelen = [_doel(v, p, thema, nummer) for nummer, thema in enumerate(_doelthemas(v), start=1)]
     for doel in v.doelen:
-        _acties(v, p, doel)
-    if v.stand != CONCEPT:
+        acties(v, p, doel)
+    if v.stand not in IN_CONCEPT:
         _akkoorden(v, p)
     _evaluaties(v, p, momenten)
     return p
@@ -57,7 +56,7 @@ def plan(v: Verhaal) -> Planverloop:
 
 def _standen(v: Verhaal, p: Planverloop) -> None:
     standen: list[tuple[str, datetime.date]] = [(CONCEPT, p.van)]
-    if v.stand != CONCEPT:
+    if v.stand not in IN_CONCEPT:
         standen.append((ACTIEF, p.vastgesteld))
     if p.tot:
         standen.append((v.stand, p.tot))
@@ -75,10 +74,10 @@ def _momenten(v: Verhaal, p: Planverloop) -> list[datetime.date]:
     """The days on which was looked back, until now or until the plan ended."""
     uit: list[datetime.date] = []
     tot = p.tot or v.vandaag
-    dag = v.loting.later(p.vastgesteld, 60, 95)
+    dag = v.werkdag(p.vastgesteld, 60, 95)
     while dag < tot and len(uit) < 7:
         uit.append(dag)
-        dag = v.loting.later(dag, 70, 105)
+        dag = v.werkdag(dag, 70, 105)
     if p.tot and p.tot > p.vastgesteld:
         uit.append(p.tot)
     return uit
@@ -93,12 +92,12 @@ def _volgende(v: Verhaal, vorige: datetime.date) -> datetime.date | None:
         return max(te_laat, vorige + _DAG)
     if v.loting.kans(0.06):
         return max(v.vandaag - datetime.timedelta(days=v.loting.getal(1, 25)), vorige + _DAG)
-    return max(v.loting.later(v.vandaag, 2, 75), vorige + _DAG)
+    return max(volgende_werkdag(v.loting.later(v.vandaag, 2, 75)), vorige + _DAG)
 
 
 def _doel(v: Verhaal, p: Planverloop, thema: Thema, nummer: int) -> dict[str, Any]:
     lot = v.loting
-    titel, gewenst = lot.kies(thema.doelen)
+    titel, gewenst = v.paar(thema.doelen)
     begin = lot.getal(1, 3)
     rij: dict[str, Any] = {
         "id": lot.uuid(),
@@ -116,112 +115,6 @@ def _doel(v: Verhaal, p: Planverloop, thema: Thema, nummer: int) -> dict[str, An
     v.lading.voeg(Doel, v.om(p.van), **rij)
     # The row that waits to be written, so that looking back can still change it.
     return {"rij": v.lading.rijen[Doel][-1], "thema": thema, "acties": []}
-
-
-def _acties(v: Verhaal, p: Planverloop, doel: dict[str, Any]) -> None:
-    lot, thema = v.loting, doel["thema"]
-    soorten = ["zelf", "team"]
-    if v.gezin.netwerk and lot.kans(0.7):
-        soorten.append("netwerk")
-    if lot.kans(0.5):
-        soorten.append("partner")
-    if v.niveau == Niveau.ENKELVOUDIG and len(soorten) > 2:
-        soorten = lot.enkele(soorten, 2)
-    for soort in soorten:
-        omschrijving, actor, wie = _actor(v, thema, soort)
-        _actie(v, p, doel, omschrijving=omschrijving, actor=actor, wie=wie, eigen=soort == "team")
-
-
-def _actor(v: Verhaal, thema: Thema, soort: str) -> tuple[str, dict[str, Any], str]:
-    lot = v.loting
-    if soort == "zelf":
-        wie = lot.kies(v.volwassenen)
-        return (
-            lot.kies(thema.zelf),
-            {"actor_soort": "persoon", "actor_persoon_id": wie.id, "lijn": 0},
-            "Gezin",
-        )
-    if soort == "netwerk":
-        actor = {"actor_soort": "netwerk", "actor_netwerklid_id": lot.kies(v.gezin.netwerk), "lijn": 0}
-        return lot.kies(thema.netwerk), actor, "Netwerk"
-    if soort == "partner":
-        naam, omschrijving = lot.kies(thema.partner)
-        organisatie = v.omgeving.organisaties[naam]
-        actor = {
-            "actor_soort": "organisatie",
-            "actor_organisatie_id": organisatie.pk,
-            "lijn": organisatie.lijn,
-        }
-        return omschrijving, actor, organisatie.korte_naam
-    actor = {"actor_soort": "medewerker", "actor_medewerker_id": v.wie.pk, "lijn": 1}
-    return lot.kies(thema.team), actor, ""
-
-
-def _streefdatum(v: Verhaal, p: Planverloop, *, eigen: bool) -> datetime.date:
-    lot = v.loting
-    if eigen and v.druk == "te_laat":
-        return max(p.van, v.vandaag - datetime.timedelta(days=lot.getal(1, 9)))
-    if eigen and v.druk == "week":
-        return lot.later(v.vandaag, 0, 7)
-    if lot.kans(0.03):
-        return max(p.van, v.vandaag - datetime.timedelta(days=lot.getal(1, 20)))
-    return lot.later(v.vandaag, 1, 60)
-
-
-def _actie(
-    v: Verhaal,
-    p: Planverloop,
-    doel: dict[str, Any],
-    *,
-    omschrijving: str,
-    actor: dict[str, Any],
-    wie: str,
-    eigen: bool,
-) -> UUID:
-    """One action: done in an earlier round, or still running; in a concept something may be missing."""
-    lot = v.loting
-    klaar = v.stand in (WAAKVLAM, AFGESLOTEN) or (
-        v.stand == ACTIEF and not eigen and (v.vandaag - p.vastgesteld).days > 60 and lot.kans(0.45)
-    )
-    if klaar:
-        streef = min(lot.later(p.vastgesteld, 10, 60), p.tot or v.vandaag)
-        status, gedaan = "gedaan", v.niet_later(lot.later(streef, -5, 12))
-    else:
-        streef = _streefdatum(v, p, eigen=eigen)
-        status, gedaan = ("bezig" if lot.kans(0.4) else "open"), None
-    samen = max(streef, p.volgende) if p.volgende and not klaar else lot.later(streef, 5, 20)
-    onaf = v.stand == CONCEPT and lot.kans(0.4)
-    actie_id = v.voeg(
-        Actie,
-        v.om(p.van),
-        doel_id=doel["rij"]["id"],
-        leefgebied=doel["rij"]["leefgebied"],
-        omschrijving=omschrijving,
-        streefdatum=None if onaf else streef,
-        evaluatiemoment=None if onaf else samen,
-        status=status,
-        gedaan_op=max(gedaan, p.van) if gedaan else None,
-        **actor,
-    )
-    doel["acties"].append(actie_id)
-    if v.stand in LOPEND and status in ("open", "bezig"):
-        werk_van_actie(v, actie_id, streef, actor, wie)
-    return actie_id
-
-
-def werk_van_actie(
-    v: Verhaal, actie_id: UUID, streef: datetime.date, actor: dict[str, Any], wie: str
-) -> None:
-    """As plannen.diensten.werk does it: a colleague's own, else the regisseur watches over it."""
-    regisseur = v.regisseur.pk if v.regisseur else None
-    v.werk(
-        Werksoort.ACTIE,
-        actie_id,
-        streef,
-        medewerker_id=actor.get("actor_medewerker_id") or regisseur,
-        wie=wie,
-        organisatie_id=actor.get("actor_organisatie_id"),
-    )
 
 
 def _akkoorden(v: Verhaal, p: Planverloop) -> None:
@@ -253,7 +146,7 @@ def _evaluaties(v: Verhaal, p: Planverloop, momenten: list[datetime.date]) -> No
 
 def _gehouden(v: Verhaal, p: Planverloop, dag: datetime.date, *, laatste: bool) -> None:
     lot = v.loting
-    gepland = dag - datetime.timedelta(days=0 if lot.kans(0.84) else lot.getal(4, 21))
+    gepland = dag - datetime.timedelta(days=0 if lot.kans(0.7) else lot.getal(4, 25))
     op = v.om(dag)
     evaluatie = v.voeg(
         Evaluatie,
@@ -263,7 +156,7 @@ def _gehouden(v: Verhaal, p: Planverloop, dag: datetime.date, *, laatste: bool) 
         gehouden_op=dag,
         aanpak_past=lot.kans(0.85),
         tevredenheid=lot.gewogen({5: 4.0, 6: 12.0, 7: 32.0, 8: 36.0, 9: 13.0, 10: 3.0}),
-        verslag=lot.kies(zinnen.VERSLAGEN),
+        verslag=v.zin(zinnen.VERSLAGEN),
         door_id=v.wie.pk,
     )
     for nummer, doel in enumerate(v.doelen):

@@ -1,7 +1,9 @@
 """The region of the demo and the tests: gemeenten, teams, partners and one account per rol (E1)."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from toegang.keuzes import Lijn, OrganisatieSoort, Rol
@@ -229,8 +231,13 @@ ACCOUNTS: tuple[Account, ...] = (
 )
 
 
-def regio_aanmaken(*, wachtwoord_hash: str, vanaf: datetime.date) -> dict[str, Medewerker]:
-    """Write the region; returns the accounts by e-mail. The password arrives hashed: one hash serves all."""
+def regio_aanmaken(
+    *, wachtwoord_hash: str, vanaf: datetime.date, fte: Mapping[str, Decimal] | None = None
+) -> dict[str, Medewerker]:
+    """Write the region; returns the accounts by e-mail. The password arrives hashed: one hash serves all.
+
+    fte: the hours of accounts that differ from the usual, by e-mail.
+    """
     Gemeente.objects.bulk_create(Gemeente(slug=slug, naam=naam) for slug, naam in GEMEENTEN)
     Team.objects.bulk_create(
         Team(nummer=nummer, slug=slug, naam=naam, gemeente_id=gemeente, plaatsen=plaatsen, telefoon=telefoon)
@@ -256,7 +263,7 @@ def regio_aanmaken(*, wachtwoord_hash: str, vanaf: datetime.date) -> dict[str, M
             telefoon=f"0252 55 {volgnummer:02d} {volgnummer % 90 + 10}",
             bereikbaar="ma tot en met do",
             organisatie=organisatie,
-            fte=account.fte,
+            fte=(fte or {}).get(account.email, account.fte),
         )
         medewerkers[account.email] = medewerker
         toekenningen += [

@@ -1,7 +1,9 @@
 """One household's story as far as it got: who, where, since when, and the rows it leaves (demo only)."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -14,15 +16,32 @@ from monitoring.demo.loting import Loting
 from monitoring.demo.omgeving import Omgeving, Teambezetting
 from monitoring.demo.themas import Thema
 from monitoring.demo.wegschrijven import Lading
+from monitoring.demo.zinnen import passend
 from toegang.models import Medewerker
+from toegang.termijnen import eerste_werkdag
 
 _ZONE = ZoneInfo(settings.TIME_ZONE)
+_VRIJDAG = 4
 
 # How far a household is, from a question that just came in to a plan that is closed.
 NIEUW, IN_TRIAGE, ZOEKT, LICHT = "nieuw", "in_triage", "zoekt", "licht"
 CONCEPT, ACTIEF, WAAKVLAM, AFGESLOTEN = "concept", "actief", "waakvlam", "afgesloten"
-MET_PLAN = (CONCEPT, ACTIEF, WAAKVLAM, AFGESLOTEN)
+# A plan that was begun and then forgotten.
+STIL = "stil"
+MET_PLAN = (CONCEPT, STIL, ACTIEF, WAAKVLAM, AFGESLOTEN)
 LOPEND = (ACTIEF, WAAKVLAM)
+IN_CONCEPT = (CONCEPT, STIL)
+
+
+@lru_cache(maxsize=4096)
+def volgende_werkdag(dag: datetime.date) -> datetime.date:
+    """That day, or the first after it on which people work."""
+    return eerste_werkdag(vanaf=dag)
+
+
+def vorige_werkdag(dag: datetime.date) -> datetime.date:
+    """That day, or the Friday before it."""
+    return dag - datetime.timedelta(days=max(0, dag.weekday() - _VRIJDAG))
 
 
 @dataclass
@@ -42,6 +61,8 @@ class Verhaal:
     themas: list[Thema]
     met_maatwerk: bool
     afgeschermd: bool = False
+    # The regisseur left the team and nobody took over yet.
+    vertrokken: bool = False
     # The back office has not decided yet.
     advies_loopt: bool = False
     # "te_laat", "week" or "later": when this household asks for its regisseur.
@@ -66,7 +87,26 @@ class Verhaal:
 
     @property
     def volwassenen(self) -> list[Lid]:
-        return [lid for lid in self.gezin.leden if lid.rol in ("ouder", "partner", "alleenstaande")]
+        rollen = ("ouder", "partner", "alleenstaande")
+        return [lid for lid in self.gezin.leden if lid.rol in rollen and lid.inwonend]
+
+    @property
+    def kenmerken(self) -> frozenset[str]:
+        netwerk = {"netwerk"} if self.gezin.netwerk else set()
+        return self.gezin.kenmerken | {str(self.niveau)} | netwerk
+
+    def zin(self, zinnen: Iterable[str], *ook: str) -> str:
+        """One that fits this family, with its names in it; `ook` are further marks that count here."""
+        return self.gezin.zeg(self.loting.kies(passend(zinnen, self.kenmerken | set(ook))))
+
+    def paar(self, zinnen: Iterable[str], *ook: str) -> tuple[str, str]:
+        """Two texts that belong together."""
+        eerste, _, tweede = self.zin(zinnen, *ook).partition("|")
+        return eerste, tweede
+
+    def werkdag(self, dag: datetime.date, van: int, tot: int) -> datetime.date:
+        """A working day so many days after another, and not after today."""
+        return self.niet_later(volgende_werkdag(self.loting.later(dag, van, tot)))
 
     def om(self, dag: datetime.date, uur: int = 0) -> datetime.datetime:
         """A moment in office hours of that day, never after now."""

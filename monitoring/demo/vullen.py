@@ -30,11 +30,13 @@ from huishoudens.models import (
     Werkitem,
     Zoekterm,
 )
-from monitoring.demo import dossierverloop, verloop
+from monitoring.demo import dossierverloop, meldingsverloop, verloop
 from monitoring.demo.adviesverloop import Beurten, advies
-from monitoring.demo.gezin import SOORTEN, Inschrijving, bsns, schrijf_gezin, trek_gezin
+from monitoring.demo.formatie import team_van
+from monitoring.demo.gezin import SOORTEN, trek_gezin
+from monitoring.demo.inschrijven import Inschrijving, bsns, schrijf_gezin
 from monitoring.demo.loting import Loting
-from monitoring.demo.omgeving import Omgeving
+from monitoring.demo.omgeving import VERTROKKEN_SINDS, Omgeving
 from monitoring.demo.planverloop import plan
 from monitoring.demo.themas import GEZIN
 from monitoring.demo.themas_zorg import PER_SOORT
@@ -46,11 +48,14 @@ from monitoring.demo.verhaal import (
     LICHT,
     MET_PLAN,
     NIEUW,
+    STIL,
     WAAKVLAM,
     ZOEKT,
     Verhaal,
+    vorige_werkdag,
 )
 from monitoring.demo.wegschrijven import Lading
+from monitoring.demo.zinnen import geldt
 from plannen.models import Actie, Akkoord, Doel, Evaluatie, Evaluatieresultaat, Plan, PlanStatuswijziging
 from toegang.ingebed import CHECKOUT
 from triage.models import Melding, Routekeuze, Triage
@@ -90,12 +95,16 @@ _STANDEN = {
 # How long ago a household came in, in days, by how far it is.
 _GELEDEN = {
     NIEUW: (0, 2), IN_TRIAGE: (1, 4), ZOEKT: (2, 8), LICHT: (4, 730), CONCEPT: (14, 50), ACTIEF: (45, 640),
-    WAAKVLAM: (300, 730), AFGESLOTEN: (250, 730),
+    WAAKVLAM: (300, 730), AFGESLOTEN: (250, 730), STIL: (95, 170),
 }  # fmt: skip
 # Every team's first households show what is new, what is sought and what the back offices have to decide,
 # however small the demo.
-_VAST = {0: NIEUW, 1: ZOEKT, 2: IN_TRIAGE, 3: ACTIEF, 4: ACTIEF, 5: ACTIEF, 9: NIEUW}
-_VERDELING = (0, 1, 2, 0, 3, 4, 0, 5, 1, 0)
+_VAST = {
+    0: NIEUW, 1: ZOEKT, 2: IN_TRIAGE, 3: ACTIEF, 4: ACTIEF, 5: ACTIEF, 6: STIL, 7: ACTIEF, 9: NIEUW,
+    12: STIL, 40: ACTIEF, 44: STIL,
+}  # fmt: skip
+# Of these the regisseur left.
+_VERTROKKEN = (7, 40)
 _WETTEN = ("wmo", "wgs", "participatiewet", "jeugdwet", "wmo")
 _SOORT_VAN_WET = {"wmo": "alleen_oud", "wgs": "alleen", "participatiewet": "paar", "jeugdwet": "twee_ouders"}
 
@@ -131,21 +140,19 @@ def _een(
     nummers: Iterator[str],
     volgnummer: int,
 ) -> None:
-    # After every team has its first ten, the largest town asks most.
-    welk = volgnummer % len(omgeving.teams) if volgnummer < 60 else _VERDELING[volgnummer % len(_VERDELING)]
-    bezetting = omgeving.teams[welk]
+    bezetting = omgeving.teams[team_van(volgnummer, len(omgeving.teams))]
     in_team = volgnummer // len(omgeving.teams)
     vast = _VAST.get(in_team)
-    wet = _WETTEN[volgnummer % len(_WETTEN)] if vast == ACTIEF else ""
+    vertrokken = in_team in _VERTROKKEN
+    wet = _WETTEN[volgnummer % len(_WETTEN)] if vast == ACTIEF and not vertrokken else ""
     aard = "enkelvoudig" if vast else loting.gewogen(_AARD)
     stand = vast or loting.gewogen(_STANDEN[aard])
     van, tot = _GELEDEN[stand]
-    # More that is recent than that is old.
-    dagen = min(loting.getal(van, tot), loting.getal(van, tot))
-    start = omgeving.vandaag - datetime.timedelta(days=dagen)
+    start = vorige_werkdag(omgeving.vandaag - datetime.timedelta(days=loting.getal(van, tot)))
     soort = _SOORT_VAN_WET.get(wet) or loting.gewogen(SOORTEN)
     gezin = trek_gezin(loting, soort, omgeving.vandaag)
-    themas = sorted(loting.enkele(PER_SOORT[gezin.levensfase], 9), key=lambda t: t.wet != wet)[:3]
+    passende = [thema for thema in PER_SOORT[gezin.levensfase] if geldt(thema.eis, gezin.kenmerken)]
+    themas = sorted(loting.enkele(passende, 9), key=lambda t: t.wet != wet)[:3]
     v = Verhaal(
         lading=lading,
         loting=loting,
@@ -155,6 +162,7 @@ def _een(
         huishouden=loting.uuid(),
         niveau=_NIVEAU[aard],
         stand=stand,
+        vertrokken=vertrokken,
         eigen_regie=aard == "eigen_regie",
         start=start,
         themas=themas,
@@ -184,15 +192,17 @@ def _een(
 
 
 def _vertel(v: Verhaal, beurten: Beurten, in_team: int) -> None:
-    verloop.melding(v)
-    verloop.latere_vragen(v)
+    meldingsverloop.melding(v)
     if v.stand in (NIEUW, IN_TRIAGE):
         return
     verloop.regie(v)
     verloop.betrokken(v)
+    meldingsverloop.latere_vragen(v)
     if v.stand not in MET_PLAN:
         return
-    dossierverloop.contacten(v, v.vandaag)
+    dossierverloop.contacten(v, _laatste_contact(v))
+    if v.stand == ACTIEF and not v.vertrokken:
+        dossierverloop.net_gebeurd(v)
     dossierverloop.beelden(v)
     dossierverloop.toestemming(v)
     zorgelijk = 0.3 if v.niveau == Niveau.MEERVOUDIG_COMPLEX else 0.02 if v.gezin.levensfase == GEZIN else 0
@@ -205,11 +215,19 @@ def _vertel(v: Verhaal, beurten: Beurten, in_team: int) -> None:
         _op_waakvlam(v, p.tot)
     elif v.stand == AFGESLOTEN and p.tot and not v.eigen_regie:
         verloop.terug_naar_gezin(v, p.tot)
-    elif v.stand == ACTIEF and v.regisseur and (in_team % 17 == 8 or v.loting.kans(0.01)):
+    elif (
+        v.stand == ACTIEF and v.regisseur and (in_team % 17 == 8 or v.loting.kans(0.01)) and not v.vertrokken
+    ):
         eerste = next(iter(v.bezetting.collegas))
         anderen = [wie for wie in v.bezetting.collegas if wie not in (v.regisseur, v.betrokkene)]
         if not v.afgeschermd:
             verloop.overdracht(v, eerste if eerste != v.regisseur else v.loting.kies(anderen))
+
+
+def _laatste_contact(v: Verhaal) -> datetime.date:
+    if v.stand == STIL:
+        return v.start + datetime.timedelta(days=40)
+    return v.vandaag - VERTROKKEN_SINDS if v.vertrokken else v.vandaag
 
 
 def _op_waakvlam(v: Verhaal, sinds: datetime.date) -> None:

@@ -108,7 +108,7 @@ DEFINITIES: Final = {
             eenheid="dagen",
             meer_is_beter=False,
             norm=14,
-            uitleg="Mediaan, de helft is sneller",
+            uitleg="Mediaan van vragen voor team of maatwerk",
         ),
         Definitie(
             indicator=Indicator.PLAN_BINNEN_ZES_WEKEN,

@@ -31,6 +31,7 @@ FEITEN: Final[dict[str, str]] = {
         JOIN triage_melding m ON m.id = t.melding_id AND m.status = 'afgerond' {_OPEN.format("m")}
         JOIN LATERAL (SELECT r.route FROM triage_routekeuze r WHERE r.triage_id = t.id
             ORDER BY array_position(ARRAY[{_ROUTES}]::varchar[], r.route) DESC LIMIT 1) zwaarste ON true""",
+    # Who was answered at once, or referred to the neighbourhood, does not wait for a talk.
     "gesprekken": f"""
         SELECT m.team_id, eerste.dag, '{{}}'::text[] AS onderdelen,
             (eerste.dag - {_DAG.format("m.moment")})::numeric AS getal
@@ -38,7 +39,10 @@ FEITEN: Final[dict[str, str]] = {
         JOIN LATERAL (SELECT {_DAG.format("c.moment")} AS dag FROM huishoudens_contactmoment c
             WHERE c.huishouden_id = m.huishouden_id AND c.moment >= m.moment
                 AND c.soort IN ('huisbezoek', 'telefoon', 'kantoor', 'video')
-            ORDER BY c.moment LIMIT 1) eerste ON true""",
+            ORDER BY c.moment LIMIT 1) eerste ON true
+        WHERE m.status <> 'afgerond' OR EXISTS (SELECT FROM triage_triage t
+            JOIN triage_routekeuze r ON r.triage_id = t.id AND r.route IN ('team', 'maatwerk')
+            WHERE t.melding_id = m.id)""",
     "plannen": f"""
         SELECT h.team_id, actief.dag, ARRAY[{_GEHAALD.format("actief.dag - vorige.dag <= 42")}] AS onderdelen,
             (actief.dag - vorige.dag)::numeric AS getal

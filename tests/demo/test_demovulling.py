@@ -4,6 +4,7 @@ import datetime
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -24,11 +25,14 @@ from huishoudens.models import (
     Werkitem,
     Zoekterm,
 )
+from monitoring.demo.formatie import plekken
 from monitoring.demo.omgeving import omgeving
 from monitoring.demo.regio import regio_aanmaken
 from monitoring.demo.vullen import vul
 from monitoring.management.commands import demovulling
 from monitoring.models import Kerncijfer
+from monitoring.overzichten.caseload import caseload_van
+from monitoring.overzichten.formatie import VOL_PER_FTE
 from plannen.kwaliteit import beoordeel
 from plannen.models import Actie, Akkoord, Evaluatie, Plan
 from plannen.overzichten.planbeeld import planbeeld
@@ -123,6 +127,32 @@ def test_the_region_looks_like_one(demo: None) -> None:
         assert set(open_.values_list("wet", flat=True)) == {"wmo", "jeugdwet", "participatiewet", "wgs"}
         assert set(open_.values_list("status", flat=True)) == {"ingediend", "in_behandeling", "opgeschort"}
         assert open_.filter(ontvanger__code="isd").count() >= 12
+
+
+def test_a_teamleider_finds_still_cases_late_work_and_households_of_who_left(demo: None) -> None:
+    vandaag = timezone.localdate()
+    for team in Team.objects.all():
+        with als_eigenaar():
+            leider = Medewerker.objects.get(
+                roltoekenningen__team=team, roltoekenningen__rol="TL", is_active=True
+            )
+        with handelend_als(leider.pk):
+            beeld = caseload_van(team, op=vandaag)
+        redenen = {casus.reden for casus in beeld.stil}
+        assert any("werkt hier niet meer" in reden for reden in redenen)
+        assert any("Niets gepland sinds" in reden for reden in redenen)
+        assert any(collega.te_laat for collega in beeld.collegas)
+        assert [collega.werkt_hier for collega in beeld.collegas].count(False) == 1
+
+
+@pytest.mark.parametrize("huishoudens", [300, 3000, 13_000])
+def test_hours_follow_the_households_so_that_some_are_full_and_some_have_room(huishoudens: int) -> None:
+    for plekken_ in plekken(huishoudens, 6):
+        procenten = [100 * plek.punten / (VOL_PER_FTE * float(plek.fte)) for plek in plekken_]
+        assert all(Decimal("0.02") <= plek.fte <= 1 for plek in plekken_)
+        assert max(procenten) > 100
+        assert min(procenten) < 85
+        assert 80 < sum(procenten) / len(procenten) < 110
 
 
 def test_every_bsn_is_from_the_test_range(demo: None) -> None:

@@ -65,7 +65,7 @@ def test_accounthouder_reads_key_figures_with_change_definition_and_peildatum(
         "Nieuwe meldingen",
         "1 meer",
         "Alle meldingen, elk kanaal",
-        "Mediaan, de helft is sneller",
+        "Mediaan van vragen voor team of maatwerk",
     ):
         assert woorden in pagina
     assert pagina.count("<dt>") == 6

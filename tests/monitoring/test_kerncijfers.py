@@ -23,7 +23,7 @@ from tests.rollen import als_eigenaar, als_systeem
 from toegang.keuzes import Rol
 from toegang.sessie import handelend_als
 from triage.keuzes import Route
-from triage.models import Melding, Triage
+from triage.models import Melding, Routekeuze, Triage
 
 GEMEENTE = {1: "hillegom", 2: "lisse", 3: "noordwijk", 4: "noordwijk"}
 AANDELEN = (
@@ -75,7 +75,9 @@ class Handtelling:
                 for c in Contactmoment.objects.filter(huishouden_id=melding.huishouden_id)
                 if c.soort != "bericht" and c.moment >= melding.moment and c.moment.date() <= PEILDATUM
             ]
-            if contacten:
+            routes = Routekeuze.objects.filter(triage__melding=melding).values_list("route", flat=True)
+            wacht = melding.status != "afgerond" or {"team", "maatwerk"} & set(routes)
+            if contacten and wacht:
                 eerste = min(contacten).date()
                 self.tel(Indicator.EERSTE_GESPREK, melding.team_id, eerste, waarde=(eerste - dag).days)
 

@@ -10,13 +10,14 @@ from django.contrib.auth.hashers import make_password
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from monitoring.demo.formatie import uren
 from monitoring.demo.omgeving import omgeving
 from monitoring.demo.regio import regio_aanmaken
 from monitoring.demo.vullen import praktijkbestanden, vul
 from monitoring.diensten.kerncijfers import kerncijfers_bijwerken
 from monitoring.importeren.inlezen import importeer
 from monitoring.importeren.voortgang import Voortgang
-from toegang.demoaccounts import WACHTWOORD
+from toegang.demoaccounts import TEAMS, WACHTWOORD
 from toegang.models import Inloggegeven, Medewerker, Team
 from toegang.sessie import als_taak
 from toegang.settings.omgeving import DEMO, TEST
@@ -56,16 +57,18 @@ class Command(BaseCommand):
         vandaag = timezone.localdate(nu)
         # One hash serves all accounts: hashing is slow on purpose.
         medewerkers = regio_aanmaken(
-            wachtwoord_hash=make_password(WACHTWOORD), vanaf=vandaag - datetime.timedelta(days=1500)
+            wachtwoord_hash=make_password(WACHTWOORD),
+            vanaf=vandaag - datetime.timedelta(days=1500),
+            fte=uren(huishoudens, TEAMS),
         )
         Inloggegeven.objects.update(
             vorig_bezoek=nu - datetime.timedelta(days=3), dit_bezoek=nu - datetime.timedelta(days=3)
         )
-        regio = omgeving(medewerkers, nu=nu, huishoudens=huishoudens)
         for pad in praktijkbestanden():
             uitslag = importeer(pad, vandaag=vandaag, meld_aan=_stil)
             if uitslag.fouten:
                 raise CommandError("\n".join(uitslag.fouten))
+        regio = omgeving(medewerkers, nu=nu, huishoudens=huishoudens)
         teller = Voortgang(sys.stderr, "Huishoudens", huishoudens)
         rijen = vul(regio, huishoudens, zaad=zaad, teller=teller)
         teller.klaar()
