@@ -37,6 +37,7 @@ COPY templates templates
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
+    XDG_CACHE_HOME=/tmp \
     DJANGO_SETTINGS_MODULE=toegang.settings \
     REGIE_DATA=/gegevens \
     REGIE_STATISCH=/app/statisch

@@ -217,3 +217,19 @@ def test_the_deployment_checks_of_django_find_nothing() -> None:
 
     assert uitkomst.stderr == ""
     assert uitkomst.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("zonder", "reden"), [("REGIE_SLEUTEL", "REGIE_SLEUTEL is not set"), ("", "connection refused")]
+)
+def test_the_web_server_says_once_why_it_cannot_serve(zonder: str, reden: str) -> None:
+    uitkomst = python(
+        *("-m", "gunicorn", "toegang.wsgi", "--config", "python:toegang.webserver", "--bind", "127.0.0.1:0"),
+        zonder=zonder,
+        REGIE_DB_HOST="127.0.0.1",
+        REGIE_DB_PORT="1",
+    )
+
+    assert uitkomst.returncode == 1
+    assert "Traceback" not in uitkomst.stderr
+    assert uitkomst.stderr.lower().count(reden.lower()) == 1
