@@ -63,8 +63,8 @@ def _versie(model: type[models.Model]) -> Iterator[str]:
     transaction did not write gets no version (its xmin is older), nor does one that is gone: the serving role
     deletes no tracked row. A version is never dated before the one it follows.
     """
-    tabel, bron = model._meta.db_table, model.instance_type._meta  # type: ignore[attr-defined]
-    velden = [veld for veld in model.tracked_fields if not veld.primary_key]  # type: ignore[attr-defined]
+    tabel, bron = model._meta.db_table, model.instance_type._meta  # type: ignore[attr-defined]  # of a history
+    velden = [veld for veld in model.tracked_fields if not veld.primary_key]  # type: ignore[attr-defined]  # as above
     sleutel, kolommen = bron.pk.column, [veld.column for veld in velden]
     yield (
         f"CREATE FUNCTION beleid.versie_van_{bron.db_table}() RETURNS trigger LANGUAGE plpgsql"  # noqa: S608 - our own names

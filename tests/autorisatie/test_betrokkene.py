@@ -10,6 +10,11 @@ from backoffice.models import Aanvulverzoek, Maatwerkadvies
 from huishoudens.models import Contactmoment, Huishouden, Leefgebiedbeeld, Netwerklid
 from plannen.models import Actie, Akkoord, Doel, Evaluatie, Evaluatieresultaat, Plan, PlanStatuswijziging
 from tests.autorisatie.scenario import alle_situaties, betrek, verwijs
+from tests.autorisatie.test_twee_sloten import (
+    DOSSIERTABELLEN,
+    rijen_volgens_beleid,
+    rijen_volgens_database,
+)
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar
 from toegang import beleid
@@ -136,6 +141,18 @@ def doe(actie: Actie, wie: Any) -> None:
     Actie.objects.filter(pk=actie.pk).update(
         actor_soort="medewerker", actor_persoon=None, actor_medewerker_id=wie
     )
+
+
+def test_both_locks_show_a_betrokkene_the_same_rows(wereld: Wereld, huis: Huishouden) -> None:
+    betrek(wereld, huis, ZONDER, "werk")
+    with als_eigenaar():
+        doe(Actie.objects.get(huishouden=huis, leefgebied="financien"), wereld.id_van(ZONDER))
+        Melding.objects.filter(huishouden=huis).update(aangenomen_door_id=wereld.id_van(ZONDER))
+
+    for wie in (WONEN, ZONDER):
+        for model in DOSSIERTABELLEN:
+            sql = rijen_volgens_database(wereld, wie, model)
+            assert sql == rijen_volgens_beleid(wereld, wie, model), (wie, model)
 
 
 def test_who_took_in_a_melding_reads_it_back_and_does_not_change_it(wereld: Wereld, huis: Huishouden) -> None:
