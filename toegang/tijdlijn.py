@@ -6,13 +6,27 @@ database once however many floors have something to tell, and each branch takes 
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateTimeField, Model, QuerySet, Value
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    DateTimeField,
+    DurationField,
+    ExpressionWrapper,
+    F,
+    Model,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, JSONObject, Trunc, TruncDate
+from django.db.models.lookups import Exact
+from django.utils import timezone
 
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep
@@ -29,6 +43,9 @@ SOORTEN = {
     "veiligheid": "Veiligheid",
 }
 """The filters of the timeline, in order; a filter without a readable source is not shown."""
+# What was noted on a later day stands after what has a time, in the order in which work goes.
+_NA_TIJDEN = datetime.timedelta(hours=20)
+_WERKVOLGORDE = ("melding", "regie", "toestemming", "veiligheid", "contact", "plan", "advies", "actie")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +63,8 @@ class Gebeurtenis:
     icoon: str = "circle"
     kleur: str = "zand"
     url: str = ""
+    plek: datetime.datetime | None = None
+    """Where it stands in the timeline; to ask for what came before."""
 
     @property
     def heeft_tijd(self) -> bool:
@@ -58,7 +77,8 @@ class Tijdlijnbron:
 
     soort: a key of SOORTEN. groepen: what one must be able to read.
     vraag(huishouden_id): the queryset, unordered; row security still narrows it.
-    moment: name of the date or datetime field (or expression); a row without one is left out.
+    moment: name of the date or datetime field (or expression); a row without one is left out. Of a source with
+        only a day, the time at which it was noted tells its place in that day, when that was the same day.
     velden: field paths that `maak` needs ("medewerker__voornaam"), or a name with an expression.
     maak(rij): rij holds `velden` as JSON values (dates are texts), `moment` (a date when `alleen_dag`) and
         `huishouden_id`. No query.
@@ -97,15 +117,34 @@ def soorten_voor(situatie: Situatie) -> dict[str, str]:
     return {soort: naam for soort, naam in SOORTEN.items() if soort in leesbaar}
 
 
+def groepen_voor(situatie: Situatie) -> set[Gegevensgroep]:
+    """The gegevensgroepen that the timeline can show this reader, for the inzagelog."""
+    leesbaar = (bron.groepen for bron in _bronnen.values() if bron.is_voor(situatie))
+    return {groep for groepen in leesbaar for groep in groepen}
+
+
+def _plek(bron: Tijdlijnbron) -> Any:
+    """Where a row stands among the others."""
+    if not bron.alleen_dag:
+        return Cast(bron.moment, DateTimeField())
+    dag = Cast(bron.moment, DateField())
+    na = _NA_TIJDEN + datetime.timedelta(minutes=_WERKVOLGORDE.index(bron.soort))
+    # A minute per kind; within it those that were noted first come first.
+    binnen = (F("gemaakt_op") - Trunc("gemaakt_op", "hour")) / Value(60)
+    return Case(
+        When(Exact(TruncDate("gemaakt_op"), dag), then=F("gemaakt_op")),
+        default=ExpressionWrapper(
+            Cast(dag, DateTimeField()) + Value(na) + ExpressionWrapper(binnen, output_field=DurationField()),
+            output_field=DateTimeField(),
+        ),
+    )
+
+
 def _tak(
     bron: Tijdlijnbron, huishouden_id: UUID, voor: datetime.datetime | None, aantal: int
 ) -> QuerySet[Any]:
     velden = bron.velden if isinstance(bron.velden, dict) else {naam: naam for naam in bron.velden}
-    rijen = (
-        bron.vraag(huishouden_id)
-        .annotate(tl_moment=Cast(bron.moment, DateTimeField()))
-        .filter(tl_moment__isnull=False)
-    )
+    rijen = bron.vraag(huishouden_id).annotate(tl_moment=_plek(bron)).filter(tl_moment__isnull=False)
     if voor is not None:
         rijen = rijen.filter(tl_moment__lt=voor)
     gekozen: QuerySet[Any] = rijen.order_by("-tl_moment")[:aantal]
@@ -138,9 +177,7 @@ def tijdlijn_van(
 ) -> list[Gebeurtenis]:
     """The newest `aantal` events this reader may see, of one soort or all, before a moment. One statement."""
     bronnen = tuple(
-        bron.sleutel
-        for bron in _bronnen.values()
-        if bron.is_voor(situatie) and soort in ("", bron.soort)
+        bron.sleutel for bron in _bronnen.values() if bron.is_voor(situatie) and soort in ("", bron.soort)
     )
     if not bronnen:
         return []
@@ -153,5 +190,6 @@ def _gebeurtenis(
     sleutel: str, moment: datetime.datetime, velden: dict[str, Any], huishouden_id: UUID
 ) -> Gebeurtenis:
     bron = _bronnen[sleutel]
-    wanneer = moment.date() if bron.alleen_dag else moment
-    return bron.maak({**velden, "moment": wanneer, "huishouden_id": huishouden_id})
+    wanneer = timezone.localtime(moment).date() if bron.alleen_dag else moment
+    gebeurtenis = bron.maak({**velden, "moment": wanneer, "huishouden_id": huishouden_id})
+    return replace(gebeurtenis, plek=moment)

@@ -3,8 +3,9 @@
 import datetime
 from typing import Any
 
-from django.http import QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
+from huishoudens.models import Huishouden
 from huishoudens.overzichten.beelden import beelden_van, groepen_van_leefgebieden
 from huishoudens.overzichten.feiten import feiten_van, openstaand
 from huishoudens.overzichten.mensen import ecogram_van, mensen_van
@@ -14,25 +15,13 @@ from toegang import adresbalk
 from toegang.beleid import Situatie
 from toegang.dossier import secties_voor
 from toegang.keuzes import Gegevensgroep as G
-from toegang.keuzes import Rol
-from toegang.models import Inzageregel
-from toegang.templatetags.nl import opsomming
-from toegang.tijdlijn import soorten_voor, tijdlijn_van
+from toegang.tijdlijn import groepen_voor, soorten_voor, tijdlijn_van
+from toegang.views.inzagelog import Inzagelog
 
 OP_OVERZICHT = 10
 # The overview has room for one row of filters; the page of the timeline itself has them all.
 FILTERS_OP_OVERZICHT = ("contact", "actie", "plan", "regie")
 PER_PAGINA = 30
-
-
-def in_woorden(regel: str) -> str:
-    """The rule of a log line for a resident's eyes: which rollen somebody looked with.
-
-    A seat in the team gives nothing that another rol does not give too, so it is named only when it stands alone.
-    """
-    rollen = dict.fromkeys(deel.partition(":")[0].strip() for deel in regel.split("+"))
-    namen = [Rol(rol).label for rol in rollen if rol in Rol.values]
-    return opsomming([naam for naam in namen if naam != Rol.TM.label] or namen)
 
 
 class TijdlijnMixin:
@@ -57,14 +46,12 @@ class TijdlijnMixin:
         return {
             "gebeurtenissen": rijen[:aantal],
             "tijdlijnkeuzes": keuzes if len(keuzes) > 2 else [],
-            "eerdere_url": self._eerder(rijen[aantal - 1].moment, soort) if len(rijen) > aantal else "",
+            "eerdere_url": self._eerder(rijen[aantal - 1].plek, soort) if len(rijen) > aantal else "",
         }
 
-    def _eerder(self, moment: datetime.date, soort: str) -> str:
-        if not isinstance(moment, datetime.datetime):
-            moment = datetime.datetime.combine(moment, datetime.time(), datetime.UTC)
+    def _eerder(self, plek: datetime.datetime | None, soort: str) -> str:
         vraag = QueryDict(mutable=True)
-        vraag.update({"voor": moment.isoformat(), **({"soort": soort} if soort else {})})
+        vraag.update({"voor": plek.isoformat() if plek else "", **({"soort": soort} if soort else {})})
         return f"{self.request.path}?{vraag.urlencode()}"
 
 
@@ -75,10 +62,10 @@ class HuishoudenOverzicht(TijdlijnMixin, HuishoudenPagina):
     tab = "huishoudens:huishouden"
     template_name = "huishoudens/overzicht.html"
 
-    def gelezen_groepen(self) -> list[G]:
-        """What the page can show this reader: the whole of their sight but BSN and secret records."""
-        niet_hier = {G.BSN, G.SCHULDEN, G.KERNCIJFERS, G.INZAGELOG, G.GEBRUIKERS, G.AVG_VERZOEK}
-        return [groep for groep in self.situatie.groepen if groep not in niet_hier]
+    def gelezen_groepen(self) -> set[G]:
+        """What the page can show this reader: the whole of their sight but BSN, debts and records of the system."""
+        niet_hier = {G.BSN, G.GEHEIM_ADRES, G.SCHULDEN, G.KERNCIJFERS, G.GEBRUIKERS, G.AVG_VERZOEK}
+        return super().gelezen_groepen() | set(self.situatie.groepen) - niet_hier
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         huishouden, situatie, vandaag = self.huishouden, self.situatie, self.vandaag
@@ -119,6 +106,9 @@ class Tijdlijn(TijdlijnMixin, HuishoudenPagina):
     tab = "huishoudens:tijdlijn"
     template_name = "huishoudens/tijdlijn.html"
 
+    def gelezen_groepen(self) -> set[G]:
+        return super().gelezen_groepen() | groepen_voor(self.situatie)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         heel = self.situatie.leest_alles(G.JOURNAAL)
         return super().get_context_data(**kwargs) | {
@@ -138,41 +128,21 @@ class Leefgebieden(HuishoudenPagina):
     def mag_kijken(self, situatie: Situatie) -> bool:
         return leest_een_leefgebied(situatie)
 
-    def gelezen_groepen(self) -> list[G]:
-        return sorted({*super().gelezen_groepen(), *groepen_van_leefgebieden(self.situatie)})
+    def gelezen_groepen(self) -> set[G]:
+        return super().gelezen_groepen() | groepen_van_leefgebieden(self.situatie)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"gebieden": beelden_van(self.huishouden, self.situatie)}
 
 
-class WieKeekMee(HuishoudenPagina):
-    """The inzagelog of this huishouden, for its regisseur (F2)."""
+class WieKeekMee(Inzagelog):
+    """The inzagelog of one file; outside the reader's scope 404, as for an id that does not exist (F2)."""
 
-    handeling = "huishoudens.inzage_bekijken"
-    tab = "huishoudens:inzage"
-    template_name = "huishoudens/inzage.html"
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.huishouden_id = self.kwargs["pk"]
 
-    def mag_kijken(self, situatie: Situatie) -> bool:
-        return situatie.is_regisseur
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rijen = Inzageregel.objects.filter(huishouden_id=self.huishouden.pk).select_related("medewerker")
-        if voor := adresbalk.moment(self.request, "voor"):
-            rijen = rijen.filter(moment__lt=voor)
-        gevonden = list(rijen.order_by("-moment")[: PER_PAGINA + 1])
-        regels = [
-            {
-                "medewerker": regel.medewerker,
-                "moment": regel.moment,
-                "wat": opsomming([G(nummer).label for nummer in regel.groepen]),
-                "uitleg": in_woorden(regel.regel),
-            }
-            for regel in gevonden[:PER_PAGINA]
-        ]
-        verder = gevonden[PER_PAGINA - 1].moment.isoformat() if len(gevonden) > PER_PAGINA else ""
-        vraag = QueryDict(mutable=True)
-        vraag["voor"] = verder
-        return super().get_context_data(**kwargs) | {
-            "regels": regels,
-            "verder_url": f"{self.request.path}?{vraag.urlencode()}" if verder else "",
-        }
+    def weiger(self) -> HttpResponse:
+        if not Huishouden.objects.filter(pk=self.kwargs["pk"]).exists():
+            raise Http404
+        return super().weiger()

@@ -64,7 +64,7 @@ def advies(v: Verhaal, p: Planverloop, beurten: Beurten) -> None:
     vorm = "pgb" if lot.kans(0.12) else "zin"
     advies_id = v.voeg(
         Maatwerkadvies,
-        v.om(ingediend),
+        v.om(ingediend, 16),
         persoon_id=persoon.id,
         actie_id=actie_id,
         ontvanger_id=ontvanger.pk,
@@ -136,7 +136,7 @@ def _vraag(v: Verhaal, wet: str, advies_id: UUID, op: datetime.date, consulent: 
     antwoord_voor = max(antwoord_voor, op + datetime.timedelta(days=1))
     verzoek = v.voeg(
         Aanvulverzoek,
-        v.om(op),
+        v.om(op, 11),
         advies_id=advies_id,
         vraag=v.zin(zinnen.AANVULLING[wet]),
         gevraagd_op=op,
@@ -165,7 +165,7 @@ def _besluit(
     van = lot.later(datum, 3, 20)
     v.voeg(
         Besluit,
-        v.om(datum),
+        v.om(datum, 12),
         advies_id=advies_id,
         persoon_id=persoon_id,
         uitkomst=uitkomst,

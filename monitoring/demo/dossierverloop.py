@@ -116,7 +116,7 @@ def toestemming(v: Verhaal) -> None:
     weg = v.niet_later(lot.later(dag, 20, 200)) if lot.kans(0.08) else None
     v.voeg(
         Toestemming,
-        v.om(dag),
+        v.om(dag, 17),
         persoon_id=v.gezin.eerste.id,
         doel=doel,
         ontvanger=ontvanger,
@@ -131,7 +131,7 @@ def veiligheid(v: Verhaal) -> None:
     open_ = v.stand not in (AFGESLOTEN, WAAKVLAM) and lot.kans(0.6)
     dossier = v.voeg(
         Veiligheidsdossier,
-        v.om(dag),
+        v.om(dag, 17),
         status="open" if open_ else "gesloten",
         geopend_op=dag,
         gesloten_op=None if open_ else v.niet_later(lot.later(dag, 20, 90)),
@@ -140,7 +140,7 @@ def veiligheid(v: Verhaal) -> None:
         stapdag = v.niet_later(dag + datetime.timedelta(days=3 * (nummer - 1)))
         v.voeg(
             Meldcodestap,
-            v.om(stapdag),
+            v.om(stapdag, 18),
             dossier_id=dossier,
             stap=nummer,
             datum=stapdag,

@@ -50,7 +50,7 @@ def melding(v: Verhaal) -> None:
     """The question, and triage when it came that far."""
     lot, thema = v.loting, v.themas[0]
     kanaal, vindplaats, melder, vraag = _wie_meldt(v, thema)
-    moment = v.om(v.start)
+    moment = v.om(v.start, lot.getal(9, 11))
     open_ = v.stand in (NIEUW, IN_TRIAGE)
     spoed = lot.kans(0.04)
     wetten = sorted({t.wet for t in v.themas[: 1 if v.niveau == Niveau.ENKELVOUDIG else 3]})
@@ -71,7 +71,7 @@ def melding(v: Verhaal) -> None:
         status={NIEUW: "nieuw", IN_TRIAGE: "in_triage"}.get(v.stand, "afgerond"),
         toegewezen_aan_id=None if v.stand == NIEUW else v.bezetting.triagist.pk,
         aangenomen_door_id=v.bezetting.triagist.pk,
-        afgerond_op=None if open_ else v.om(triage_op, 17),
+        afgerond_op=None if open_ else v.om(triage_op, 13),
         antwoord=v.zin(zinnen.ANTWOORDEN) if not open_ and Route.DIRECT_BEANTWOORD in routes else "",
     )
     if open_:
@@ -119,7 +119,7 @@ def latere_vragen(v: Verhaal) -> None:
         elif v.stand == ACTIEF and v.met_maatwerk and lot.kans(0.3):
             vraag, routes = v.zin(zinnen.LATER_MAATWERK), [Route.MAATWERK]
         dag = v.werkdag(v.start, 30, max(oud - 4, 31))
-        moment = v.om(dag)
+        moment = v.om(dag, lot.getal(9, 11))
         melding_id = v.voeg(
             Melding,
             moment,
@@ -134,7 +134,7 @@ def latere_vragen(v: Verhaal) -> None:
             status="afgerond",
             toegewezen_aan_id=v.bezetting.triagist.pk,
             aangenomen_door_id=v.bezetting.triagist.pk,
-            afgerond_op=v.om(dag, 17),
+            afgerond_op=v.om(dag, 13),
             antwoord=antwoord if Route.DIRECT_BEANTWOORD in routes else "",
         )
         _triage(v, melding_id, routes, reis=Klantreis.ENKELVOUDIG_EENVOUDIG, dag=dag, later=True)
@@ -185,7 +185,7 @@ def _triage(
     dag: datetime.date,
     later: bool = False,
 ) -> None:
-    lot, op = v.loting, v.om(dag, 17)
+    lot, op = v.loting, v.om(dag, 13)
     triage_id = v.voeg(
         Triage,
         op,

@@ -61,7 +61,7 @@ def _standen(v: Verhaal, p: Planverloop) -> None:
     if p.tot:
         standen.append((v.stand, p.tot))
     for status, dag in standen:
-        op = v.om(dag)
+        op = v.om(dag, {CONCEPT: 11, ACTIEF: 15}.get(status, 16))
         v.voeg(PlanStatuswijziging, op, plan_id=p.id, status=status, op=op, door_id=v.wie.pk)
 
 
@@ -128,7 +128,7 @@ def _akkoorden(v: Verhaal, p: Planverloop) -> None:
         dag = max(p.vastgesteld, v.niet_later(twaalf)) if jaren < 16 else p.vastgesteld
         v.voeg(
             Akkoord,
-            v.om(dag),
+            v.om(dag, 14),
             plan_id=p.id,
             persoon_id=lid.id,
             datum=dag,
@@ -147,7 +147,7 @@ def _evaluaties(v: Verhaal, p: Planverloop, momenten: list[datetime.date]) -> No
 def _gehouden(v: Verhaal, p: Planverloop, dag: datetime.date, *, laatste: bool) -> None:
     lot = v.loting
     gepland = dag - datetime.timedelta(days=0 if lot.kans(0.7) else lot.getal(4, 25))
-    op = v.om(dag)
+    op = v.om(dag, 10)
     evaluatie = v.voeg(
         Evaluatie,
         op,

@@ -109,7 +109,7 @@ class Verhaal:
         return self.niet_later(volgende_werkdag(self.loting.later(dag, van, tot)))
 
     def om(self, dag: datetime.date, uur: int = 0) -> datetime.datetime:
-        """A moment in office hours of that day, never after now."""
+        """A moment in office hours of that day, never after now; `uur` keeps the chapters of one day in order."""
         moment = datetime.datetime(
             dag.year,
             dag.month,

@@ -46,7 +46,7 @@ def _regie(v: Verhaal, wie: object, van: datetime.date, tot: datetime.date | Non
     medewerker_id = getattr(wie, "pk", None)
     v.voeg(
         Regie,
-        v.om(van),
+        v.om(van, 14),
         soort="team",
         medewerker_id=medewerker_id,
         van=van,
@@ -59,7 +59,7 @@ def _regie(v: Verhaal, wie: object, van: datetime.date, tot: datetime.date | Non
 def _familie(v: Verhaal, van: datetime.date) -> None:
     v.voeg(
         Regie,
-        v.om(van),
+        v.om(van, 14),
         soort="huishouden",
         medewerker_id=None,
         persoon_id=v.gezin.eerste.id,
@@ -92,7 +92,7 @@ def betrokken(v: Verhaal) -> None:
         tot = v.vandaag - datetime.timedelta(days=1) if v.stand == AFGESLOTEN and sinds < v.vandaag else None
         v.voeg(
             Betrokkenheid,
-            v.om(sinds),
+            v.om(sinds, 15),
             medewerker_id=v.betrokkene.pk,
             leefgebieden=gebieden,
             van=sinds,
