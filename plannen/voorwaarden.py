@@ -28,11 +28,12 @@ def _betrokken(medewerker: Medewerker) -> QuerySet[Any, Any]:
 
 def _toegewezen(naam: str, medewerker: Medewerker) -> QuerySet[Any, Any]:
     daar = {"huishouden_id": OuterRef("huishouden_id"), "leefgebieden__contains": [OuterRef("leefgebied")]}
-    return apps.get_model("plannen", naam).objects.filter(Exists(_betrokken(medewerker).filter(**daar)))
+    rijen: QuerySet[Any, Any] = apps.get_model("plannen", naam).objects.all()
+    return rijen.filter(Exists(_betrokken(medewerker).filter(**daar)))
 
 
 def _eigen_acties(medewerker: Medewerker) -> QuerySet[Any, Any]:
-    acties = apps.get_model("plannen", "Actie").objects
+    acties: QuerySet[Any, Any] = apps.get_model("plannen", "Actie").objects.all()
     return acties.filter(actor_medewerker=medewerker, huishouden_id__in=_betrokken(medewerker))
 
 
