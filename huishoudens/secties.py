@@ -33,12 +33,6 @@ TABS = (
     Tab(naam="Leefgebieden", url_naam="huishoudens:leefgebieden", volgorde=40, wanneer=leest_een_leefgebied),
     Tab(naam="Toestemming", url_naam="huishoudens:toestemming", volgorde=70, groepen=(G.TOESTEMMING,)),
     Tab(naam="Veiligheid", url_naam="huishoudens:veiligheid", volgorde=80, groepen=(G.VEILIGHEID,)),
-    Tab(
-        naam="Wie keek mee?",
-        url_naam="huishoudens:inzage",
-        volgorde=90,
-        wanneer=lambda situatie: situatie.is_regisseur,
-    ),
 )
 
 

@@ -107,6 +107,13 @@ MENUPUNTEN = (
         wie=lambda m: m.heeft(Rol.KP),
     ),
     Menupunt(
+        naam="Inzagelog",
+        url_naam="privacy",
+        icoon="eye",
+        volgorde=85,
+        wie=lambda m: m.heeft(Rol.FG),
+    ),
+    Menupunt(
         naam="Autorisatiematrix",
         url_naam="autorisatiematrix",
         icoon="shield",

@@ -3,6 +3,7 @@
 Every screen, dienst and queryset asks here and nowhere else.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -63,6 +64,11 @@ class Situatie:
     huishouden_id: UUID
     paren: frozenset[str]
     toegewezen: frozenset[str] = frozenset()
+
+    @property
+    def regel(self) -> str:
+        """By which rules somebody sees this, for the inzagelog; `beleid.regels` writes it the same way."""
+        return " + ".join(sorted(self.paren))
 
     def _geldt(self, cel: Cel) -> bool:
         if cel.voorwaarde == Voorwaarde.LEEFGEBIED and cel.groep in _GROEPEN_VAN_LEEFGEBIEDEN:
@@ -137,7 +143,12 @@ class Reden:
     @property
     def doelen(self) -> list[str]:
         """The purposes (doelbinding) behind what it opens."""
-        return list(dict.fromkeys(DOEL[groep] for groep in self.groepen))
+        return doelen_van(self.groepen)
+
+
+def doelen_van(groepen: Iterable[Gegevensgroep]) -> list[str]:
+    """The purposes (doelbinding) for which these gegevensgroepen are read."""
+    return list(dict.fromkeys(DOEL[groep] for groep in groepen))
 
 
 def leesbaar_voor_rol(rol: Rol) -> list[Gegevensgroep]:
@@ -158,22 +169,35 @@ def situatie(huishouden_id: UUID) -> Situatie:
     )
 
 
-def situatiesql() -> str:
-    """The body of `beleid.situatie`, derived from the conditions the matrix uses."""
+def _parensql() -> str:
+    """The pairs that hold in huishouden `h`, as an SQL array, derived from the conditions the matrix uses."""
     paren = sorted({(cel.rol, cel.voorwaarde) for cel in MATRIX if cel.niveau > Niveau.NIETS})
     takken = [
         f"CASE WHEN {sql} THEN '{rol.value}:{voorwaarde.value}' END"
         for rol, voorwaarde in paren
         if (sql := _situatie_van(rol, voorwaarde))
     ]
+    return f"array_remove(ARRAY[{', '.join(takken)}], NULL)"
+
+
+def situatiesql() -> str:
+    """The body of `beleid.situatie`: the pairs and the leefgebieden assigned to a betrokkene."""
     toegewezen = (
         f"ARRAY(SELECT '{_TOEGEWEZEN}' || m.leefgebied FROM beleid.mijn_leefgebieden() m"
         " WHERE m.huishouden_id = welk)"
     )
     # An empty array, for a foreign id as for one that does not exist.
     return (
-        f"SELECT coalesce((SELECT array_remove(ARRAY[{', '.join(takken)}], NULL) || {toegewezen}"
+        f"SELECT coalesce((SELECT {_parensql()} || {toegewezen}"
         " FROM public.huishoudens_huishouden h WHERE h.id = welk), '{}')"
+    )
+
+
+def regelsql() -> str:
+    """The body of `beleid.regels`: the pairs in words for a whole list, each set made once whatever its length."""
+    return (
+        f"SELECT h.id, array_to_string({_parensql()}, ' + ')"
+        " FROM public.huishoudens_huishouden h WHERE h.id = ANY (welke)"
     )
 
 

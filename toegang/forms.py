@@ -1,13 +1,16 @@
-"""The login form, and the version that every form brings that changes what stands (F8, F9)."""
+"""The login form, the filter of the inzagelog, and the version that every changing form brings (F2, F8, F9)."""
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 from django.contrib.auth.password_validation import validate_password
 
+from toegang.diensten.inzage import Inzagefilter
 from toegang.models import Medewerker
 from toegang.versies import ONGELEZEN
+from toegang.zoekvraag import herken
 
 
 class Versie(forms.IntegerField):
@@ -87,3 +90,56 @@ class WachtwoordForm(SetPasswordForm):
         self.user.set_password(self.cleaned_data["new_password1"])
         self.user.inloggegeven.save(update_fields=["wachtwoordhash"])
         return self.user
+
+
+_GEEN_DAG = {"invalid": "Kies een dag die bestaat."}
+
+
+class InzagefilterForm(forms.Form):
+    """What narrows the inzagelog; every field may stay empty, and what cannot be read is told."""
+
+    dossier = forms.CharField(label="Dossiernummer", required=False, max_length=20)
+    medewerker = forms.ChoiceField(
+        label="Medewerker",
+        required=False,
+        error_messages={"invalid_choice": "Kies een medewerker uit de lijst."},
+    )
+    van = forms.DateField(label="Vanaf", required=False, widget=forms.DateInput, error_messages=_GEEN_DAG)
+    tot = forms.DateField(
+        label="Tot en met", required=False, widget=forms.DateInput, error_messages=_GEEN_DAG
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        medewerkers = Medewerker.objects.order_by("voornaam", "achternaam")
+        veld: Any = self.fields["medewerker"]
+        veld.choices = [("", "Iedereen"), *((str(wie.pk), wie.naam) for wie in medewerkers)]
+
+    @property
+    def gekozen(self) -> dict[str, str]:
+        """The filters that were filled in, as the address bar holds them."""
+        return {naam: waarde for naam in self.fields if (waarde := self.data.get(naam, "").strip())}
+
+    def clean_dossier(self) -> str:
+        tekst: str = self.cleaned_data["dossier"]
+        nummer = herken(tekst).dossiernummer
+        if tekst and not nummer:
+            raise forms.ValidationError("Een dossiernummer ziet eruit als H-2026-0001.")
+        return nummer
+
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean() or {}
+        if velden.get("van") and velden.get("tot") and velden["tot"] < velden["van"]:
+            self.add_error("tot", "De laatste dag ligt voor de eerste.")
+        return velden
+
+    def als_filter(self, huishouden_id: UUID | None) -> Inzagefilter:
+        """Of a valid form, for all files or for one."""
+        velden = self.cleaned_data
+        return Inzagefilter(
+            huishouden_id=huishouden_id,
+            dossier=velden["dossier"],
+            medewerker_id=UUID(velden["medewerker"]) if velden["medewerker"] else None,
+            van=velden["van"],
+            tot_en_met=velden["tot"],
+        )

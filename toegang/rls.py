@@ -245,14 +245,13 @@ def rechten(model: type[models.Model]) -> Iterator[str]:
 
 
 def _maak_functie(functie: Functie) -> Iterator[str]:
-    soorten = "text[]" if functie.argumenten else ""
     yield (
         f"CREATE FUNCTION beleid.{functie.naam}({functie.argumenten}) RETURNS {functie.geeft}"
         " LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
         f" AS $functie${functie.sql}$functie$"
     )
-    yield f"REVOKE ALL ON FUNCTION beleid.{functie.naam}({soorten}) FROM PUBLIC"
-    yield f"GRANT EXECUTE ON FUNCTION beleid.{functie.naam}({soorten}) TO regie_app, regie_systeem"
+    yield f"REVOKE ALL ON FUNCTION beleid.{functie.naam} FROM PUBLIC"
+    yield f"GRANT EXECUTE ON FUNCTION beleid.{functie.naam} TO regie_app, regie_systeem"
 
 
 def alle_functies() -> list[Functie]:
@@ -262,20 +261,22 @@ def alle_functies() -> list[Functie]:
     return [
         *functies(),
         Functie(naam="werkzaam", geeft="SETOF uuid", sql=werkzaam, reden="Who works somewhere may add work."),
-        situatie_functie(),
+        *situatie_functies(),
     ]
 
 
-def situatie_functie() -> Functie:
-    """`beleid.situatie(huishouden)`: which (rol:voorwaarde) pairs hold for the acting medewerker there."""
-    from toegang.beleid import situatiesql
+def situatie_functies() -> Iterator[Functie]:
+    """Which (rol:voorwaarde) pairs hold for the acting medewerker: in one huishouden, or in each of many."""
+    from toegang.beleid import regelsql, situatiesql
 
-    return Functie(
-        naam="situatie",
-        argumenten="welk uuid",
-        geeft="text[]",
-        sql=situatiesql(),
-        reden="Tells the asker's own position in one huishouden and nothing about it.",
+    reden = "Tells the asker's own position in a huishouden and nothing about it."
+    yield Functie(naam="situatie", argumenten="welk uuid", geeft="text[]", sql=situatiesql(), reden=reden)
+    yield Functie(
+        naam="regels",
+        argumenten="welke uuid[]",
+        geeft="TABLE (huishouden_id uuid, regel text)",
+        sql=regelsql(),
+        reden=reden,
     )
 
 
@@ -286,8 +287,7 @@ def opdrachten() -> Iterator[str]:
     yield "GRANT USAGE ON SCHEMA beleid TO regie_app, regie_systeem"
     yield "SET LOCAL check_function_bodies = off"
     for functie in alle_functies():
-        for sql in _maak_functie(functie):
-            yield sql.replace("(text[])", "(uuid)") if functie.naam == "situatie" else sql
+        yield from _maak_functie(functie)
     yield from grendels.functies()
     for model in Tabellen.alle():
         tabel = model._meta.db_table

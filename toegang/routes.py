@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 from toegang.views.concept import ConceptBewaren
 from toegang.views.gezond import GezondKlaar, GezondLive
 from toegang.views.inloggen import Inloggen, Uitloggen
+from toegang.views.inzagelog import Inzagelog
 from toegang.views.matrix import Autorisatiematrix
 from toegang.views.onderdelen import OnderdelenView
 from toegang.views.wachtwoord import WachtwoordKiezen
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("uitloggen/", Uitloggen.as_view(), name="uitloggen"),
     path("wachtwoord/<uidb64>/<token>/", WachtwoordKiezen.as_view(), name="wachtwoord_kiezen"),
     path("concept/<path:formulier>", ConceptBewaren.as_view(), name="concept"),
+    path("privacy/", Inzagelog.as_view(), name="privacy"),
     path("autorisatiematrix/", Autorisatiematrix.as_view(), name="autorisatiematrix"),
 ]
 if settings.REGIE_MODUS != "productie":

@@ -19,9 +19,17 @@ class SessieduurMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
-            nu = timezone.now().timestamp()
-            oud = nu - settings.REGIE_SESSIE_BIJWERKEN_NA.total_seconds()
-            if request.session.get(LAATST_GEBRUIKT, 0) < oud:
-                request.session[LAATST_GEBRUIKT] = nu
-        return self.get_response(request)
+        was_ingelogd = request.user.is_authenticated
+        if was_ingelogd:
+            self._onthoud(request)
+        antwoord = self.get_response(request)
+        if request.user.is_authenticated and not was_ingelogd:
+            # Signing in saves the session anyhow, so the first page after it need not.
+            self._onthoud(request)
+        return antwoord
+
+    def _onthoud(self, request: HttpRequest) -> None:
+        nu = timezone.now().timestamp()
+        oud = nu - settings.REGIE_SESSIE_BIJWERKEN_NA.total_seconds()
+        if request.session.get(LAATST_GEBRUIKT, 0) < oud:
+            request.session[LAATST_GEBRUIKT] = nu

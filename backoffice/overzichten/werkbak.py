@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,9 @@ from django.db.models.functions import Cast
 from backoffice.diensten.termijn import Termijnstand, termijnstand
 from backoffice.keuzes import AdviesStatus
 from backoffice.models import Maatwerkadvies
+from toegang.diensten.inzage import Gelezen
 from toegang.keuzes import ROL_VAN_WET, Wet
+from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker
 
 PER_PAGINA = 10
@@ -175,6 +178,13 @@ def werkbak(
 def hele_lijst(keuze: Filter, *, voor: Medewerker, op: datetime.date) -> list[Rij]:
     """All lines, for a download. One statement."""
     return [_rij(advies, op) for advies in _met_namen(_gekozen(keuze, voor=voor, op=op), op)]
+
+
+def gelezen_in(adviezen: Iterable[Maatwerkadvies]) -> list[Gelezen]:
+    """What lines of the list tell of each huishouden: which voorziening was asked for."""
+    return [
+        Gelezen.op_regel(advies.huishouden_id, advies.huishouden.nummer, G.VERWIJZING) for advies in adviezen
+    ]
 
 
 def dringendste_vrije(keuze: Filter, *, voor: Medewerker, op: datetime.date) -> list[Maatwerkadvies]:

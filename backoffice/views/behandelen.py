@@ -39,6 +39,7 @@ class VanAdvies(HuishoudenView):
     """A page about one open advies, for whoever decides under its law; found by `pk` of the advies."""
 
     groepen = (G.PERSOON, G.VERWIJZING)
+    erbij = (G.BSN, G.PLAN)
     advies: Maatwerkadvies
 
     def voorbereiden(self) -> None:
@@ -59,9 +60,8 @@ class VanAdvies(HuishoudenView):
     def mag_kijken(self, situatie: Situatie) -> bool:
         return situatie.niveau(G.BESCHIKKING) >= N.BESLISSEN
 
-    def gelezen_groepen(self) -> list[G]:
-        erbij = {groep for groep in (G.BSN, G.PLAN) if self.situatie.leest(groep)}
-        return sorted({*super().gelezen_groepen(), *erbij, *groepen_van_leefgebieden(self.situatie)})
+    def gelezen_groepen(self) -> set[G]:
+        return super().gelezen_groepen() | groepen_van_leefgebieden(self.situatie)
 
     def eis_van_mij(self) -> None:
         """Refuse in words before a form is filled in for nothing; the dienst refuses again."""

@@ -36,11 +36,8 @@ class Adviezen(HuishoudenPagina):
     handeling = "backoffice.adviezen_bekijken"
     template_name = "backoffice/adviezen.html"
     groepen = (G.PERSOON, G.VERWIJZING)
+    erbij = (G.BESCHIKKING,)
     tab = TAB
-
-    def gelezen_groepen(self) -> list[G]:
-        erbij = [G.BESCHIKKING] if self.situatie.leest(G.BESCHIKKING) else []
-        return sorted({*super().gelezen_groepen(), *erbij})
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
@@ -73,6 +70,7 @@ class AdviesOpstellen(VanRegisseur):
     """An advies from one action of the plan; beside it who will see what."""
 
     handeling = "backoffice.advies_indienen"
+    erbij = (G.PLAN, G.JOURNAAL)
     form_class = AdviesFormulier
     template_name = "backoffice/opstellen.html"
     titel = "Maatwerkadvies"

@@ -22,6 +22,7 @@ from backoffice.overzichten.werkbak import (
     Filter,
     Rij,
     dringendste_vrije,
+    gelezen_in,
     hele_lijst,
     tellingen,
     werkbak,
@@ -29,6 +30,7 @@ from backoffice.overzichten.werkbak import (
 )
 from huishoudens.views.basis import Dienstfouten
 from toegang.beleid import GeenToegang
+from toegang.diensten.inzage import inzage_vastleggen
 from toegang.keuzes import CONSULENTEN
 from toegang.models import Medewerker
 
@@ -83,9 +85,15 @@ class Werkbak(VanConsulenten, TemplateView):
     template_name = "backoffice/werkbak.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        medewerker, vandaag, keuze = wie(self.request), timezone.localdate(), lees_filter(self.request)
-        na = self.request.GET.get("na", "")
+        nu, medewerker, keuze = timezone.now(), wie(self.request), lees_filter(self.request)
+        vandaag, na = timezone.localdate(nu), self.request.GET.get("na", "")
         pagina = werkbak(keuze, voor=medewerker, op=vandaag, na=na)
+        inzage_vastleggen(
+            door_id=medewerker.pk,
+            handeling=self.handeling,
+            gelezen=gelezen_in(rij.advies for rij in pagina.rijen),
+            op=nu,
+        )
         aantallen = tellingen(keuze, voor=medewerker, op=vandaag)
         wetten = wetten_van(medewerker)
         alle_wetten = (

@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from huishoudens.models import Adres, Huishouden, Persoon, PersoonBsn, Zoekterm
 from huishoudens.overzichten.lijst import Rij, als_rij, met_volgende
+from toegang.diensten.inzage import Gelezen
 from toegang.keuzes import TEAMROLLEN
+from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker, Team
 from toegang.normaliseren import (
     Naamdelen,
@@ -32,7 +34,8 @@ MEESTE_TREFFERS = 25
 KORTSTE_BEGIN = 3
 KORTSTE_STRAAT = 4
 
-Ids = QuerySet[Any, Any]
+# Rows that lead to a huishouden: people, addresses, a BSN, or the huishouden itself.
+Bron = QuerySet[Any, Any]
 
 
 @dataclass
@@ -43,6 +46,7 @@ class Uitkomst:
     rijen: list[Rij] = field(default_factory=list)
     elders: list[Team] = field(default_factory=list)
     meer: bool = False
+    gelezen: list[Gelezen] = field(default_factory=list)
 
 
 def _op_naam(woorden: Iterable[str], *, begin: bool) -> QuerySet[Persoon]:
@@ -56,47 +60,68 @@ def _op_naam(woorden: Iterable[str], *, begin: bool) -> QuerySet[Persoon]:
     return personen
 
 
-def _op_adres(postcode: str, huisnummer: str, toevoeging: str) -> Ids:
+def _op_adres(postcode: str, huisnummer: str, toevoeging: str) -> Bron:
     begin = f"{postcode}:{huisnummer}:{toevoeging}" if huisnummer else f"{postcode}:"
-    return Adres.objects.filter(zoeksleutel__begint_met=begin, tot__isnull=True).values("huishouden_id")
+    return Adres.objects.filter(zoeksleutel__begint_met=begin, tot__isnull=True)
 
 
-def _op_straat(vraag: Zoekvraag) -> Ids:
-    adressen = Adres.objects.filter(
+def _op_straat(vraag: Zoekvraag) -> Bron:
+    return Adres.objects.filter(
         straatsleutel__begint_met=f"{vraag.straat} {vraag.huisnummer}{vraag.toevoeging}",
         huisnummer=vraag.huisnummer,
         tot__isnull=True,
     )
-    return adressen.values("huishouden_id")
 
 
-def _op_naam_of_straat(vraag: Zoekvraag, naam: Naamdelen) -> Ids:
+def _op_naam_of_straat(vraag: Zoekvraag, naam: Naamdelen) -> list[Bron]:
     personen = _op_naam(naam.woorden, begin=True)
     if vraag.geboortedatum:
-        return personen.filter(geboortedatum=vraag.geboortedatum).values("huishouden_id")
-    ids: Ids = personen.values("huishouden_id")
-    if len(naam.kern) >= KORTSTE_STRAAT:
-        straten = Adres.objects.filter(straatsleutel__begint_met=naam.kern, tot__isnull=True)
-        ids = ids.union(straten.values("huishouden_id"))
-    return ids
+        return [personen.filter(geboortedatum=vraag.geboortedatum)]
+    if len(naam.kern) < KORTSTE_STRAAT:
+        return [personen]
+    return [personen, Adres.objects.filter(straatsleutel__begint_met=naam.kern, tot__isnull=True)]
 
 
-def _ids(vraag: Zoekvraag) -> Ids | None:
+def _bronnen(vraag: Zoekvraag) -> list[Bron]:
     match vraag.soort:
         case "dossiernummer":
-            return Huishouden.objects.filter(nummer=vraag.dossiernummer).values("pk")
+            return [Huishouden.objects.filter(nummer=vraag.dossiernummer)]
         case "bsn":
-            return PersoonBsn.objects.filter(blind=blinde_index(vraag.bsn)).values("huishouden_id")
+            return [PersoonBsn.objects.filter(blind=blinde_index(vraag.bsn))]
         case "geboortedatum":
-            return Persoon.objects.filter(geboortedatum=vraag.geboortedatum).values("huishouden_id")
+            return [Persoon.objects.filter(geboortedatum=vraag.geboortedatum)]
         case "postcode":
-            return _op_adres(vraag.postcode, vraag.huisnummer, vraag.toevoeging)
+            return [_op_adres(vraag.postcode, vraag.huisnummer, vraag.toevoeging)]
         case "straat":
-            return _op_straat(vraag)
+            return [_op_straat(vraag)]
         case "naam" if vraag.naam:
             return _op_naam_of_straat(vraag, vraag.naam)
         case _:
-            return None
+            return []
+
+
+def _huishoudens(bronnen: list[Bron], *, door: Medewerker) -> QuerySet[Any]:
+    """The huishoudens that these rows lead to, with what a line needs and by which key each was found."""
+    eerste, *rest = [bron.values("pk" if bron.model is Huishouden else "huishouden_id") for bron in bronnen]
+    ids = eerste.union(*rest) if rest else eerste
+    rijen: Any = met_volgende(Huishouden.objects.zichtbaar_voor(door).filter(pk__in=ids))
+    for bron in bronnen:
+        if bron.model is PersoonBsn:
+            rijen = rijen.annotate(op_bsn=Exists(bron.filter(huishouden=OuterRef("pk"))))
+        if bron.model is Adres:
+            hier = bron.filter(huishouden=OuterRef("pk")).order_by("-geheim")
+            rijen = rijen.annotate(op_geheim_adres=Subquery(hier.values("geheim")[:1]))
+    gesorteerd: QuerySet[Any] = rijen.order_by("aanduiding", "pk")
+    return gesorteerd
+
+
+def _gelezen(huishouden: Any) -> Gelezen:
+    """What a line gives away: somebody found by BSN or address has that BSN or address."""
+    inhoud = {G.BSN} if getattr(huishouden, "op_bsn", False) else set()
+    # None: not found by an address.
+    if (geheim := getattr(huishouden, "op_geheim_adres", None)) is not None:
+        inhoud.add(G.GEHEIM_ADRES if geheim else G.ADRES)
+    return Gelezen.op_regel(huishouden.pk, huishouden.nummer, *inhoud)
 
 
 def _naamdelen_als_vraag(woorden: Iterable[str]) -> list[str]:
@@ -138,12 +163,12 @@ def zoek(*, tekst: str, door: Medewerker, op: datetime.date) -> Uitkomst:
     """Look up what somebody typed in the one search box. Two statements at most; a BSN is never shown."""
     vraag = herken(tekst, op=op)
     uit = Uitkomst(vraag)
-    ids = _ids(vraag)
-    if ids is None:
+    bronnen = _bronnen(vraag)
+    if not bronnen:
         return uit
-    rijen = met_volgende(Huishouden.objects.zichtbaar_voor(door).filter(pk__in=ids))
-    gevonden = list(rijen.order_by("aanduiding", "pk")[: MEESTE_TREFFERS + 1])
+    gevonden = list(_huishoudens(bronnen, door=door)[: MEESTE_TREFFERS + 1])
     uit.rijen = [als_rij(huishouden) for huishouden in gevonden[:MEESTE_TREFFERS]]
+    uit.gelezen = [_gelezen(rij.huishouden) for rij in uit.rijen]
     uit.meer = len(gevonden) > MEESTE_TREFFERS
     uit.elders = teams_elders([_vraag_elders(vraag)], door=door)
     return uit
@@ -155,6 +180,7 @@ class Bekend:
 
     hier: list[Rij] = field(default_factory=list)
     elders: list[Team] = field(default_factory=list)
+    gelezen: list[Gelezen] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.hier or self.elders)
@@ -174,29 +200,29 @@ def bekend(
 
     Two statements at most. Fields that are empty or unreadable count as not given.
     """
-    ids: list[Ids] = []
+    bronnen: list[Bron] = []
     elders: list[list[str]] = []
     woorden = naamdelen(naam).woorden if naam.strip() else ()
     if any(len(woord) > 1 for woord in woorden):
         personen = _op_naam(woorden, begin=False)
         if geboortedatum:
             personen = personen.filter(Q(geboortedatum=geboortedatum) | Q(geboortedatum__isnull=True))
-        ids.append(personen.values("huishouden_id"))
+        bronnen.append(personen)
         datum = [f"d:{geboortedatum.isoformat()}"] if geboortedatum else []
         elders.append(_naamdelen_als_vraag(woorden) + datum)
     if adressleutel(postcode, huisnummer, toevoeging):
         gebied, (nummer, rest) = postcode_sleutel(postcode), huisnummerdelen(huisnummer, toevoeging)
-        ids.append(_op_adres(gebied, nummer, rest))
+        bronnen.append(_op_adres(gebied, nummer, rest))
         elders.append([f"a:{gebied}:{nummer}:{rest}"])
     if sleutel := bsn_sleutel(bsn):
         blind = blinde_index(sleutel)
-        ids.append(PersoonBsn.objects.filter(blind=blind).values("huishouden_id"))
+        bronnen.append(PersoonBsn.objects.filter(blind=blind))
         elders.append([f"b:{blind}"])
-    if not ids:
+    if not bronnen:
         return Bekend()
-    samen = ids[0].union(*ids[1:]) if ids[1:] else ids[0]
-    rijen = met_volgende(Huishouden.objects.zichtbaar_voor(door).filter(pk__in=samen))
+    gevonden = list(_huishoudens(bronnen, door=door)[:MEESTE_TREFFERS])
     return Bekend(
-        hier=[als_rij(rij) for rij in rijen.order_by("aanduiding", "pk")[:MEESTE_TREFFERS]],
+        hier=[als_rij(huishouden) for huishouden in gevonden],
         elders=teams_elders(elders, door=door),
+        gelezen=[_gelezen(huishouden) for huishouden in gevonden],
     )

@@ -4,6 +4,7 @@
 menu cost four more.
 """
 
+from http import HTTPStatus
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from huishoudens.models import Huishouden
 from huishoudens.overzichten.dossierkop import open_dossier
 from toegang import beleid
 from toegang.beleid import GeenToegang, Situatie
-from toegang.diensten.inzage import inzage_vastleggen
+from toegang.diensten.inzage import Gelezen, inzage_vastleggen
 from toegang.dossier import tabs_voor
 from toegang.handelingen import Mag
 from toegang.keuzes import Gegevensgroep
@@ -107,16 +108,41 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
     """A page of one huishouden, found by `pk` or `huishouden_id` in the URL.
 
     Outside the reader's scope: 404, the same work and body as for an id that does not exist. A page declares
-    `groepen`: what one must be able to read for it; otherwise GeenToegang. `wanneer(situatie)` may refuse
-    further. `tab` is the url name of the tab that is current. Gives: `self.huishouden` (with `regie`, `adres`
-    and `let_op`), `self.situatie`, `self.op`.
+    `groepen`: what one must be able to read for it, otherwise GeenToegang; and `erbij`: what it shows too to
+    whoever may read that. `mag_kijken` may refuse further. `tab` is the url name of the tab that is current.
+    Gives: `self.huishouden` (with `regie`, `adres` and `let_op`), `self.situatie`, `self.op`.
     """
 
     handeling: ClassVar[str]
     groepen: ClassVar[tuple[Gegevensgroep, ...]] = (Gegevensgroep.PERSOON,)
+    erbij: ClassVar[tuple[Gegevensgroep, ...]] = ()
     tab: ClassVar[str] = ""
     huishouden: Huishouden
     situatie: Situatie
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Whatever way the page came about (opened, sent back with errors, in conflict): it leaves one line (I9).
+
+        After the handling, so that a dienst which takes its writes back does not take the line along.
+        """
+        antwoord = super().dispatch(request, *args, **kwargs)
+        if antwoord.status_code == HTTPStatus.OK:
+            self._leg_inzage_vast()
+        return antwoord
+
+    def _leg_inzage_vast(self) -> None:
+        gelezen = Gelezen(
+            huishouden_id=self.huishouden.pk,
+            dossier=self.huishouden.nummer,
+            groepen=frozenset(self.gelezen_groepen()),
+            regel=self.situatie.regel,
+        )
+        inzage_vastleggen(
+            door_id=self.request.user.pk,  # type: ignore[arg-type]  # logged in
+            handeling=self.handeling,
+            gelezen=[gelezen],
+            op=self.op,
+        )
 
     def voorbereiden(self) -> None:
         super().voorbereiden()
@@ -130,23 +156,18 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
         self.huishouden = huishouden
         if not (self.situatie.leest(*self.groepen) and self.mag_kijken(self.situatie)):
             raise GeenToegang("Deze pagina hoort niet bij uw rol in dit huishouden. Vraag het de regisseur.")
-        if self.request.method == "GET":
-            inzage_vastleggen(
-                door_id=self.request.user.pk,  # type: ignore[arg-type]  # logged in
-                situatie=self.situatie,
-                handeling=self.handeling,
-                groepen=self.gelezen_groepen(),
-                op=self.op,
-            )
 
     def mag_kijken(self, situatie: Situatie) -> bool:
         """A further condition of this page, beside `groepen`."""
         return True
 
-    def gelezen_groepen(self) -> list[Gegevensgroep]:
-        """The gegevensgroepen this page shows, for the inzagelog; the head's address included."""
-        extra = [Gegevensgroep.ADRES] if self.situatie.leest(Gegevensgroep.ADRES) else []
-        return sorted({*self.groepen, *extra})
+    def gelezen_groepen(self) -> set[Gegevensgroep]:
+        """The gegevensgroepen this page shows, for the inzagelog; the address in its head included."""
+        uit = {*self.groepen}
+        uit |= {groep for groep in (Gegevensgroep.ADRES, *self.erbij) if self.situatie.leest(groep)}
+        if (adres := self.huishouden.adres) and adres["geheim"]:  # type: ignore[attr-defined]  # set by open_dossier
+            uit.add(Gegevensgroep.GEHEIM_ADRES)
+        return uit
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tabbladen = [

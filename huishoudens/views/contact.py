@@ -19,6 +19,7 @@ from huishoudens.overzichten.mensen import mensen_van
 from huishoudens.views.basis import HuishoudenFormView
 from toegang import adresbalk
 from toegang.beleid import Situatie
+from toegang.diensten.inzage import inzage_vastleggen
 from toegang.dossier import Contacteffect, contacteffecten_voor
 from toegang.keuzes import Gegevensgroep as G
 from toegang.versies import VersieConflict
@@ -31,6 +32,7 @@ class ContactVastleggen(HuishoudenFormView):
 
     handeling = "huishoudens.contact_vastleggen"
     groepen = (G.PERSOON, G.JOURNAAL)
+    erbij = (G.WONEN, G.PLAN, G.EVALUATIE)
     form_class = ContactFormulier
     template_name = "huishoudens/contact.html"
     bewaart = True
@@ -123,6 +125,9 @@ class ContactKiezen(TemplateView):
         if tekst.strip():
             uitkomst = zoek(tekst=tekst, door=wie, op=timezone.localdate())
             rijen, meer = uitkomst.rijen, uitkomst.meer
+            inzage_vastleggen(
+                door_id=wie.pk, handeling=self.handeling, gelezen=uitkomst.gelezen, op=timezone.now()
+            )
         else:
             eerste = huishoudens_lijst(voor=wie, alleen_mij=True, aantal=OP_KEUZELIJST)
             rijen, meer = eerste.rijen, eerste.na is not None

@@ -19,7 +19,7 @@ from huishoudens.diensten.dossier import (
 from huishoudens.forms.dossier import MeldcodestapFormulier, ToestemmingFormulier
 from huishoudens.keuzes import MELDCODE, Dossierstatus
 from huishoudens.models import Toestemming, Veiligheidsdossier
-from huishoudens.views.basis import HuishoudenFormView, HuishoudenPagina
+from huishoudens.views.basis import HuishoudenFormView, HuishoudenView
 from toegang.keuzes import Gegevensgroep as G
 
 
@@ -52,7 +52,7 @@ class Toestemmingen(HuishoudenFormView):
         }
 
 
-class ToestemmingIntrekken(HuishoudenPagina):
+class ToestemmingIntrekken(HuishoudenView):
     """From today nothing is shared on this ground any more."""
 
     handeling = "huishoudens.toestemming_intrekken"

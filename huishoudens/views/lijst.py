@@ -13,6 +13,7 @@ from huishoudens.forms.zoeken import BekendFormulier
 from huishoudens.keuzes import Niveau
 from huishoudens.overzichten.lijst import Pagina, huishoudens_lijst
 from toegang import adresbalk
+from toegang.diensten.inzage import inzage_vastleggen
 
 
 class HuishoudensLijst(TemplateView):
@@ -73,8 +74,15 @@ class Zoeken(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tekst = kwargs.pop("tekst", None)
         tekst = adresbalk.tekst(self.request, "q") if tekst is None else tekst
-        vandaag = timezone.localdate()
+        nu = timezone.now()
+        vandaag = timezone.localdate(nu)
         uitkomst = zoek(tekst=tekst, door=self.request.user, op=vandaag)  # type: ignore[arg-type]  # logged in
+        inzage_vastleggen(
+            door_id=self.request.user.pk,  # type: ignore[arg-type]  # logged in
+            handeling=self.handeling,
+            gelezen=uitkomst.gelezen,
+            op=nu,
+        )
         is_bsn = uitkomst.vraag.soort in ("bsn", "onjuist_bsn")
         return super().get_context_data(**kwargs) | {
             "tekst": "" if is_bsn else tekst,
@@ -102,4 +110,10 @@ class BekendBijIntake(View):
         gevonden = None
         if formulier.is_valid():
             gevonden = bekend(door=request.user, **formulier.als_vraag())  # type: ignore[arg-type]  # logged in
+            inzage_vastleggen(
+                door_id=request.user.pk,  # type: ignore[arg-type]  # logged in
+                handeling=self.handeling,
+                gelezen=gevonden.gelezen,
+                op=timezone.now(),
+            )
         return render(request, "huishoudens/delen/bekend.html", {"bekend": gevonden})

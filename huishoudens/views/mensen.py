@@ -35,6 +35,7 @@ class Mensen(HuishoudenPagina):
 
     handeling = "huishoudens.mensen_bekijken"
     groepen = (G.PERSOON,)
+    erbij = (G.WONEN,)
     tab = "huishoudens:huishouden"
     template_name = "huishoudens/mensen.html"
 

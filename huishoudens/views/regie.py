@@ -26,7 +26,7 @@ from huishoudens.keuzes import Overdrachtstatus, RegieSoort
 from huishoudens.models import Betrokkenheid, Overdracht, Persoon, Regie
 from huishoudens.overzichten.collegas import collegas, met_last
 from huishoudens.templatetags.huishoudens import in_zin
-from huishoudens.views.basis import HuishoudenFormView, HuishoudenPagina, zet_velden
+from huishoudens.views.basis import HuishoudenFormView, HuishoudenPagina, HuishoudenView, zet_velden
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Leefgebied, Niveau
@@ -123,7 +123,7 @@ class RegieOverdragen(HuishoudenFormView):
         }
 
 
-class OverdrachtIntrekken(HuishoudenPagina):
+class OverdrachtIntrekken(HuishoudenView):
     """The one who asked takes the question back."""
 
     handeling = "huishoudens.overdracht_intrekken"
@@ -214,7 +214,7 @@ class Betrokkenen(HuishoudenFormView):
         }
 
 
-class BetrokkenheidBeeindigen(HuishoudenPagina):
+class BetrokkenheidBeeindigen(HuishoudenView):
     """End a colleague's involvement; sight ends with it."""
 
     handeling = "huishoudens.betrokkenheid_beeindigen"

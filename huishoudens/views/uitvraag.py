@@ -53,9 +53,8 @@ class BredeUitvraag(HuishoudenFormView):
                 raise Http404
         self.alle: list[Gebied] = beelden_van(self.huishouden, self.situatie)
 
-    def gelezen_groepen(self) -> list[G]:
-        groepen = {GROEP_VAN_LEEFGEBIED[gebied] for gebied in self._schrijfbaar(self.situatie)}
-        return sorted({*super().gelezen_groepen(), *groepen})
+    def gelezen_groepen(self) -> set[G]:
+        return super().gelezen_groepen() | {GROEP_VAN_LEEFGEBIED[gebied] for gebied in self.gebieden}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         wie = self.persoon.pk if self.persoon else None

@@ -10,8 +10,10 @@ from django.urls import reverse
 
 from huishoudens.keuzes import Contactsoort, Overdrachtstatus, Werksoort
 from monitoring.overzichten.vraag import Rij, dag, een_vraag, moment
-from monitoring.overzichten.werkregel import MET_INHOUD, ZONDER_INHOUD, Werkregel, werkregel
-from monitoring.overzichten.wijzigingen import NIEUW_IN_TEAM, VERANDERD
+from monitoring.overzichten.werkregel import MET_INHOUD, ZONDER_INHOUD, Werkregel, gelezen, werkregel
+from monitoring.overzichten.wijzigingen import GROEPEN_VAN_WIJZIGING, NIEUW_IN_TEAM, VERANDERD
+from toegang.diensten.inzage import Gelezen
+from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Rol
 from toegang.models import Medewerker
 from toegang.templatetags.nl import datum
@@ -44,6 +46,9 @@ _TEAM_TE_LAAT = """
     ORDER BY w.uiterlijk, w.id LIMIT 21"""
 
 
+_BEWAARD = "SELECT count(*) AS aantal FROM toegang_concept WHERE medewerker_id = %(ik)s::uuid"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Groep:
     """A group of the list; `meer_url` leads on when there is more than fits here."""
@@ -68,6 +73,7 @@ class Wijziging:
     wie: str
     icoon: str
     url: str
+    gelezen: Gelezen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +86,13 @@ class Vandaagbeeld:
     veranderd: list[Wijziging] = field(default_factory=list)
     meer_veranderd: int = 0
     nieuw: list[Wijziging] = field(default_factory=list)
+    bewaard: int = 0
+
+    @property
+    def gelezen(self) -> list[Gelezen]:
+        """What the page tells of each huishouden, line by line."""
+        werk = [regel.gelezen for groep in self.groepen for regel in groep.regels]
+        return werk + [wijziging.gelezen for wijziging in (*self.veranderd, *self.nieuw)]
 
 
 def vandaag_voor(
@@ -94,6 +107,7 @@ def vandaag_voor(
         "mijn": MET_INHOUD.format(keuze=_MIJN),
         "veranderd": VERANDERD,
         "nieuw": NIEUW_IN_TEAM,
+        "bewaard": _BEWAARD,
     }
     if triagist_van := medewerker.teamnummers(Rol.TRI):
         delen["postbus"] = MET_INHOUD.format(keuze=_POSTBUS)
@@ -136,6 +150,7 @@ def vandaag_voor(
         veranderd=wijzigingen if alles else wijzigingen[:KORT],
         meer_veranderd=0 if alles or len(wijzigingen) <= KORT else len(wijzigingen),
         nieuw=[_nieuws(rij, vandaag) for rij in rijen["nieuw"]],
+        bewaard=rijen["bewaard"][0]["aantal"],
     )
 
 
@@ -189,6 +204,7 @@ def _wijziging(rij: Rij, vandaag: datetime.date) -> Wijziging:
         wie=", ".join(filter(None, (rij["wie"], wanneer))),
         icoon=_ICOON[rij["soort"]],
         url=reverse("huishoudens:huishouden", args=[rij["huishouden_id"]]),
+        gelezen=gelezen(rij, *GROEPEN_VAN_WIJZIGING[rij["soort"]]),
     )
 
 
@@ -222,6 +238,7 @@ def _nieuws(rij: Rij, vandaag: datetime.date) -> Wijziging:
             wie=f"Sinds {datum(dag(rij['gemaakt_op']))}",
             icoon="user-plus",
             url=reverse("huishoudens:huishouden", args=[rij["huishouden_id"]]),
+            gelezen=gelezen(rij),
         )
     kanaal = f"via {Kanaal(rij['kanaal']).label.lower()}" if rij["kanaal"] else ""
     return Wijziging(
@@ -232,4 +249,5 @@ def _nieuws(rij: Rij, vandaag: datetime.date) -> Wijziging:
         url=reverse("triage:triage", args=[rij["bron_id"]])
         if rij["kanaal"]
         else reverse("huishoudens:huishouden", args=[rij["huishouden_id"]]),
+        gelezen=gelezen(rij, *([G.JOURNAAL] if rij["kanaal"] else [])),
     )

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from monitoring.overzichten.vraag import Rij, dag, een_vraag
-from monitoring.overzichten.werkregel import ZONDER_INHOUD, Werkregel, werkregel
+from monitoring.overzichten.werkregel import ZONDER_INHOUD, Werkregel, gelezen, werkregel
+from toegang.diensten.inzage import Gelezen
+from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Rol
 from toegang.models import Medewerker, Team
 from toegang.templatetags.nl import datum
@@ -70,6 +72,7 @@ class Veiligheidsregel:
     stand: str
     sinds: str
     url: str
+    gelezen: Gelezen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +82,12 @@ class Werkplekbeeld:
     groepen: list[Werkgroep]
     veiligheid: list[Veiligheidsregel]
     bewaakt: bool
+
+    @property
+    def gelezen(self) -> list[Gelezen]:
+        """What the page tells of each huishouden: of the team's work nothing but that it is due."""
+        werk = [regel.gelezen for groep in self.groepen for regel in groep.regels]
+        return werk + [regel.gelezen for regel in self.veiligheid]
 
     def groep(self, sleutel: str) -> Werkgroep:
         return next(groep for groep in self.groepen if groep.sleutel == sleutel)
@@ -120,4 +129,5 @@ def _veiligheidsregel(rij: Rij) -> Veiligheidsregel:
         stand=stap,
         sinds=f"Sinds {datum(dag(rij['stap_op'] or rij['geopend_op']))}",
         url=reverse("huishoudens:huishouden", args=[rij["huishouden_id"]]),
+        gelezen=gelezen(rij, G.VEILIGHEID),
     )

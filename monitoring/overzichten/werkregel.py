@@ -5,12 +5,16 @@ reader without the file sees the kind of work and no more.
 """
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 
 from huishoudens.keuzes import Werksoort
 from monitoring.overzichten.vraag import Rij, dag
+from toegang.diensten.inzage import Gelezen
+from toegang.keuzes import Gegevensgroep as G
 from toegang.templatetags.nl import datum, meervoud
 
 # The name of a medewerker as people say it, for an alias of toegang_medewerker.
@@ -34,7 +38,7 @@ MET_INHOUD = f"""
         h.aanduiding, h.nummer, h.waakvlam_weken, w.medewerker_id = %(ik)s::uuid AS van_mij,
         {NAAM.format("m")} AS medewerker, m.functie, o.korte_naam AS organisatie,
         coalesce(a.omschrijving, adv.voorziening, v.vraag, t.vraag) AS tekst,
-        coalesce(split_part(p.voornamen, ' ', 1), n.naam) AS naaste, t.spoed,
+        coalesce(split_part(p.voornamen, ' ', 1), n.naam) AS naaste, n.id IS NOT NULL AS uit_netwerk, t.spoed,
         v.advies_id, coalesce(d.gevraagd_op, v.gevraagd_op::timestamptz) AS gevraagd_op,
         {NAAM.format("vd")} AS gevraagd_door,
         h.regisseur_id = %(ik)s::uuid OR h.id IN (SELECT beleid.betrokken()) AS schrijft
@@ -60,6 +64,12 @@ _WEKEN = {
     8: "elke acht weken",
 }
 LANGSTE_TEKST = 90
+_GROEP_VAN_TEKST = {
+    Werksoort.ACTIE: G.PLAN,
+    Werksoort.ADVIES: G.VERWIJZING,
+    Werksoort.AANVULLING: G.VERWIJZING,
+    Werksoort.TRIAGE: G.JOURNAAL,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +90,7 @@ class Werkregel:
     actie_url: str = ""
     actie_icoon: str = ""
     spoed: bool = False
+    gelezen: Gelezen
 
     @property
     def wacht_op_mij(self) -> bool:
@@ -109,7 +120,21 @@ def werkregel(rij: Rij, *, op: datetime.date) -> Werkregel:
         actie_url=actie_url,
         actie_icoon=icoon,
         spoed=bool(rij.get("spoed")),
+        gelezen=gelezen(rij, *_inhoud(soort, rij)),
     )
+
+
+def gelezen(rij: Rij, *inhoud: G) -> Gelezen:
+    """What one line told of its huishouden, for the inzagelog."""
+    return Gelezen.op_regel(UUID(rij["huishouden_id"]), rij["nummer"], *inhoud)
+
+
+def _inhoud(soort: Werksoort, rij: Rij) -> Iterator[G]:
+    """The categories of the text and of the name of whoever does it; a werkitem by itself holds no content."""
+    if rij.get("tekst"):
+        yield _GROEP_VAN_TEKST[soort]
+    if rij.get("uit_netwerk"):
+        yield G.WONEN
 
 
 def _kort(tekst: str) -> str:

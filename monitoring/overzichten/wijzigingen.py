@@ -6,6 +6,7 @@ Every branch runs under row security and starts from the households of the regis
 from dataclasses import dataclass
 
 from monitoring.overzichten.werkregel import BIJ_HUISHOUDEN, NAAM
+from toegang.keuzes import Gegevensgroep as G
 
 _NIET_IK = "IS DISTINCT FROM %(ik)s::uuid"
 _SINDS = "> %(sinds)s::timestamptz"
@@ -13,7 +14,10 @@ _SINDS = "> %(sinds)s::timestamptz"
 
 @dataclass(frozen=True, kw_only=True)
 class Tak:
-    """One kind of change: where it is found, when it happened, who did it and what is told of it."""
+    """One kind of change: where it is found, when it happened, who did it and what is told of it.
+
+    groepen: the gegevensgroep of what is told; none when that is work or regie without content.
+    """
 
     soort: str
     tabel: str
@@ -23,13 +27,14 @@ class Tak:
     detail: str = "''"
     extra: str = ""
     in_regie: bool = True
+    groepen: tuple[G, ...] = ()
 
     @property
     def sql(self) -> str:
         eigen = " AND h.regisseur_id = %(ik)s::uuid" if self.in_regie else ""
         return f"""
             (SELECT '{self.soort}' AS soort, {self.moment} AS moment, {self.detail}::text AS detail,
-                h.id AS huishouden_id, h.aanduiding, {NAAM.format("wie")} AS wie
+                h.id AS huishouden_id, h.aanduiding, h.nummer, {NAAM.format("wie")} AS wie
             FROM huishoudens_huishouden h
             JOIN {self.tabel} x ON x.huishouden_id = h.id {self.extra}
             LEFT JOIN toegang_medewerker wie ON wie.id = {self.wie}
@@ -44,6 +49,7 @@ TAKKEN = (
         wie="x.medewerker_id",
         waar=f"x.medewerker_id {_NIET_IK}",
         detail="x.soort",
+        groepen=(G.JOURNAAL,),
     ),
     # Who ticked an action off stands in its versions only.
     Tak(
@@ -53,6 +59,7 @@ TAKKEN = (
         wie="v.history_user_id",
         waar=f"x.status = 'gedaan' AND v.history_user_id {_NIET_IK}",
         detail="x.omschrijving",
+        groepen=(G.PLAN,),
         extra=f"""AND x.gewijzigd_op {_SINDS}
             JOIN LATERAL (SELECT hv.history_date, hv.history_user_id FROM plannen_historicalactie hv
                 WHERE hv.id = x.id AND hv.status = 'gedaan' ORDER BY hv.history_date LIMIT 1) v ON true""",
@@ -63,6 +70,7 @@ TAKKEN = (
         moment="x.gemaakt_op",
         wie="x.gevraagd_door_id",
         waar=f"x.gevraagd_door_id {_NIET_IK}",
+        groepen=(G.VERWIJZING,),
     ),
     Tak(
         soort="besluit",
@@ -71,6 +79,7 @@ TAKKEN = (
         wie="x.door_id",
         waar=f"x.door_id {_NIET_IK}",
         detail="replace(x.uitkomst, '_', ' ')",
+        groepen=(G.BESCHIKKING,),
     ),
     Tak(
         soort="regie",
@@ -85,6 +94,7 @@ TAKKEN = (
         moment="x.gewijzigd_op",
         wie="x.door_id",
         waar=f"x.gehouden_op IS NOT NULL AND x.door_id {_NIET_IK}",
+        groepen=(G.EVALUATIE,),
     ),
     Tak(
         soort="melding",
@@ -93,6 +103,7 @@ TAKKEN = (
         wie="x.aangenomen_door_id",
         waar=f"x.aangenomen_door_id {_NIET_IK}",
         detail="x.kanaal",
+        groepen=(G.JOURNAAL,),
     ),
     # A request of mine that was answered; the household may have left my regie with it.
     Tak(
@@ -106,12 +117,14 @@ TAKKEN = (
     ),
 )
 
+GROEPEN_VAN_WIJZIGING = {tak.soort: tak.groepen for tak in TAKKEN}
+
 VERANDERD = (
     f"SELECT * FROM ({' UNION ALL '.join(tak.sql for tak in TAKKEN)}) alles ORDER BY moment DESC LIMIT 50"
 )
 
 NIEUW_IN_TEAM = f"""
-    SELECT w.soort, w.bron_id, w.huishouden_id, w.gemaakt_op, h.aanduiding,
+    SELECT w.soort, w.bron_id, w.huishouden_id, w.gemaakt_op, h.aanduiding, h.nummer,
         w.medewerker_id IS NULL AS te_verdelen, {NAAM.format("m")} AS medewerker, t.kanaal,
         coalesce(nullif(t.vindplaats, ''), t.melder) AS melder
     FROM (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.scope_team = ANY(%(teams)s::int[])

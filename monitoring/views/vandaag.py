@@ -13,6 +13,7 @@ from monitoring.diensten.bezoek import bezoek_bijhouden
 from monitoring.overzichten.eigen_acties import eigen_acties
 from monitoring.overzichten.vandaag import vandaag_voor
 from monitoring.overzichten.werkregel import samenvatting
+from toegang.diensten.inzage import inzage_vastleggen
 from toegang.keuzes import CONSULENTEN, TEAMROLLEN, Rol
 from toegang.models import Medewerker
 from toegang.templatetags.nl import tijd, weekdag_datum
@@ -22,7 +23,8 @@ GROETEN = ((6, "Goedenacht"), (12, "Goedemorgen"), (18, "Goedemiddag"), (24, "Go
 DEUREN = (
     (CONSULENTEN, "backoffice:werkbak"),
     ((Rol.AH,), "monitoring:dashboards"),
-    ((Rol.FG, Rol.FB), "autorisatiematrix"),
+    ((Rol.FG,), "privacy"),
+    ((Rol.FB,), "autorisatiematrix"),
 )
 
 
@@ -42,13 +44,14 @@ class Vandaag(TemplateView):
         return self._partner(wie)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        wie: Medewerker = self.request.user  # type: ignore[assignment]
+        wie: Medewerker = self.request.user  # type: ignore[assignment]  # logged in
         nu = timezone.localtime()
         bezoek_bijhouden(medewerker=wie, op=nu)
         sinds = wie.inloggegeven.vorig_bezoek or nu - ZONDER_VORIG_BEZOEK
         beeld = vandaag_voor(
             wie, vandaag=nu.date(), sinds=sinds, alles=self.request.GET.get("veranderd") == "alles"
         )
+        inzage_vastleggen(door_id=wie.pk, handeling=self.handeling, gelezen=beeld.gelezen, op=nu)
         dag = weekdag_datum(nu).capitalize()
         return super().get_context_data(**kwargs) | {
             "beeld": beeld,

@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 
 from monitoring.overzichten.werkplek import GROEPEN, Werkplekbeeld, werkplek_van
 from monitoring.overzichten.werkregel import samenvatting
+from toegang.diensten.inzage import inzage_vastleggen
 from toegang.keuzes import TEAMROLLEN, Rol
 from toegang.models import Medewerker, Team
 from toegang.templatetags.nl import weekdag_datum
@@ -31,10 +32,12 @@ class Werkplek(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wie: Medewerker = self.request.user  # type: ignore[assignment]  # LoginRequiredMiddleware
         team = eigen_team(wie, self.kwargs["slug"])
-        vandaag = timezone.localdate()
+        nu = timezone.now()
+        vandaag = timezone.localdate(nu)
         gekozen = self.request.GET.get("groep", "")
         groep = gekozen if gekozen in {naam for naam, *_ in GROEPEN} else ""
         beeld = werkplek_van(team, wie, op=vandaag, groep=groep)
+        inzage_vastleggen(door_id=wie.pk, handeling=self.handeling, gelezen=beeld.gelezen, op=nu)
         return super().get_context_data(**kwargs) | {
             "team": team,
             "titel": f"Werkplek team {team.naam}",

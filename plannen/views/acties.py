@@ -17,12 +17,15 @@ from plannen.forms import ActieForm
 from plannen.models import Actie, Doel
 from plannen.overzichten.actoren import Actorgroep, actorgroepen, met_huidige, sleutel_van
 from plannen.views.basis import PlanFormView, PlanKnop
+from toegang.keuzes import Gegevensgroep as G
 
 
 class ActieFormView(PlanFormView):
     """The form of an action."""
 
     form_class = ActieForm
+    # Somebody of the network can be the one who does it.
+    erbij = (G.WONEN,)
     knop = "Actie opslaan"
     groepen_van_actoren: list[Actorgroep]
 

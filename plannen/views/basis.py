@@ -28,17 +28,12 @@ M = TypeVar("M", bound=models.Model)
 KAN_NU_NIET = (PlanBestaatAl, VerkeerdeStatus, CollegaNietToegelaten)
 
 
-# What a plan shows beside itself: evaluations, and what goes well on the leefgebieden one may read.
-_ERBIJ = {G.EVALUATIE, G.WONEN, G.WERK, G.FINANCIEN, G.LICHAAM, G.PSYCHE}
-
-
 class ToontHetPlan(HuishoudenView):
     """A page or paper with the whole plan on it, for the inzagelog."""
 
     groepen: ClassVar[tuple[G, ...]] = (G.PERSOON, G.PLAN)
-
-    def gelezen_groepen(self) -> list[G]:
-        return sorted({*super().gelezen_groepen(), *(_ERBIJ & set(self.situatie.groepen))})
+    # Evaluations, and what goes well on the leefgebieden one may read.
+    erbij = (G.EVALUATIE, G.WONEN, G.WERK, G.FINANCIEN, G.LICHAAM, G.PSYCHE)
 
     def gevraagde_dag(self) -> datetime.date | None:
         """The day of `?op=2026-10-05`, today at the latest and by default; None for what is no day."""

@@ -41,6 +41,7 @@ class EvaluatieHouden(PlanFormView):
     handeling = "plannen.evaluatie_houden"
     alleen_regisseur = True
     groepen = (G.PERSOON, G.PLAN, G.EVALUATIE)
+    erbij = (G.WONEN,)
     form_class = EvaluatieForm
     template_name = "plannen/evaluatie.html"
     titel = "Samen kijken hoe het gaat"

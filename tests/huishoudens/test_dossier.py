@@ -53,7 +53,8 @@ ALLE_PAGINAS = (
     "benadering",
     "niveau",
 )
-VAN_DE_REGISSEUR = tuple(pagina for pagina in ALLE_PAGINAS if pagina != "regie_toewijzen")
+NIET_VAN_DE_REGISSEUR = ("regie_toewijzen", "inzage")
+VAN_DE_REGISSEUR = tuple(pagina for pagina in ALLE_PAGINAS if pagina not in NIET_VAN_DE_REGISSEUR)
 VAN_EEN_TEAMGENOOT = ("huishouden",)
 
 

@@ -22,7 +22,7 @@ Als = Callable[[str], Bezoeker]
         ),
         ("wmo.isd", ["Werkbak", "Wie ziet wat?"]),
         ("accounthouder.lisse", ["Dashboard", "Wie ziet wat?"]),
-        ("privacy", ["Autorisatiematrix", "Cijfers"]),
+        ("privacy", ["Inzagelog", "Autorisatiematrix", "Cijfers"]),
         ("beheer", ["Autorisatiematrix"]),
         ("partner.bollenwonen", ["Mijn acties", "Wie ziet wat?"]),
     ],

@@ -150,7 +150,7 @@ def test_triagist_sees_the_inbox_first(als: Als, vulling: Vulling) -> None:
     ("wie", "deur"),
     [
         ("accounthouder.lisse", "/monitoring/"),
-        ("privacy", "/autorisatiematrix/"),
+        ("privacy", "/privacy/"),
         ("beheer", "/autorisatiematrix/"),
         ("wmo.isd", "/backoffice/"),
         ("jeugd.two", "/backoffice/"),

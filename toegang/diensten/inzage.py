@@ -1,33 +1,135 @@
-"""Writing down who read a file (F2, I9)."""
+"""Writing down who read what of which file, and reading that back (F2, I9)."""
 
 import datetime
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from toegang.beleid import Situatie
+from django.db import connection
+from django.db.models import Q
+from django.utils import timezone
+
 from toegang.keuzes import Gegevensgroep
 from toegang.models import Inzageregel
 
+PER_PAGINA = 50
+
+# By which rule a line of a list was seen, the database says for all of them at once, in the same statement.
+_TOEVOEGEN = """
+INSERT INTO toegang_inzageregel (id, moment, medewerker_id, huishouden_id, dossier, handeling, groepen, regel)
+SELECT gen_random_uuid(), %(op)s, %(door)s, g.huishouden_id, g.dossier, %(handeling)s, g.groepen,
+    coalesce(g.regel, r.regel, '')
+FROM json_to_recordset(%(gelezen)s::json) g(huishouden_id uuid, dossier text, groepen smallint[], regel text)
+LEFT JOIN beleid.regels(%(zoek_op)s::uuid[]) r ON r.huishouden_id = g.huishouden_id"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gelezen:
+    """What a page showed of one huishouden; `regel` when the page already knows by which rule."""
+
+    huishouden_id: UUID | None
+    dossier: str
+    groepen: frozenset[Gegevensgroep]
+    regel: str | None = None
+
+    @classmethod
+    def op_regel(cls, huishouden_id: UUID, dossier: str, *inhoud: Gegevensgroep) -> "Gelezen":
+        """A line of a list: whose it is and what it tells. Name, work and regie alone leave no trace in the log."""
+        groepen = frozenset({Gegevensgroep.PERSOON, *inhoud}) if inhoud else frozenset()
+        return cls(huishouden_id=huishouden_id, dossier=dossier, groepen=groepen)
+
 
 def inzage_vastleggen(
-    *,
-    door_id: UUID,
-    situatie: Situatie,
-    handeling: str,
-    groepen: Sequence[Gegevensgroep],
-    op: datetime.datetime,
+    *, door_id: UUID, handeling: str, gelezen: Iterable[Gelezen], op: datetime.datetime
 ) -> None:
-    """One row per page read: who, what, when and by which rule. One statement."""
-    regel = " + ".join(sorted(situatie.paren))[:120]
-    Inzageregel.objects.bulk_create(
-        [
-            Inzageregel(
-                moment=op,
-                medewerker_id=door_id,
-                huishouden_id=situatie.huishouden_id,
-                handeling=handeling,
-                groepen=[groep.value for groep in groepen],
-                regel=regel,
-            )
-        ]
-    )
+    """One row per huishouden of which something was shown. One statement, none when nothing was.
+
+    What a page shows of a huishouden in several places is told together; without a groep nothing was shown.
+    """
+    per_huishouden: dict[UUID | None, Gelezen] = {}
+    for deel in gelezen:
+        eerder = per_huishouden.get(deel.huishouden_id)
+        if deel.groepen:
+            samen = replace(deel, groepen=deel.groepen | eerder.groepen) if eerder else deel
+            per_huishouden[deel.huishouden_id] = samen
+    if not per_huishouden:
+        return
+    regels = [
+        {
+            "huishouden_id": deel.huishouden_id and str(deel.huishouden_id),
+            "dossier": deel.dossier,
+            "groepen": sorted(deel.groepen),
+            "regel": deel.regel,
+        }
+        for deel in per_huishouden.values()
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _TOEVOEGEN,
+            {
+                "op": op,
+                "door": door_id,
+                "handeling": handeling,
+                "gelezen": json.dumps(regels),
+                "zoek_op": [deel.huishouden_id for deel in per_huishouden.values() if deel.regel is None],
+            },
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inzagefilter:
+    """What the privacy officer narrows the log to; the days of the period both count."""
+
+    huishouden_id: UUID | None = None
+    dossier: str = ""
+    medewerker_id: UUID | None = None
+    van: datetime.date | None = None
+    tot_en_met: datetime.date | None = None
+
+    @property
+    def q(self) -> Q:
+        uit = Q()
+        if self.huishouden_id:
+            uit &= Q(huishouden_id=self.huishouden_id)
+        if self.dossier:
+            uit &= Q(dossier=self.dossier)
+        if self.medewerker_id:
+            uit &= Q(medewerker_id=self.medewerker_id)
+        if self.van:
+            uit &= Q(moment__gte=_begin(self.van))
+        if self.tot_en_met:
+            uit &= Q(moment__lt=_begin(self.tot_en_met + datetime.timedelta(days=1)))
+        return uit
+
+
+def _begin(dag: datetime.date) -> datetime.datetime:
+    return timezone.make_aware(datetime.datetime.combine(dag, datetime.time()))
+
+
+@dataclass(frozen=True)
+class Inzagepagina:
+    """A page of the log; `na` is the key after which the next one starts, empty on the last."""
+
+    regels: list[Inzageregel]
+    na: str = ""
+
+
+def inzagelog(keuze: Inzagefilter, *, na: str = "", aantal: int = PER_PAGINA) -> Inzagepagina:
+    """The log, the newest first. One statement; deep pages cost as much as the first."""
+    rijen = Inzageregel.objects.filter(keuze.q, _na(na)).select_related("medewerker")
+    gevonden = list(rijen.order_by("-moment", "-id")[: aantal + 1])
+    laatste = gevonden[aantal - 1] if len(gevonden) > aantal else None
+    return Inzagepagina(gevonden[:aantal], f"{laatste.moment.isoformat()}~{laatste.id}" if laatste else "")
+
+
+def _na(sleutel: str) -> Q:
+    """Where the page after this key starts; a key that cannot be read is the beginning."""
+    moment, _, regel_id = sleutel.partition("~")
+    try:
+        tot, pk = datetime.datetime.fromisoformat(moment), UUID(regel_id)
+    except ValueError:
+        return Q()
+    if timezone.is_naive(tot):
+        return Q()
+    return Q(moment__lt=tot) | Q(moment=tot, id__lt=pk)

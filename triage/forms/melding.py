@@ -41,13 +41,13 @@ class MeldingFormulier(forms.Form):
         widget=forms.RadioSelect(attrs={"data-vorm": "segment"}),
         error_messages={"required": "Kies hoe de vraag binnenkwam."},
     )
-    melder = forms.CharField(
     vraag = forms.CharField(
         label="Wat is de vraag?",
         help_text="In de woorden van wie meldt.",
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Schrijf de vraag op."},
     )
+    melder = forms.CharField(
         label="Wie meldt?",
         max_length=120,
         help_text="Bijvoorbeeld: inwoner zelf, dochter, huisarts.",
@@ -109,7 +109,7 @@ class MeldingFormulier(forms.Form):
     def __init__(self, *args: Any, teams: Sequence[Team], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.teams = list(teams)
-        self.fields["team"].choices = [(team.pk, team.naam) for team in self.teams]  # type: ignore[attr-defined]
+        self.fields["team"].choices = [(team.pk, team.naam) for team in self.teams]  # type: ignore[attr-defined]  # a choice
         self.fields["team"].initial = self.teams[0].pk
         self.fields["plaats"].initial = plaats_van(self.teams[0])
         if len(self.teams) == 1:
@@ -237,4 +237,4 @@ class ToewijsFormulier(MetVersie):
 
     def __init__(self, *args: Any, collegas: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["aan"].choices = list(collegas)  # type: ignore[attr-defined]
+        self.fields["aan"].choices = list(collegas)  # type: ignore[attr-defined]  # a choice

@@ -1,6 +1,7 @@
 """The inbox: meldingen of the own teams that wait for an outcome, the urgent and the oldest first (A4, E1)."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,8 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from huishoudens.keuzes import Werksoort
 from huishoudens.models import Werkitem
+from toegang.diensten.inzage import Gelezen
+from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Rol
 from toegang.models import Medewerker, Roltoekenning
 from triage.keuzes import MeldingStatus
@@ -39,6 +42,14 @@ def postbus(*, voor: Medewerker, status: MeldingStatus, op: datetime.date) -> li
         .annotate(te_laat=Exists(te_laat))
     )
     return list(rijen.order_by("-spoed", "moment", "pk")[:PER_PAGINA])
+
+
+def gelezen_in(meldingen: Iterable[Melding]) -> list[Gelezen]:
+    """What each melding tells of its huishouden: the question, in the words of who reported it."""
+    return [
+        Gelezen.op_regel(melding.huishouden_id, melding.huishouden.nummer, G.JOURNAAL)
+        for melding in meldingen
+    ]
 
 
 def tellingen(*, voor: Medewerker, op: datetime.date) -> Tellingen:

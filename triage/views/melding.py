@@ -16,6 +16,7 @@ from huishoudens.forms.zoeken import BekendFormulier
 from huishoudens.models import Huishouden
 from huishoudens.views.basis import Dienstfouten
 from toegang.beleid import GeenToegang
+from toegang.diensten.inzage import inzage_vastleggen
 from toegang.keuzes import TEAMROLLEN, Rol
 from toegang.models import Medewerker, Team
 from toegang.views.concept import Conceptformulier
@@ -29,7 +30,7 @@ from triage.diensten.melding import (
 from triage.forms.melding import MELDERS, NIEUW, MeldingFormulier, ToewijsFormulier
 from triage.keuzes import MeldingStatus
 from triage.models import Melding
-from triage.overzichten.postbus import collegas_voor_triage, postbus, tellingen
+from triage.overzichten.postbus import collegas_voor_triage, gelezen_in, postbus, tellingen
 
 
 def wie(request: HttpRequest) -> Medewerker:
@@ -45,7 +46,16 @@ def eigen_teams(medewerker: Medewerker) -> list[Team]:
 def zoek_bekend(request: HttpRequest) -> Bekend | None:
     """Who may already be known by what was typed so far."""
     formulier = BekendFormulier(request.POST)
-    return bekend(door=wie(request), **formulier.als_vraag()) if formulier.is_valid() else None
+    if not formulier.is_valid():
+        return None
+    gevonden = bekend(door=wie(request), **formulier.als_vraag())
+    inzage_vastleggen(
+        door_id=wie(request).pk,
+        handeling="triage.bekend_bij_melding",
+        gelezen=gevonden.gelezen,
+        op=timezone.now(),
+    )
+    return gevonden
 
 
 class MeldingRegistreren(Dienstfouten, Conceptformulier, TemplateResponseMixin, ContextMixin, View):
@@ -170,14 +180,19 @@ class Meldingen(TemplateView):
     template_name = "triage/meldingen.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        medewerker, vandaag = wie(self.request), timezone.localdate()
+        nu, medewerker = timezone.now(), wie(self.request)
+        vandaag = timezone.localdate(nu)
         status = (
             MeldingStatus.IN_TRIAGE if self.request.GET.get("tab") == "in-triage" else MeldingStatus.NIEUW
         )
         aantallen = tellingen(voor=medewerker, op=vandaag)
+        meldingen = postbus(voor=medewerker, status=status, op=vandaag)
+        inzage_vastleggen(
+            door_id=medewerker.pk, handeling=self.handeling, gelezen=gelezen_in(meldingen), op=nu
+        )
         adres = reverse("triage:meldingen")
         return super().get_context_data(**kwargs) | {
-            "meldingen": postbus(voor=medewerker, status=status, op=vandaag),
+            "meldingen": meldingen,
             "aantallen": aantallen,
             "status": status.value,
             "keuzes": [
@@ -249,4 +264,10 @@ class MeldingToewijzen(Dienstfouten, TemplateResponseMixin, ContextMixin, View):
         return redirect("triage:meldingen")
 
     def ongeldig(self, formulier: Any) -> HttpResponse:
+        inzage_vastleggen(
+            door_id=wie(self.request).pk,
+            handeling=self.handeling,
+            gelezen=gelezen_in([self.melding]),
+            op=timezone.now(),
+        )
         return self.render_to_response(self.get_context_data(formulier=formulier, melding=self.melding))

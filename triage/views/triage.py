@@ -18,6 +18,7 @@ from huishoudens.models import Contactgegeven, Huishouden, Persoon, Werkitem
 from huishoudens.overzichten.beelden import beelden_van
 from huishoudens.views.basis import HuishoudenFormView
 from toegang.beleid import GeenToegang, Situatie
+from toegang.diensten.inzage import Gelezen, inzage_vastleggen
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied
 from toegang.keuzes import Gegevensgroep as G
 from triage.diensten.melding import MeldingAfgerond
@@ -55,8 +56,8 @@ class TriageDoen(HuishoudenFormView):
         if self.request.method == "POST" and not self.situatie.schrijft(G.JOURNAAL):
             raise GeenToegang("De triagist of de teamleider rondt deze melding af.")
 
-    def gelezen_groepen(self) -> list[G]:
-        return sorted({*super().gelezen_groepen(), *(GROEP_VAN_LEEFGEBIED[lg] for lg in self.gebieden)})
+    def gelezen_groepen(self) -> set[G]:
+        return super().gelezen_groepen() | {GROEP_VAN_LEEFGEBIED[lg] for lg in self.gebieden}
 
     @cached_property
     def gebieden(self) -> list[Leefgebied]:
@@ -233,6 +234,12 @@ class TriageKlaar(TemplateView):
         if huishouden is None or klaar.get("huishouden") != str(huishouden_id):
             raise Http404
         routes = [(Route(route), naam) for route, naam in klaar["routes"]]
+        inzage_vastleggen(
+            door_id=wie(self.request).pk,
+            handeling=self.handeling,
+            gelezen=[Gelezen.op_regel(huishouden.pk, huishouden.nummer, G.VERWIJZING)],
+            op=timezone.now(),
+        )
         werk = Werkitem.objects.open().filter(huishouden=huishouden)
         per_soort = {item.soort: item for item in werk.order_by("uiterlijk")}
         return super().get_context_data(**kwargs) | {

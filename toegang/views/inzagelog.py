@@ -1,0 +1,79 @@
+"""The inzagelog for the privacy officer: who read what of which file, and by which rule (F2)."""
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from toegang.beleid import doelen_van
+from toegang.diensten.inzage import Gelezen, Inzagefilter, Inzagepagina, inzage_vastleggen, inzagelog
+from toegang.forms import InzagefilterForm
+from toegang.keuzes import Gegevensgroep, Rol
+from toegang.models import Inzageregel
+
+
+class Inzagelog(TemplateView):
+    """The lines of all files, the newest first; no resident is named here, only the number of a file."""
+
+    handeling = "privacy.inzage_bekijken"
+    template_name = "toegang/inzagelog.html"
+    huishouden_id: UUID | None = None
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.heeft(Rol.FG):  # type: ignore[union-attr]  # logged in
+            return self.weiger()
+        return super().get(request, *args, **kwargs)
+
+    def weiger(self) -> HttpResponse:
+        """What anybody else reads here."""
+        reden = (
+            "De privacy officer leest het inzagelog. Wilt u weten wie er keek? Vraag het de privacy officer."
+        )
+        return render(self.request, "403.html", {"reden": reden}, status=403)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        formulier = InzagefilterForm(self.request.GET)
+        pagina = Inzagepagina([])
+        if formulier.is_valid():
+            pagina = self._lees(formulier.als_filter(self.huishouden_id))
+        return super().get_context_data(**kwargs) | {
+            "formulier": formulier,
+            "regels": [(regel, doelen_van(map(Gegevensgroep, regel.groepen))) for regel in pagina.regels],
+            "van_een": self.huishouden_id is not None,
+            "dossier": pagina.regels[0].dossier if pagina.regels and self.huishouden_id else "",
+            "volgende_url": self._adres(formulier, na=pagina.na) if pagina.na else "",
+            "begin_url": self._adres(formulier) if "na" in self.request.GET else "",
+            "vandaag": timezone.localdate(),
+        }
+
+    def _adres(self, formulier: InzagefilterForm, **delen: str) -> str:
+        vraag = urlencode(formulier.gekozen | delen)
+        return f"{self.request.path}?{vraag}" if vraag else self.request.path
+
+    def _lees(self, keuze: Inzagefilter) -> Inzagepagina:
+        """Looking is itself a line: once per look, so not again for every next page."""
+        na = self.request.GET.get("na", "")
+        pagina = inzagelog(keuze, na=na)
+        if not na:
+            van_een = pagina.regels[:1] if keuze.huishouden_id or keuze.dossier else []
+            inzage_vastleggen(
+                door_id=self.request.user.pk,  # type: ignore[arg-type]  # logged in
+                handeling=self.handeling,
+                gelezen=[_blik(*van_een)],
+                op=timezone.now(),
+            )
+        return pagina
+
+
+def _blik(regel: Inzageregel | None = None) -> Gelezen:
+    """A look at the log, or at the part of it that this line is of; of a file without lines nothing is told."""
+    return Gelezen(
+        huishouden_id=regel.huishouden_id if regel else None,
+        dossier=regel.dossier if regel else "",
+        groepen=frozenset({Gegevensgroep.INZAGELOG}),
+        regel=f"{Rol.FG.value}:functie",
+    )
