@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, path
 
+from toegang.views.bewaard import BewaardeTeksten
 from toegang.views.concept import ConceptBewaren
 from toegang.views.gezond import GezondKlaar, GezondLive
 from toegang.views.inloggen import Inloggen, Uitloggen
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("uitloggen/", Uitloggen.as_view(), name="uitloggen"),
     path("wachtwoord/<uidb64>/<token>/", WachtwoordKiezen.as_view(), name="wachtwoord_kiezen"),
     path("concept/<path:formulier>", ConceptBewaren.as_view(), name="concept"),
+    path("bewaarde-teksten/", BewaardeTeksten.as_view(), name="bewaarde_teksten"),
     path("privacy/", Inzagelog.as_view(), name="privacy"),
     path("autorisatiematrix/", Autorisatiematrix.as_view(), name="autorisatiematrix"),
 ]

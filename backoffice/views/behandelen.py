@@ -126,8 +126,6 @@ def _gemaskeerd(persoon: Any) -> str:
 class VanConsulent(VanAdvies, HuishoudenFormView):
     """A form of the consulent about an advies that this consulent treats."""
 
-    bewaart = True
-
     def voorbereiden(self) -> None:
         super().voorbereiden()
         self.eis_van_mij()
@@ -142,6 +140,7 @@ class VanConsulent(VanAdvies, HuishoudenFormView):
         try:
             return super().post(request, *args, **kwargs)
         except (AdviesNietOpen, VraagBeantwoord) as fout:
+            self.houd_vast()
             messages.warning(request, str(fout))
             return redirect("backoffice:werkbak")
 

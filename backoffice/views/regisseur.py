@@ -76,7 +76,6 @@ class AdviesOpstellen(VanRegisseur):
     titel = "Maatwerkadvies"
     knop = "Advies indienen"
     gelukt = "Het advies is ingediend. De termijn voor het besluit loopt."
-    bewaart = True
 
     def voorbereiden(self) -> None:
         rijen: Any = Actie.objects.zichtbaar_voor(wie(self.request)).exclude(status=ActieStatus.VERVALLEN)
@@ -168,7 +167,6 @@ class AanvullingGeven(VanEigenAdvies):
     titel = "Vraag beantwoorden"
     knop = "Antwoord sturen"
     gelukt = "Uw antwoord is gestuurd. De termijn loopt weer."
-    bewaart = True
 
     def voorbereiden(self) -> None:
         super().voorbereiden()
@@ -196,6 +194,7 @@ class AdviesIntrekken(VanEigenAdvies):
     titel = "Advies intrekken"
     knop = "Advies intrekken"
     gelukt = "Het advies is ingetrokken."
+    bewaart = False
 
     def uitvoeren(self, formulier: Any) -> None:
         try:

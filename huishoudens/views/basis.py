@@ -209,18 +209,16 @@ class HuishoudenFormView(Conceptformulier, TemplateResponseMixin, HuishoudenView
     """A page of a huishouden with one form and one dienst.
 
     Subclasses give `form_class`, `titel` and `uitvoeren(formulier)`, which calls the dienst and may add errors
-    to the form. `bewaart`: the form saves itself as a concept. A form with a field `versie` gets both versions
-    on conflict.
+    to the form. The form saves itself as a concept, unless it says `bewaart = False`. A form with a field
+    `versie` gets both versions on conflict.
     """
 
     form_class: ClassVar[type[forms.BaseForm]]
     gelukt: ClassVar[str] = "Opgeslagen."
     template_name = "huishoudens/formulier.html"
-    titel: ClassVar[str] = ""
     sub: ClassVar[str] = ""
     knop: ClassVar[str] = "Opslaan"
     opslagtekst: ClassVar[str] = ""
-    bewaart: ClassVar[bool] = False
 
     def get_initial(self) -> dict[str, Any]:
         return {}
@@ -253,8 +251,7 @@ class HuishoudenFormView(Conceptformulier, TemplateResponseMixin, HuishoudenView
         self.uitvoeren(formulier)
         if formulier.errors:
             return self.ongeldig(formulier)
-        if self.bewaart:
-            self.concept_weg()
+        self.opgeslagen()
         messages.success(request, self.gelukt)
         return redirect(self.get_success_url())
 

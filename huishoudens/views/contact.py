@@ -35,7 +35,7 @@ class ContactVastleggen(HuishoudenFormView):
     erbij = (G.WONEN, G.PLAN, G.EVALUATIE)
     form_class = ContactFormulier
     template_name = "huishoudens/contact.html"
-    bewaart = True
+    titel = "Contact vastleggen"
     effecten: list[tuple[Contacteffect, Any]]
 
     def mag_kijken(self, situatie: Situatie) -> bool:
@@ -73,7 +73,7 @@ class ContactVastleggen(HuishoudenFormView):
             )
             self.effecten = self._effecten(None)
             return self.ongeldig(formulier)
-        self.concept_weg()
+        self.opgeslagen()
         messages.success(request, "Het contact is opgeslagen.")
         return redirect("huishoudens:huishouden", self.huishouden.pk)
 

@@ -31,6 +31,7 @@ class Toestemmingen(HuishoudenFormView):
     tab = "huishoudens:toestemming"
     form_class = ToestemmingFormulier
     template_name = "huishoudens/toestemming.html"
+    titel = "Toestemming vastleggen"
     gelukt = "De toestemming is vastgelegd."
 
     def get_initial(self) -> dict[str, Any]:
@@ -75,8 +76,8 @@ class Veiligheid(HuishoudenFormView):
     tab = "huishoudens:veiligheid"
     form_class = MeldcodestapFormulier
     template_name = "huishoudens/veiligheid.html"
+    titel = "Stap van de meldcode"
     gelukt = "De stap is vastgelegd."
-    bewaart = True
     dossier: Veiligheidsdossier | None = None
 
     def voorbereiden(self) -> None:

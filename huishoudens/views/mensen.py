@@ -70,7 +70,6 @@ class PersoonToevoegen(Schrijven):
     form_class = PersoonFormulier
     titel = "Persoon toevoegen"
     gelukt = "De persoon staat nu in dit huishouden."
-    bewaart = True
 
     def uitvoeren(self, formulier: PersoonFormulier) -> None:
         velden = formulier.cleaned_data
@@ -93,7 +92,6 @@ class PersoonWijzigen(Schrijven):
     form_class = PersoonFormulier
     titel = "Persoon wijzigen"
     gelukt = "De gegevens zijn gewijzigd."
-    bewaart = True
     lid: Lidmaatschap
 
     def voorbereiden(self) -> None:
@@ -210,7 +208,6 @@ class BenaderingWijzigen(Schrijven):
     form_class = BenaderingFormulier
     titel = "Let op bij contact"
     gelukt = "Iedereen die mag kijken, ziet dit nu bovenaan."
-    bewaart = True
 
     def get_initial(self) -> dict[str, Any]:
         rij = Benadering.objects.filter(huishouden=self.huishouden).first()

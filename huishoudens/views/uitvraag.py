@@ -13,6 +13,7 @@ from huishoudens.models import Leefgebiedbeeld, Lidmaatschap, Persoon
 from huishoudens.overzichten.beelden import Gebied, beelden_van
 from huishoudens.overzichten.mensen import op_volgorde
 from huishoudens.views.basis import HuishoudenFormView, zet_velden
+from toegang import adresbalk
 from toegang.beleid import Situatie
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied
 from toegang.keuzes import Gegevensgroep as G
@@ -25,7 +26,7 @@ class BredeUitvraag(HuishoudenFormView):
     handeling = "huishoudens.uitvraag_opslaan"
     form_class = UitvraagFormulier
     template_name = "huishoudens/uitvraag.html"
-    bewaart = True
+    titel = "Brede uitvraag"
     persoon: Persoon | None = None
     ingehaald: list[Leefgebiedbeeld]
     open_gebieden: list[Leefgebied]
@@ -37,9 +38,10 @@ class BredeUitvraag(HuishoudenFormView):
     def _schrijfbaar(situatie: Situatie) -> list[Leefgebied]:
         return [gebied for gebied in Leefgebied if situatie.schrijft(GROEP_VAN_LEEFGEBIED[gebied])]
 
-    @property
-    def conceptpad(self) -> str:
-        return f"{self.request.path}?persoon={self.persoon.pk}" if self.persoon else self.request.path
+    @classmethod
+    def conceptpad_van(cls, request: HttpRequest) -> str:
+        persoon = adresbalk.sleutel(request, "persoon")
+        return f"{request.path}?persoon={persoon}" if persoon else request.path
 
     def voorbereiden(self) -> None:
         super().voorbereiden()
@@ -74,7 +76,7 @@ class BredeUitvraag(HuishoudenFormView):
         self.open_gebieden = self._nog_open(formulier) if afronden else []
         if self.open_gebieden or not self._opslaan(formulier):
             return self.ongeldig(formulier)
-        self.concept_weg()
+        self.opgeslagen()
         messages.success(request, "De uitvraag is afgerond." if afronden else "Bewaard. U kunt later verder.")
         return redirect(self.get_success_url() if afronden else request.get_full_path())
 

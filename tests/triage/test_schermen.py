@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from huishoudens.models import Huishouden, Lidmaatschap, Persoon
+from tests.autorisatie.scenario import betrek
 from tests.cast import Wereld
 from tests.formulieren import verstuur
 from tests.triage.opzet import DINSDAG, alle, als, registreer, tekst
@@ -160,6 +161,35 @@ def test_a_foreign_and_an_unknown_huishouden_answer_alike(wereld: Wereld) -> Non
     }
 
     assert antwoorden == {404}
+
+
+def test_a_huishouden_of_another_team_gets_no_melding_and_the_text_stays(wereld: Wereld) -> None:
+    """A3: who helps there sees it, and its own team takes in what is asked."""
+    elders = wereld.huishouden("lisse", regisseur="regisseur.lisse", naam="Narcis")
+    betrek(wereld, elders, "regisseur.hillegom", "wonen")
+    velden = INGEVULD | {"achternaam": "Narcis", "huishouden": str(elders.pk)}
+
+    antwoord = als(wereld, "regisseur.hillegom").post(NIEUW, velden)
+
+    lisse = wereld.team("lisse")
+    assert antwoord.status_code == 200
+    assert (
+        f"Dit huishouden hoort bij team {lisse.naam}. Bel het team: {lisse.telefoon}. Uw tekst is bewaard."
+        in tekst(antwoord)
+    )
+    assert "Moeder valt vaak." in tekst(antwoord)
+    assert alle(Melding) == []
+
+
+def test_the_regisseur_takes_in_a_question_whatever_the_team(wereld: Wereld) -> None:
+    eigen = wereld.huishouden("lisse", regisseur="regisseur.hillegom", naam="Narcis")
+
+    antwoord = als(wereld, "regisseur.hillegom").post(
+        NIEUW, INGEVULD | {"achternaam": "Narcis", "huishouden": str(eigen.pk)}
+    )
+
+    assert antwoord.status_code == 302
+    assert [melding.team_id for melding in alle(Melding)] == [wereld.team("lisse").pk]
 
 
 def test_the_inbox_has_the_urgent_first_and_then_the_oldest(wereld: Wereld) -> None:

@@ -2,6 +2,7 @@
 
 from toegang.models.concept import Concept
 from toegang.models.inzage import Inzageregel
+from toegang.models.inzending import Inzending
 from toegang.models.medewerker import Inloggegeven, Medewerker, Roltoekenning
 from toegang.models.regio import Feestdag, Gemeente, Organisatie, Team
 
@@ -11,6 +12,7 @@ __all__ = [
     "Gemeente",
     "Inloggegeven",
     "Inzageregel",
+    "Inzending",
     "Medewerker",
     "Organisatie",
     "Roltoekenning",

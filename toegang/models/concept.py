@@ -16,6 +16,7 @@ class Concept(models.Model):
     formulier = models.CharField(max_length=160, help_text="path of the form's page")
     inhoud = models.TextField()
     bewaard_op = models.DateTimeField()
+    uitgelogd = models.BooleanField(default=False, help_text="sent when the session had ended")
 
     versleutelde_velden = ("inhoud",)
     rijbereik = Vrij(

@@ -92,6 +92,7 @@ CSRF_COOKIE_NAME = f"{_voorvoegsel}regie-csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = IS_PRODUCTIE
+CSRF_FAILURE_VIEW = "toegang.views.verlopen.csrf_geweigerd"
 
 if IS_PRODUCTIE:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

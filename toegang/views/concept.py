@@ -1,60 +1,75 @@
 """Autosave: the address a form sends its concept to, and what a form needs to get it back (screens 4)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic.base import ContextMixin, View
 
 from toegang.diensten.concept import Bewaard, concept_bewaren, concept_van, concept_weggooien
+from toegang.diensten.inzending import inzending_afronden, inzending_beginnen
+from toegang.formuliersleutel import getypt, lees_sleutel, nieuwe_sleutel
 
 GROOTSTE_CONCEPT = 200_000
-
-
-class ConceptBewaren(View):
-    """Takes what a form holds while somebody types; with `weggooien` it forgets it and goes back to the form."""
-
-    handeling = "toegang.concept_bewaren"
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, formulier: str) -> HttpResponse:
-        pad = f"/{formulier}"
-        if "weggooien" in request.GET:
-            concept_weggooien(door=request.user, formulier=pad)  # type: ignore[arg-type]  # logged in
-            veilig = url_has_allowed_host_and_scheme(pad, allowed_hosts=None)
-            return HttpResponseRedirect(pad if veilig else "/")
-        velden = request.POST.copy()
-        velden.pop("csrfmiddlewaretoken", None)
-        inhoud = velden.urlencode()
-        if len(inhoud) > GROOTSTE_CONCEPT:
-            return HttpResponse(status=413)
-        concept_bewaren(
-            door=request.user,  # type: ignore[arg-type]  # logged in
-            formulier=pad,
-            inhoud=inhoud,
-            op=timezone.now(),
-        )
-        return HttpResponse(status=204)
+VASTHOUDEN = "regie.vasthouden"
+TEKST_BEWAARD = "U was uitgelogd. Uw tekst is bewaard. Log in, dan staat hij er weer."
 
 
 class Conceptformulier(ContextMixin, View):
-    """A view whose form saves itself: `data-concept="{{ concept_url }}"` on the form, `herstel` on a GET.
+    """A view whose form keeps what is typed, and is taken in once however often it is sent.
 
-    Context: `concept_url`, and `concept_bewaard_op` when a concept was put back.
+    In the template, inside the form: `huishoudens/delen/concept.html`, and `data-concept="{{ concept_url }}"` on it.
+    On a GET the view calls `herstel`, once it has saved `opgeslagen`, and `houd_vast` when it sends the writer
+    elsewhere without. Context: `concept_url`, `formuliersleutel`, and `concept_bewaard_op` and `concept_uitgelogd`
+    when a text was put back.
+
+    titel: what the form is called, where its text stands without its page. bewaart: there is something to type.
+    knoppen: names of submit buttons that change where one goes afterwards, and not what is saved.
     """
 
+    titel: ClassVar[str] = ""
+    bewaart: ClassVar[bool] = True
+    knoppen: ClassVar[tuple[str, ...]] = ()
     _concept: Bewaard | None = None
+    _is_opgeslagen = False
+
+    @classmethod
+    def conceptpad_van(cls, request: HttpRequest) -> str:
+        """Under which name the text of this form is kept: its path, and what of the query makes it another form."""
+        return request.path
 
     @property
     def conceptpad(self) -> str:
-        return self.request.path
+        return self.conceptpad_van(self.request)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        sleutel = lees_sleutel(request.POST) if request.method == "POST" else None
+        if sleutel is None:
+            return super().dispatch(request, *args, **kwargs)
+        if sleutel.medewerker_id != request.user.pk:
+            return van_een_ander(request)
+        with transaction.atomic():
+            inzending = inzending_beginnen(
+                inzending_id=sleutel.inzending(request.POST, behalve=self.knoppen),
+                door=request.user,
+                op=timezone.now(),
+            )
+            if inzending.uitkomst:
+                messages.info(request, "Dit was al opgeslagen.")
+                return redirect(inzending.uitkomst)
+            antwoord = super().dispatch(request, *args, **kwargs)
+            is_klaar = self._is_opgeslagen and isinstance(antwoord, HttpResponseRedirect)
+            inzending_afronden(inzending=inzending, uitkomst=antwoord["Location"] if is_klaar else "")
+        return antwoord
 
     def herstel(self, *formulieren: forms.BaseForm) -> None:
         """Put a kept concept back into forms that are not bound. One statement, whatever their number."""
-        self._concept = concept_van(door=self.request.user, formulier=self.conceptpad)  # type: ignore[arg-type]
+        self._concept = concept_van(door=self.request.user, formulier=self.conceptpad)  # type: ignore[arg-type]  # logged in
         if self._concept is None:
             return
         for formulier in formulieren:
@@ -68,11 +83,68 @@ class Conceptformulier(ContextMixin, View):
                 if waarde is not None and naam != "versie":
                     formulier.initial[naam] = waarde
 
-    def concept_weg(self) -> None:
-        concept_weggooien(door=self.request.user, formulier=self.conceptpad)  # type: ignore[arg-type]
+    def opgeslagen(self) -> None:
+        """What was typed stands where it belongs: the concept has done its work."""
+        self._is_opgeslagen = True
+        concept_weggooien(door=self.request.user, formulier=self.conceptpad)  # type: ignore[arg-type]  # logged in
+
+    def houd_vast(self) -> None:
+        """What was typed could not be saved and its page goes: keep it once all else is done."""
+        houd_vast(self.request)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
             "concept_url": reverse("concept", args=[self.conceptpad.lstrip("/")]),
             "concept_bewaard_op": self._concept.bewaard_op if self._concept else None,
+            "concept_uitgelogd": bool(self._concept and self._concept.uitgelogd),
+            "formuliersleutel": nieuwe_sleutel(self.request.user.pk),  # type: ignore[arg-type]  # logged in
         }
+
+
+def formulier_bij(gevonden: ResolverMatch | None) -> type[Conceptformulier] | None:
+    """The view at an address, when it is one whose form keeps what is typed."""
+    view = getattr(gevonden.func, "view_class", None) if gevonden else None
+    return view if isinstance(view, type) and issubclass(view, Conceptformulier) and view.bewaart else None
+
+
+def formulier_op(pad: str) -> type[Conceptformulier] | None:
+    """The same, for the path under which a text is kept."""
+    try:
+        return formulier_bij(resolve(pad.partition("?")[0]))
+    except Resolver404:
+        return None
+
+
+def houd_vast(request: HttpRequest, *, uitgelogd: bool = False) -> None:
+    """Have `vangnet` keep what this request brings, whatever the answer to it says."""
+    request.META[VASTHOUDEN] = uitgelogd
+
+
+def van_een_ander(request: HttpRequest) -> HttpResponse:
+    """The form was opened by another account than the one that sends it now; nothing is saved in either name."""
+    return render(request, "toegang/verlopen.html", {"van_een_ander": True}, status=403)
+
+
+class ConceptBewaren(View):
+    """Takes what a form holds while somebody types; with `weggooien` it forgets it and goes back to where it stood."""
+
+    handeling = "toegang.concept_bewaren"
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, formulier: str) -> HttpResponse:
+        pad = f"/{formulier}"
+        if formulier_op(pad) is None:
+            raise Http404
+        if "weggooien" in request.GET:
+            concept_weggooien(door=request.user, formulier=pad)  # type: ignore[arg-type]  # logged in
+            return redirect("bewaarde_teksten" if request.POST.get("terug") == "bewaard" else pad)
+        inhoud = getypt(request.POST).urlencode()
+        if len(inhoud) > GROOTSTE_CONCEPT:
+            return HttpResponse(status=413)
+        concept_bewaren(
+            door=request.user,  # type: ignore[arg-type]  # logged in
+            formulier=pad,
+            inhoud=inhoud,
+            op=timezone.now(),
+        )
+        return HttpResponse(status=204)

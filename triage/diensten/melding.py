@@ -37,6 +37,13 @@ class NietInDitTeam(Exception):
         super().__init__("Deze collega doet geen triage in dit team. Kies iemand anders.")
 
 
+class HoortBijAnderTeam(GeenToegang):
+    """Who may see a huishouden of another team gives it no question; its team is told by telephone."""
+
+    def __init__(self, team: Team) -> None:
+        super().__init__(f"Dit huishouden hoort bij team {team.naam}. Bel het team: {team.telefoon}.")
+
+
 @dataclass(frozen=True, kw_only=True)
 class NieuwHuishouden:
     """What the caller tells about people who are not known yet; all but the aanduiding may be missing."""
@@ -66,7 +73,8 @@ def melding_registreren(
 ) -> Melding:
     """Write down a question, for a huishouden that is known or for a `nieuw` one; exactly one of the two.
 
-    GeenToegang for a team one has no seat in or a huishouden one may not see; `door=None` is the import.
+    GeenToegang for a team one has no seat in or a huishouden one may not see, HoortBijAnderTeam for one of another
+    team that one is only involved in; `door=None` is the import.
     """
     if (huishouden is None) == (nieuw is None):
         raise ValueError("Give a known huishouden or a new one, and not both.")
@@ -107,8 +115,12 @@ def _eis_plek(door: Medewerker, team: Team, huishouden: Huishouden | None) -> No
     if huishouden is None:
         if team.pk not in door.teamnummers(Rol.TM):
             raise GeenToegang("U kunt alleen meldingen opnemen voor uw eigen team.")
-    elif not beleid.situatie(huishouden.pk).leest(G.PERSOON):
+        return
+    situatie = beleid.situatie(huishouden.pk)
+    if not situatie.leest(G.PERSOON):
         raise GeenToegang("Dit huishouden hoort niet bij uw team. Bel het team dat het kent.")
+    if not (situatie.is_regisseur or huishouden.team_id in door.teamnummers(Rol.TM)):
+        raise HoortBijAnderTeam(huishouden.team)
 
 
 def _nieuw_dossier(nieuw: NieuwHuishouden | None, team: Team, dag: datetime.date) -> Huishouden:

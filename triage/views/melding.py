@@ -21,6 +21,7 @@ from toegang.keuzes import TEAMROLLEN, Rol
 from toegang.models import Medewerker, Team
 from toegang.views.concept import Conceptformulier
 from triage.diensten.melding import (
+    HoortBijAnderTeam,
     MeldingAfgerond,
     NietInDitTeam,
     doet_triage,
@@ -63,6 +64,9 @@ class MeldingRegistreren(Dienstfouten, Conceptformulier, TemplateResponseMixin, 
 
     handeling = "triage.melding_registreren"
     template_name = "triage/melding_registreren.html"
+    titel = "Nieuwe melding"
+    form_class = MeldingFormulier
+    knoppen = ("triage",)
 
     def voorbereiden(self) -> None:
         super().voorbereiden()
@@ -86,8 +90,13 @@ class MeldingRegistreren(Dienstfouten, Conceptformulier, TemplateResponseMixin, 
             geldig = False
         if not geldig:
             return self._toon(formulier, gevonden, gezocht=True)
-        melding = self._registreer(formulier, gekozen)
-        self.concept_weg()
+        try:
+            melding = self._registreer(formulier, gekozen)
+        except HoortBijAnderTeam as fout:
+            self.houd_vast()
+            formulier.add_error(None, f"{fout} Uw tekst is bewaard.")
+            return self._toon(formulier, gevonden, gezocht=True)
+        self.opgeslagen()
         return self._verder(melding)
 
     def _registreer(self, formulier: MeldingFormulier, gekozen: str) -> Melding:

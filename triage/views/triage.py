@@ -40,7 +40,6 @@ class TriageDoen(HuishoudenFormView):
     form_class = TriageFormulier
     template_name = "triage/triage.html"
     titel = "Triage"
-    bewaart = True
 
     def voorbereiden(self) -> None:
         rijen = (
@@ -101,9 +100,10 @@ class TriageDoen(HuishoudenFormView):
             formulier.voeg_toe(fout.ontbreekt)
             return self.ongeldig(formulier)
         except MeldingAfgerond as fout:
+            self.houd_vast()
             messages.warning(request, str(fout))
             return redirect("triage:meldingen")
-        self.concept_weg()
+        self.opgeslagen()
         return self._klaar(formulier)
 
     def _is_compleet(self, formulier: TriageFormulier) -> bool:
@@ -200,6 +200,7 @@ class OnderzoekAfronden(HuishoudenFormView):
     titel = "Onderzoek Wmo afronden"
     sub = "De wet geeft u zes weken na de melding. De termijn kan niet stilstaan."
     knop = "Onderzoek afronden"
+    bewaart = False
     gelukt = "Het onderzoek is afgerond."
 
     def voorbereiden(self) -> None:

@@ -92,6 +92,10 @@
             "X-Requested-With": "XMLHttpRequest",
           },
         });
+        if (antwoord.status === 401) {
+          meld("U bent uitgelogd. Sla op en log in. Uw tekst staat er dan weer.", true);
+          return;
+        }
         if (!antwoord.ok) throw new Error(String(antwoord.status));
         laatst = nu;
         onbewaard = inhoud() !== laatst;
