@@ -36,7 +36,7 @@ def vergrendel(rij: M, *, versie: int | None) -> M:
     huidige: int = bewaard.versie  # type: ignore[attr-defined]  # every Bewerkbaar has one
     if versie is not None and huidige != versie:
         raise VersieConflict(bewaard, gelezen=versie)
-    bewaard.versie = huidige + 1  # type: ignore[attr-defined]
+    bewaard.versie = huidige + 1  # type: ignore[attr-defined]  # what conflicts has a versie
     return bewaard
 
 

@@ -198,8 +198,6 @@ class AdviesIntrekken(VanEigenAdvies):
 
     def uitvoeren(self, formulier: Any) -> None:
         try:
-            advies_intrekken(
-                advies=self.advies, op=self.vandaag, versie=formulier.cleaned_data["versie"]
-            )
+            advies_intrekken(advies=self.advies, op=self.vandaag, versie=formulier.cleaned_data["versie"])
         except AdviesNietOpen as fout:
             formulier.add_error(None, str(fout))

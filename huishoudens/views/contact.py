@@ -42,7 +42,11 @@ class ContactVastleggen(HuishoudenFormView):
         return situatie.schrijft(G.JOURNAAL)
 
     def get_initial(self) -> dict[str, Any]:
-        return {"soort": Contactsoort.HUISBEZOEK, "dag": self.vandaag, "met": adresbalk.tekst(self.request, "met")}
+        return {
+            "soort": Contactsoort.HUISBEZOEK,
+            "dag": self.vandaag,
+            "met": adresbalk.tekst(self.request, "met"),
+        }
 
     def _effecten(self, data: Any) -> list[tuple[Contacteffect, Any]]:
         paren = [

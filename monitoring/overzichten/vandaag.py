@@ -49,9 +49,6 @@ _TEAM_TE_LAAT = """
 _BEWAARD = "SELECT count(*) AS aantal FROM toegang_concept WHERE medewerker_id = %(ik)s::uuid"
 
 
-_BEWAARD = "SELECT count(*) AS aantal FROM toegang_concept WHERE medewerker_id = %(ik)s::uuid"
-
-
 @dataclass(frozen=True, kw_only=True)
 class Groep:
     """A group of the list; `meer_url` leads on when there is more than fits here."""
@@ -89,7 +86,6 @@ class Vandaagbeeld:
     veranderd: list[Wijziging] = field(default_factory=list)
     meer_veranderd: int = 0
     nieuw: list[Wijziging] = field(default_factory=list)
-    bewaard: int = 0
     bewaard: int = 0
 
     @property
@@ -154,7 +150,6 @@ def vandaag_voor(
         veranderd=wijzigingen if alles else wijzigingen[:KORT],
         meer_veranderd=0 if alles or len(wijzigingen) <= KORT else len(wijzigingen),
         nieuw=[_nieuws(rij, vandaag) for rij in rijen["nieuw"]],
-        bewaard=rijen["bewaard"][0]["aantal"],
         bewaard=rijen["bewaard"][0]["aantal"],
     )
 

@@ -26,9 +26,7 @@ class PlanAfsluiten(Planstand):
 
     def uitvoeren(self, formulier: Any) -> Any:
         try:
-            plan_afsluiten(
-                plan=self.het_beeld().plan, door=self.door, op=self.op, **formulier.cleaned_data
-            )
+            plan_afsluiten(plan=self.het_beeld().plan, door=self.door, op=self.op, **formulier.cleaned_data)
         except PlanNietAfgerond as fout:
             for zin in fout.ontbreekt:
                 formulier.add_error(None, zin)
