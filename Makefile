@@ -62,7 +62,7 @@ lock: ## Lock the packages anew, with hashes (needs uv)
 
 .venv/bin/python:
 	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed."; exit 1; }
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 # A stamp newer than the lock says that nothing need be installed.
 .venv/.basis: requirements/base.txt | .venv/bin/python
