@@ -22,7 +22,9 @@ class VersieConflict(Exception):
 
     def __init__(self, bewaard: models.Model, *, gelezen: int | None = None) -> None:
         self.ongelezen = gelezen == ONGELEZEN
-        wat = "Dit formulier is verouderd." if self.ongelezen else "Iemand anders heeft dit intussen gewijzigd."
+        wat = (
+            "Dit formulier is verouderd." if self.ongelezen else "Iemand anders heeft dit intussen gewijzigd."
+        )
         super().__init__(f"{wat} Uw tekst staat er nog. Kijk het na en sla opnieuw op.")
         self.bewaard = bewaard
 

@@ -47,6 +47,7 @@ class BesluitFormulier(MetVersie):
         help_text="Per maand, bijvoorbeeld 212,50.",
         error_messages={"invalid": "Schrijf een bedrag, bijvoorbeeld 212,50."},
     )
+
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or self.cleaned_data
         if uitkomst := velden.get("uitkomst"):

@@ -160,7 +160,9 @@ def adres_vastleggen(
     VersieConflict.
     """
     een_tegelijk(huishouden.pk)
-    lopend = Adres.objects.filter(huishouden=huishouden, persoon=persoon, tot__isnull=True).order_by("-versie")
+    lopend = Adres.objects.filter(huishouden=huishouden, persoon=persoon, tot__isnull=True).order_by(
+        "-versie"
+    )
     for vorig in lopend:
         if versie is not None and versie != vorig.versie:
             raise VersieConflict(vorig, gelezen=versie)
