@@ -8,6 +8,7 @@ from uuid import UUID
 from huishoudens.diensten.dossier import beeld_vastleggen
 from huishoudens.models import Huishouden, Leefgebiedbeeld, Persoon
 from toegang.handelingen import dienst
+from toegang.keuzes import Leefgebied
 from toegang.models import Medewerker
 from toegang.versies import een_tegelijk
 
@@ -34,13 +35,23 @@ def uitvraag_opslaan(
 
     `gezien` names per leefgebied the picture the writer saw. Row security holds who may write which leefgebied.
     """
-    een_tegelijk(huishouden.pk)
-    gebieden = [antwoord["leefgebied"] for antwoord in antwoorden]
-    nu = Leefgebiedbeeld.objects.filter(huishouden=huishouden, persoon=persoon, leefgebied__in=gebieden)
-    nieuwer = [beeld for beeld in nu.actueel() if beeld.pk != gezien.get(beeld.leefgebied)]
-    if nieuwer:
-        raise UitvraagIngehaald(nieuwer)
+    eis_gezien(huishouden, [antwoord["leefgebied"] for antwoord in antwoorden], gezien, persoon=persoon)
     return [
         beeld_vastleggen(huishouden=huishouden, persoon=persoon, door=door, op=op, **antwoord)
         for antwoord in antwoorden
     ]
+
+
+def eis_gezien(
+    huishouden: Huishouden,
+    gebieden: Sequence[Leefgebied],
+    gezien: Mapping[str, UUID | None],
+    *,
+    persoon: Persoon | None = None,
+) -> None:
+    """UitvraagIngehaald when one of these leefgebieden has another picture than the writer saw."""
+    een_tegelijk(huishouden.pk)
+    nu = Leefgebiedbeeld.objects.filter(huishouden=huishouden, persoon=persoon, leefgebied__in=gebieden)
+    nieuwer = [beeld for beeld in nu.actueel() if beeld.pk != gezien.get(beeld.leefgebied)]
+    if nieuwer:
+        raise UitvraagIngehaald(nieuwer)

@@ -1,8 +1,9 @@
 """The worksheet of the brede uitvraag: nine leefgebieden, none forgotten (A5)."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -46,7 +47,7 @@ class Antwoord:
 class UitvraagFormulier(forms.Form):
     """Fields per leefgebied: goed-, niet_goed-, cijfer-, niet-, terug- and basis- with its code behind it.
 
-    `basis` is the picture the writer saw; another one means that somebody was first.
+    `basis` is the picture the writer saw; another one means that somebody was first. A page may leave out `terug`.
     """
 
     def __init__(
@@ -82,23 +83,46 @@ class UitvraagFormulier(forms.Form):
         velden = self.cleaned_data
         niet = velden.get(f"niet-{gebied}", False)
         cijfer = velden.get(f"cijfer-{gebied}") or None
+        gezien = self._gezien_beelden.get(gebied.value)
+        terug = velden.get(f"terug-{gebied}")
+        if f"terug-{gebied}" not in self.data:
+            terug = gezien.komt_terug_op if gezien else None
         return Antwoord(
             leefgebied=gebied,
             besproken=not niet,
             score=int(cijfer) if cijfer and not niet else None,
             kansen=velden.get(f"goed-{gebied}", ""),
             problemen=velden.get(f"niet_goed-{gebied}", ""),
-            komt_terug_op=velden.get(f"terug-{gebied}") if niet else None,
+            komt_terug_op=terug if niet else None,
         )
 
     def gewijzigd(self) -> list[Antwoord]:
-        """The rows that say something else than the present picture."""
-        antwoorden = [self.antwoord(gebied) for gebied in self.gebieden]
-        return [a for a in antwoorden if a.verschilt(self.beelden.get(a.leefgebied))]
+        """The rows in which the writer said something, and something else than what stands by now."""
+        gezien = self._gezien_beelden
+        return [
+            antwoord
+            for antwoord in map(self.antwoord, self.gebieden)
+            if antwoord.verschilt(gezien.get(antwoord.leefgebied.value))
+            and antwoord.verschilt(self.beelden.get(antwoord.leefgebied))
+        ]
+
+    @cached_property
+    def _gezien_beelden(self) -> dict[str, Leefgebiedbeeld]:
+        """The pictures of `gezien`; one that a colleague replaced in the meantime is asked of the database."""
+        nu = {beeld.pk: beeld for beeld in self.beelden.values()}
+        gezien = {gebied: pk for gebied, pk in self.gezien().items() if pk}
+        nu |= Leefgebiedbeeld.objects.in_bulk([pk for pk in gezien.values() if pk not in nu])
+        return {gebied: nu[pk] for gebied, pk in gezien.items() if pk in nu}
 
     def gezien(self) -> dict[str, Any]:
         """Per leefgebied the picture the writer saw."""
         return {gebied.value: self.cleaned_data.get(f"basis-{gebied}") for gebied in self.gebieden}
+
+    def steun_op(self, beelden: Iterable[Leefgebiedbeeld]) -> None:
+        """Let what was typed rest on these pictures: saved again after they were shown, it is saved knowingly."""
+        self.data = self.data.copy()  # type: ignore[attr-defined]  # the QueryDict of a POST
+        for beeld in beelden:
+            self.data[f"basis-{beeld.leefgebied}"] = str(beeld.pk)  # type: ignore[index]  # a copy can be changed
 
     def rij(self, gebied: Leefgebied) -> dict[str, Any]:
         """What the template draws for one leefgebied: typed, kept or stored."""

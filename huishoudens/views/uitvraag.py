@@ -12,7 +12,7 @@ from huishoudens.forms.uitvraag import UitvraagFormulier
 from huishoudens.models import Leefgebiedbeeld, Lidmaatschap, Persoon
 from huishoudens.overzichten.beelden import Gebied, beelden_van
 from huishoudens.overzichten.mensen import op_volgorde
-from huishoudens.views.basis import HuishoudenFormView, zet_velden
+from huishoudens.views.basis import HuishoudenFormView
 from toegang import adresbalk
 from toegang.beleid import Situatie
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied
@@ -92,8 +92,7 @@ class BredeUitvraag(HuishoudenFormView):
             )
         except UitvraagIngehaald as fout:
             self.ingehaald = fout.beelden
-            # Saving from here is saving knowingly: it rests on what now stands.
-            zet_velden(formulier, {f"basis-{beeld.leefgebied}": str(beeld.pk) for beeld in fout.beelden})
+            formulier.steun_op(fout.beelden)
             return False
         return True
 

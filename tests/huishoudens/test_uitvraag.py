@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from huishoudens.models import Huishouden, Leefgebiedbeeld
 from tests.cast import Wereld
+from tests.formulieren import velden_in
 from tests.rollen import als_eigenaar
 from toegang.keuzes import Leefgebied
 
@@ -83,6 +84,25 @@ def test_uitvraag_of_two_writers_shows_both_pictures(als: Inloggen, huishouden: 
     assert "Nieuwe kamer" in te_laat.content.decode()
     with als_eigenaar():
         assert Leefgebiedbeeld.objects.count() == 1
+
+
+def test_a_leefgebied_that_was_not_touched_is_left_as_a_colleague_wrote_it(
+    als: Inloggen, huishouden: Huishouden
+) -> None:
+    """F9: the sheet of the slower one showed it empty, and that is not an answer."""
+    client = als(REGISSEUR)
+    open_blad = velden_in(client.get(url("uitvraag", huishouden)))
+    client.post(
+        url("uitvraag", huishouden), {"cijfer-wonen": "2", "goed-wonen": "Eigen huis", "bewaren": "1"}
+    )
+
+    antwoord = client.post(url("uitvraag", huishouden), open_blad | {"cijfer-werk": "4", "bewaren": "1"})
+
+    assert antwoord.status_code == 302
+    with als_eigenaar():
+        wonen = Leefgebiedbeeld.objects.get(leefgebied="wonen")
+        assert wonen.kansen == "Eigen huis"
+        assert Leefgebiedbeeld.objects.filter(leefgebied="werk", score=4).exists()
 
 
 def test_worksheet_of_one_person_keeps_its_own_concept(als: Inloggen, huishouden: Huishouden) -> None:

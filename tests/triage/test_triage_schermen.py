@@ -8,11 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from huishoudens.diensten.dossier import beeld_vastleggen
 from huishoudens.models import Leefgebiedbeeld
 from tests.cast import Wereld
-from tests.formulieren import verstuur
+from tests.formulieren import velden_in, verstuur
 from tests.rollen import als_eigenaar
-from tests.triage.opzet import alle, als, registreer, rond_af, tekst
+from tests.triage.opzet import WOENSDAG, alle, als, registreer, rond_af, tekst
+from toegang.keuzes import Leefgebied
 from toegang.sessie import handelend_als
 from triage.diensten.melding import melding_toewijzen
 from triage.keuzes import Route
@@ -171,3 +173,54 @@ def test_the_investigation_ends_when_its_outcome_is_on_paper(wereld: Wereld) -> 
 
     assert "Onderzoek Wmo" not in tekst(client.get(tab))
     assert als(wereld, "teamleider.lisse").get(pad).status_code == 404
+
+
+EENVOUDIG = {
+    "klantreis": "enkelvoudig_eenvoudig",
+    "routes": ["direct_beantwoord"],
+    "antwoord": "Bel de gemeente.",
+}
+
+
+def beeld(wereld: Wereld, melding: Melding, **anders: Any) -> None:
+    with als_eigenaar():
+        beeld_vastleggen(
+            huishouden=melding.huishouden,
+            leefgebied=Leefgebied.WONEN,
+            op=WOENSDAG.date(),
+            door=None,
+            **anders,
+        )
+
+
+def test_a_triage_never_overwrites_a_leefgebied_unseen(wereld: Wereld) -> None:
+    """F9: what a colleague wrote of a leefgebied since the page was opened is shown before it is replaced."""
+    melding = registreer(wereld, "triage.hillegom")
+    client = als(wereld, "triage.hillegom")
+    getypt = velden_in(client.get(triage_pad(melding))) | EENVOUDIG
+    getypt |= {"cijfer-wonen": "4", "goed-wonen": "Nieuwe kamer"}
+    beeld(wereld, melding, score=2, kansen="Eigen huis")
+
+    te_laat = client.post(triage_pad(melding), getypt)
+
+    assert "Iemand anders was u voor." in tekst(te_laat)
+    assert "Eigen huis" in tekst(te_laat)
+    assert "Nieuwe kamer" in tekst(te_laat)
+    assert alle(Triage) == []
+    assert len(alle(Leefgebiedbeeld)) == 1
+    opnieuw = velden_in(te_laat) | {"goed-wonen": "Eigen huis met nieuwe kamer"}
+    assert client.post(triage_pad(melding), opnieuw).status_code == 302
+    assert [b.kansen for b in alle(Leefgebiedbeeld)] == ["Eigen huis", "Eigen huis met nieuwe kamer"]
+
+
+def test_a_triage_leaves_what_stands_of_a_leefgebied(wereld: Wereld) -> None:
+    """The day on which it comes back is not asked here, and not lost either."""
+    melding = registreer(wereld, "triage.hillegom")
+    beeld(wereld, melding, besproken=False, komt_terug_op=datetime.date(2026, 12, 1))
+    client = als(wereld, "triage.hillegom")
+
+    antwoord = client.post(triage_pad(melding), velden_in(client.get(triage_pad(melding))) | EENVOUDIG)
+
+    assert antwoord.status_code == 302
+    (wonen,) = alle(Leefgebiedbeeld)
+    assert wonen.komt_terug_op == datetime.date(2026, 12, 1)

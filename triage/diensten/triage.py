@@ -1,14 +1,16 @@
 """Ending a melding in an outcome: klantreis, routes, and who goes on from there (A2, A5-A7, A11, B2)."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils import timezone
 
 from huishoudens.diensten.dossier import beeld_vastleggen
 from huishoudens.diensten.huishouden import niveau_wijzigen
 from huishoudens.diensten.regie import huidige_regie, regie_bij_huishouden
+from huishoudens.diensten.uitvraag import eis_gezien
 from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
 from huishoudens.keuzes import Niveau, RegieSoort, Werksoort
 from huishoudens.models import Huishouden, Persoon
@@ -65,13 +67,15 @@ def triage_afronden(
     antwoord: str = "",
     clientondersteuning_verteld_op: datetime.date | None = None,
     beelden: Sequence[Besproken] = (),
+    gezien: Mapping[str, UUID | None] | None = None,
     wetten: Sequence[Wet] | None = None,
     versie: int | None = None,
 ) -> Triage:
     """End a melding in at least one route; there is no other way for a melding to end (A2).
 
-    Raises TriageOnvolledig with all that is missing, MeldingAfgerond when a colleague was first. `wetten` None
-    leaves the laws of the melding as they are. The writer's sight ends here, so the status is written last.
+    Raises TriageOnvolledig with all that is missing, MeldingAfgerond when a colleague was first, UitvraagIngehaald
+    when `gezien` tells per leefgebied which picture the writer saw and another one stands. `wetten` None leaves the
+    laws of the melding as they are. The writer's sight ends here, so the status is written last.
     """
     gekozen = [keuze.route for keuze in routes]
     ontbreekt = wat_ontbreekt(
@@ -84,6 +88,8 @@ def triage_afronden(
     if ontbreekt:
         raise TriageOnvolledig(ontbreekt)
     rij, dag = vergrendel_open(melding, versie=versie), timezone.localdate(op)
+    if gezien is not None:
+        eis_gezien(rij.huishouden, [beeld.leefgebied for beeld in beelden], gezien)
     if wetten is not None:
         rij.wetten = list(wetten)
     triage = Triage.objects.create(

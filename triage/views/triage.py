@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.views.generic.base import TemplateView
 
 from huishoudens.diensten.regie import huidige_regie
+from huishoudens.diensten.uitvraag import UitvraagIngehaald
 from huishoudens.forms.uitvraag import UitvraagFormulier
 from huishoudens.keuzes import Werksoort
-from huishoudens.models import Contactgegeven, Huishouden, Persoon, Werkitem
+from huishoudens.models import Contactgegeven, Huishouden, Leefgebiedbeeld, Persoon, Werkitem
 from huishoudens.overzichten.beelden import beelden_van
 from huishoudens.views.basis import HuishoudenFormView
 from toegang.beleid import GeenToegang, Situatie
@@ -51,6 +52,7 @@ class TriageDoen(HuishoudenFormView):
         self.melding = melding
         self.kwargs["huishouden_id"] = melding.huishouden_id
         self.nog_te_kiezen: list[Leefgebied] = []
+        self.ingehaald: list[Leefgebiedbeeld] = []
         super().voorbereiden()
         if self.request.method == "POST" and not self.situatie.schrijft(G.JOURNAAL):
             raise GeenToegang("De triagist of de teamleider rondt deze melding af.")
@@ -98,6 +100,10 @@ class TriageDoen(HuishoudenFormView):
             self.uitvoeren(formulier)
         except TriageOnvolledig as fout:
             formulier.voeg_toe(fout.ontbreekt)
+            return self.ongeldig(formulier)
+        except UitvraagIngehaald as fout:
+            self.ingehaald = fout.beelden
+            self.uitvraag.steun_op(fout.beelden)
             return self.ongeldig(formulier)
         except MeldingAfgerond as fout:
             self.houd_vast()
@@ -153,6 +159,7 @@ class TriageDoen(HuishoudenFormView):
             antwoord=velden["antwoord"],
             clientondersteuning_verteld_op=formulier.verteld_op,
             beelden=self._beelden(formulier),
+            gezien=self.uitvraag.gezien(),
             wetten=velden["wetten"],
             versie=velden["versie"],
         )
@@ -181,6 +188,7 @@ class TriageDoen(HuishoudenFormView):
             "personen": [{"persoon": p, "telefoon": telefoon.get(p.pk, "")} for p in personen],
             "mag_afronden": self.situatie.schrijft(G.JOURNAAL),
             "uitvraag": self.uitvraag,
+            "ingehaald": self.ingehaald,
             "rijen": [
                 self.uitvraag.rij(gebied) | {"open": gebied.value in open_} for gebied in self.gebieden
             ],
