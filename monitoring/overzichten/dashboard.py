@@ -27,6 +27,7 @@ KOPCIJFERS: Final = (
 )
 MAANDEN_IN_BEELD: Final = 12
 KWARTALEN_IN_BEELD: Final = 8
+MINSTE_KOLOMMEN: Final = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +111,24 @@ class Cijfers:
             return "< 10" if DEFINITIES[indicator].maat == Maat.AANTAL else "–"
         return _getal(DEFINITIES[indicator], rij.waarde) or "–"
 
+    def waarom_niet(self, indicator: Indicator, periode: str, onderdeel: str = "") -> str:
+        """Why a figure is not shown."""
+        rij = self.op_plek.get((indicator, periode, onderdeel))
+        if rij is None:
+            return "Nog niet geteld"
+        if rij.onderdrukt == Reden.AANVULLING:
+            return "Niet getoond, anders is een ander getal uit te rekenen"
+        if DEFINITIES[indicator].maat == Maat.AANDEEL:
+            return "Niet getoond: het gaat om minder dan 10, of om bijna alles"
+        return "Minder dan 10, dus niet getoond"
+
+    def is_zichtbaar(self, kolom: Kolom) -> bool:
+        """Whether the column shows any number of routes."""
+        return any(
+            self.waarde(Indicator.MELDINGEN_ROUTE, kolom.sleutel, onderdeel) is not None
+            for onderdeel in ("", *Route.values)
+        )
+
 
 def dashboard_van(
     *, gemeente: str, team: int | None, kwartaal: Kwartaal, op: datetime.date
@@ -148,7 +167,7 @@ def _maanden(kwartaal: Kwartaal, op: datetime.date) -> list[Maand]:
 
 
 def _kolommen(cijfers: Cijfers, maanden: list[Maand], kwartalen: list[Kwartaal]) -> list[Kolom]:
-    """Months, unless so few can be shown that quarters say more."""
+    """Months, unless so few can be shown that quarters say more; without empty ones at the beginning."""
     per_maand = [Kolom(sleutel=m.sleutel, kort=m.kort, naam=m.naam) for m in maanden]
     per_kwartaal = [Kolom(sleutel=k.sleutel, kort=k.kort, naam=k.naam) for k in kwartalen]
 
@@ -161,7 +180,9 @@ def _kolommen(cijfers: Cijfers, maanden: list[Maand], kwartalen: list[Kwartaal])
         return sum(waarde is not None for waarde in waarden) / len(waarden)
 
     deel = zichtbaar(per_maand)
-    return per_kwartaal if deel < 1 / 3 and zichtbaar(per_kwartaal) > deel else per_maand
+    kolommen = per_kwartaal if deel < 1 / 3 and zichtbaar(per_kwartaal) > deel else per_maand
+    eerste = next((i for i, kolom in enumerate(kolommen) if cijfers.is_zichtbaar(kolom)), 0)
+    return kolommen[min(eerste, len(kolommen) - MINSTE_KOLOMMEN) :]
 
 
 def _rij(
@@ -186,11 +207,12 @@ def _kopcijfer(cijfers: Cijfers, definitie: Definitie, onderdeel: str, kwartaal:
     nu = cijfers.waarde(definitie.indicator, kwartaal.sleutel, onderdeel)
     toen = cijfers.waarde(definitie.indicator, kwartaal.eerder(1).sleutel, onderdeel)
     eenheid = definitie.eenheid if definitie.eenheid == "%" else f" {definitie.eenheid}".rstrip()
+    waarom = cijfers.waarom_niet(definitie.indicator, kwartaal.sleutel, onderdeel)
     return {
         "naam": str(definitie.indicator.label),
         "waarde": cijfers.woord(definitie.indicator, kwartaal.sleutel, onderdeel),
         "eenheid": eenheid if nu is not None else "",
-        "uitleg": definitie.uitleg if nu is not None else f"{definitie.uitleg}. Te weinig om te tonen",
+        "uitleg": definitie.uitleg if nu is not None else f"{definitie.uitleg}. {waarom}",
         **_verandering(definitie, nu, toen),
     }
 

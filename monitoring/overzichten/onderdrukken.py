@@ -1,8 +1,8 @@
 """Small cells are hidden, and so is what would give them away (E4, matrix note 12).
 
 A table is a set of cells bound by sums: parts add up to a total, months to a quarter, teams to a gemeente.
-A cell below the limit is hidden. With it go the cells that could move along with it, up and down, while every
-sum stays what it is: so a reader who tries everything still finds several values for each small cell.
+A cell below the limit is hidden. With it go the cells that could move along with it while every sum stays what
+it is: so a reader who tries everything still finds several values for each small cell.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -16,11 +16,15 @@ Cel = TypeVar("Cel", bound=Hashable)
 GRENS: Final = 10
 SPELING: Final = 3
 """A hidden small cell keeps so many values beside its own that fit what is shown."""
+PATRONEN: Final = ((3,), (-3,), (2, -1), (1, -2), (1, 1, 1), (-1, -1, -1), (1, 1, -1), (1, -1, -1))
+"""The ways to reach those values: up or down, with one step that is taken often or with different ones."""
 
-POGINGEN: Final = 2000
-"""So many steps the search for those values takes; what is not found by then hides the whole table."""
+POGINGEN: Final = 1000
+"""So long a step is sought; a cell for which none is found in any way hides the whole table."""
 HAAST: Final = 0.3
 """How much a sum that is out weighs against a cell to hide: more finds sooner, less hides less."""
+GROOTTE: Final = 10.0
+"""How much dearer the largest number of a table is to hide than the smallest: totals stay where they can."""
 
 
 class Reden(StrEnum):
@@ -79,83 +83,115 @@ class _Tabel:
         self.verborgen: dict[int, Reden] = {}
 
     def verberg(self) -> None:
-        """Hide the small cells, and for each of them the least that must go with it."""
-        klein = [cel for cel, aantal in enumerate(self.cellen) if aantal < GRENS]
-        self._verberg(klein)
-        gedekt: set[int] = set()
-        for cel in klein:
-            if cel not in gedekt:
-                # Not found: from a table that shows nothing, nothing follows.
-                samen = self._goedkoopste(cel) or range(len(self.cellen))
-                self._verberg(samen)
-                gedekt.update(samen)
+        """Hide the small cells, and for each of them the least that leaves enough other values open."""
+        waarden = {cel: {aantal} for cel, aantal in enumerate(self.cellen) if aantal < GRENS}
+        self._verberg(waarden)
+        for cel, gevonden in waarden.items():
+            if len(gevonden) > SPELING:
+                continue
+            if (plan := self._goedkoopste_plan(cel)) is None:
+                # From a table that shows nothing, nothing follows.
+                self._verberg(range(len(self.cellen)))
+                return
+            for stand, stap, keer in plan.stappen:
+                self._verberg(stap)
+                for ander in waarden.keys() & stap:
+                    waarden[ander].update(stand[ander] + stap[ander] * maal for maal in range(1, keer + 1))
 
     def _verberg(self, cellen: Iterable[int]) -> None:
         for cel in cellen:
             for een in self.samen.get(cel, [cel]):
                 self.verborgen[een] = Reden.KLEIN if self.cellen[een] < GRENS else Reden.AANVULLING
 
-    def _goedkoopste(self, cel: int) -> Iterable[int]:
-        """The cells of the verschuiving of this cell that hides least, as far as it is found soon."""
-        kansen = (_Verschuiving(omlaag) for omlaag in range(SPELING + 1))
-        wachtrij = [leeg.met(cel, 1, self) for leeg in kansen if leeg.past(self.cellen[cel], 1)]
+    def _goedkoopste_plan(self, cel: int) -> "_Plan | None":
+        beste = None
+        for patroon in PATRONEN:
+            plan = self._plan(cel, patroon)
+            if plan and (beste is None or plan.kosten < beste.kosten):
+                beste = plan
+            if beste and not beste.kosten:
+                break
+        return beste
+
+    def _plan(self, cel: int, patroon: tuple[int, ...]) -> "_Plan | None":
+        """Steps as the pattern says, if they are found: each of the tables fits what is shown."""
+        plan = _Plan()
+        standen = {1: list(self.cellen), -1: list(self.cellen)}
+        for keer in patroon:
+            kant = 1 if keer > 0 else -1
+            if not (stap := self._goedkoopste_stap(standen[kant], cel, kant, abs(keer))):
+                return None
+            plan.stappen.append((list(standen[kant]), stap, abs(keer)))
+            for ander, op in stap.items():
+                standen[kant][ander] += op * abs(keer)
+        plan.kosten = sum(map(self.prijs, {ander for _, stap, _ in plan.stappen for ander in stap}))
+        return plan
+
+    def _goedkoopste_stap(self, stand: list[int], cel: int, kant: int, keer: int) -> dict[int, int]:
+        """What hides least, as far as it is found soon: the cells that go up or down by one, so often."""
+        wachtrij = [_Stap().met(cel, kant, self)] if self.kan(stand, cel, kant * keer) else []
         for _ in range(POGINGEN):
             if not wachtrij:
                 break
             een = heappop(wachtrij)
             if not een.scheef:
                 return een.kanten
-            for volgende in een.verder(self):
+            for volgende in een.verder(self, stand, keer):
                 heappush(wachtrij, volgende)
-        return ()
+        return {}
+
+    def prijs(self, cel: int) -> float:
+        return 0 if cel in self.verborgen else 1 + GROOTTE * self.cellen[cel] / self.hoogste
+
+    def kan(self, stand: list[int], cel: int, verschil: int) -> bool:
+        """Whether it stays a count, and as small or as large as a reader knows it to be."""
+        nieuw = stand[cel] + verschil
+        return 0 <= nieuw < GRENS if self.cellen[cel] < GRENS else nieuw >= GRENS
+
+
+@dataclass
+class _Plan:
+    """What leaves enough values open for one cell: from which table, which cells step which way, and how often."""
+
+    stappen: list[tuple[list[int], dict[int, int], int]] = field(default_factory=list)
+    kosten: float = 0
 
 
 @dataclass(frozen=True)
-class _Verschuiving:
-    """Cells that go up or down together in steps of one, and put right what the first of them puts out.
+class _Stap:
+    """Cells that go up or down by one, and put right what the first of them puts out.
 
-    It can be done `omlaag` times backwards and the rest of `SPELING` forwards. When all its cells are hidden,
-    each of them has as many other values that fit what is shown. `kanten`: which way each cell goes; `scheef`:
-    by how much each sum is out as yet; `kosten`: what more must be hidden.
+    `kanten`: which way each cell goes; `scheef`: by how much each sum is out as yet; `kosten`: what more must be
+    hidden; `gewicht`: how little it promises.
     """
 
-    omlaag: int
     kanten: dict[int, int] = field(default_factory=dict)
     scheef: dict[int, int] = field(default_factory=dict)
     kosten: float = 0
     gewicht: float = 0
 
-    def __lt__(self, ander: "_Verschuiving") -> bool:
+    def __lt__(self, ander: "_Stap") -> bool:
         return self.gewicht < ander.gewicht
 
-    def past(self, aantal: int, kant: int) -> bool:
-        """At each step it stays a count, and as small or as large as a reader knows it to be."""
-        omhoog = SPELING - self.omlaag
-        laagst, hoogst = (-self.omlaag, omhoog) if kant > 0 else (-omhoog, self.omlaag)
-        if aantal < GRENS:
-            return aantal + laagst >= 0 and aantal + hoogst < GRENS
-        return aantal + laagst >= GRENS
-
-    def met(self, cel: int, kant: int, tabel: _Tabel) -> "_Verschuiving":
+    def met(self, cel: int, kant: int, tabel: _Tabel) -> "_Stap":
         scheef = dict(self.scheef)
         for nummer, teken in tabel.van_cel[cel]:
             scheef[nummer] = scheef.get(nummer, 0) + teken * kant
             if not scheef[nummer]:
                 del scheef[nummer]
-        # Of two cells the smaller one tells least.
-        prijs = 0 if cel in tabel.verborgen else 1 + tabel.cellen[cel] / tabel.hoogste
-        kosten = self.kosten + prijs
+        kosten = self.kosten + tabel.prijs(cel)
         gewicht = kosten + HAAST * sum(map(abs, scheef.values()))
-        return _Verschuiving(self.omlaag, self.kanten | {cel: kant}, scheef, kosten, gewicht)
+        return _Stap(self.kanten | {cel: kant}, scheef, kosten, gewicht)
 
-    def verder(self, tabel: _Tabel) -> "list[_Verschuiving]":
+    def verder(self, tabel: _Tabel, stand: list[int], keer: int) -> "list[_Stap]":
         """The ways to put the sum right that has the fewest of them."""
-        wegen = [list(self._wegen(tabel, nummer, uit)) for nummer, uit in self.scheef.items()]
+        wegen = [list(self._wegen(tabel, stand, keer, nummer)) for nummer in self.scheef]
         return [self.met(cel, kant, tabel) for cel, kant in min(wegen, key=len)]
 
-    def _wegen(self, tabel: _Tabel, nummer: int, uit: int) -> Iterator[tuple[int, int]]:
-        som = tabel.sommen[nummer]
+    def _wegen(self, tabel: _Tabel, stand: list[int], keer: int, nummer: int) -> Iterator[tuple[int, int]]:
+        som, te_veel = tabel.sommen[nummer], self.scheef[nummer] > 0
         for cel in som.alle:
-            kant = 1 if (uit > 0) == (cel == som.totaal) else -1
-            if cel not in self.kanten and self.past(tabel.cellen[cel], kant):
+            # What the parts have too much goes off one of them or onto the total.
+            kant = 1 if te_veel == (cel == som.totaal) else -1
+            if cel not in self.kanten and tabel.kan(stand, cel, keer * kant):
                 yield cel, kant

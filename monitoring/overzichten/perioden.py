@@ -52,6 +52,13 @@ class Kwartaal:
         return f"{KWARTALEN[self.nummer - 1]} kwartaal {self.jaar}"
 
     @property
+    def vorige_in_woorden(self) -> str:
+        """The quarter before this one, in the middle of a sentence: tweede, or vierde kwartaal 2025."""
+        vorige = self.eerder(1)
+        woorden = KWARTALEN[vorige.nummer - 1] if vorige.jaar == self.jaar else vorige.naam
+        return woorden.lower()
+
+    @property
     def kort(self) -> str:
         return f"K{self.nummer} {self.jaar % 100:02d}"
 

@@ -105,7 +105,6 @@ class Dashboard(Dashboardgegevens, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bereik, team, beeld = self.lees()
         plek = f"Team {team.naam}" if team else bereik.gemeente.naam
-        vorig = beeld.kwartaal.eerder(1).naam.lower()
         peildatum = f" Peildatum {datum(beeld.peildatum)}." if beeld.peildatum else ""
         adres = reverse("monitoring:dashboard_download", args=[bereik.gemeente.slug])
         vraag = f"kwartaal={beeld.kwartaal.sleutel}" + (f"&team={team.slug}" if team else "")
@@ -114,11 +113,11 @@ class Dashboard(Dashboardgegevens, TemplateView):
             "bereik": bereik,
             "team": team,
             "titel": f"{plek} in cijfers",
-            "sub": f"{beeld.kwartaal.naam}, vergeleken met {vorig}.{peildatum}",
+            "sub": f"{beeld.kwartaal.naam}, vergeleken met het {beeld.kwartaal.vorige_in_woorden}.{peildatum}",
             "kwartalen": self._kwartalen(),
             "download_url": f"{adres}?{vraag}",
             "per": f"Per {'kwartaal' if beeld.per_kwartaal else 'maand'} waarin de route is gekozen, ",
-            "periode": f"{beeld.kolommen[0].naam} tot en met {beeld.kolommen[-1].naam}",
+            "periode": f"{beeld.kolommen[0].naam} tot en met {beeld.kolommen[-1].naam}".lower(),
         }
 
 

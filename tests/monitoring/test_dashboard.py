@@ -60,7 +60,7 @@ def test_accounthouder_reads_key_figures_with_change_definition_and_peildatum(
     pagina = als("accounthouder.hillegom").opent("/monitoring/hillegom/")
 
     assert "Hillegom in cijfers" in pagina
-    assert "Derde kwartaal 2026, vergeleken met tweede kwartaal 2026. Peildatum 2 november 2026." in pagina
+    assert "Derde kwartaal 2026, vergeleken met het tweede. Peildatum 2 november 2026." in pagina
     for woorden in (
         "Nieuwe meldingen",
         "1 meer",
@@ -87,9 +87,8 @@ def test_small_cells_are_words_and_what_gives_them_away_a_dash(als: Als, wereld:
 
     pagina = als("accounthouder.hillegom").opent("/monitoring/hillegom/")
 
-    assert "&lt; 10</td>" in pagina
-    assert '<td class="cijfer">–</td>' in pagina
-    assert "niet getoond" in pagina
+    assert '<span class="alleen-lezer">minder dan 10</span></td>' in pagina
+    assert '<span class="alleen-lezer">niet getoond</span></td>' in pagina
 
 
 def test_another_quarter_can_be_chosen_and_nonsense_is_ignored(als: Als, wereld: Wereld) -> None:
@@ -219,7 +218,30 @@ def test_where_months_are_hidden_the_chart_turns_to_quarters(als: Als, wereld: W
     assert bezoeker.antwoord.context["beeld"].kort[-1] == "K3 26"
 
 
+def test_the_chart_begins_where_there_is_something_to_show(als: Als, wereld: Wereld) -> None:
+    delen = ("", *ASSEN["route"])
+    vul(verberg={(m.sleutel, deel): "klein" for m in Kwartaal(2025, 4).maanden for deel in delen})
+    bezoeker = als("accounthouder.hillegom")
+
+    bezoeker.opent("/monitoring/hillegom/")
+
+    assert bezoeker.antwoord.context["beeld"].kort == [*MAANDEN_KORT[:10]]
+    assert "januari 2026 tot en met oktober 2026" in bezoeker.antwoord.content.decode()
+
+
+def test_a_hidden_key_figure_says_why(als: Als, wereld: Wereld) -> None:
+    vul(verberg={("2026-K3", ""): "klein", ("2026-K3", "algemeen"): "aanvulling"})
+
+    pagina = als("accounthouder.hillegom").opent("/monitoring/hillegom/")
+
+    assert "Alle meldingen, elk kanaal. Minder dan 10, dus niet getoond" in pagina
+    assert "Gehouden binnen 7 dagen. Niet getoond: het gaat om minder dan 10, of om bijna alles" in pagina
+    assert "van alle routes. Niet getoond, anders is een ander getal uit te rekenen" in pagina
+
+
 def test_quarters_know_their_months() -> None:
     assert [m.sleutel for m in Kwartaal(2026, 1).maanden] == ["2026-01", "2026-02", "2026-03"]
     assert Kwartaal(2026, 1).eerder(1) == Kwartaal(2025, 4)
     assert Kwartaal(2026, 3).begin == datetime.date(2026, 7, 1)
+    assert Kwartaal(2026, 3).vorige_in_woorden == "tweede"
+    assert Kwartaal(2026, 1).vorige_in_woorden == "vierde kwartaal 2025"

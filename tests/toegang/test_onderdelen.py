@@ -137,6 +137,48 @@ def test_a_withheld_cell_is_hatched_and_its_number_is_nowhere() -> None:
     assert "niet getoond" in html
 
 
+def lijn(eerste: list[float | None], tweede: list[float | None]) -> dict[str, Any]:
+    reeksen: list[cijfers.Reeks] = [
+        {"naam": "algemeen", "waarden": eerste},
+        {"naam": "maatwerk", "waarden": tweede},
+    ]
+    return cijfers.lijngrafiek(["K1", "K2", "K3", "K4"], reeksen, naam="Aandeel")
+
+
+def test_a_hatch_lies_within_the_drawing_and_over_its_own_column_only() -> None:
+    beeld = lijn([None, 60, 61, None], [None, 20, None, None])
+
+    assert [(vlak["x"], vlak["x"] + vlak["breed"]) for vlak in beeld["vlakken"]] == [
+        (34.0, 91.5),
+        (206.5, 264.0),
+    ]
+
+
+def test_a_line_is_labelled_at_its_last_known_point_with_the_column_it_belongs_to() -> None:
+    eerste, tweede = lijn([58, 60, 61, 63], [25, 22, None, None])["einden"]
+
+    assert (eerste["tekst"], eerste["naam"], eerste["bij"] - eerste["x"]) == ("63%", "algemeen", 9)
+    assert (tweede["tekst"], tweede["naam"]) == ("22%", "maatwerk, K2")
+    assert tweede["bij"] - tweede["x"] == pytest.approx(9)
+    assert eerste["x"] > tweede["x"]
+
+
+def test_a_point_between_two_gaps_is_still_drawn() -> None:
+    html = toon(
+        '{% lijngrafiek k r naam="Aandeel" %}',
+        k=["a", "b", "c"],
+        r=[{"naam": "algemeen", "waarden": [50, None, 60]}],
+    )
+
+    assert html.count("<circle") == 3  # both points, and the end once more
+
+
+def test_a_hidden_figure_in_a_table_is_said_in_words() -> None:
+    assert "minder dan 10" in cijfers.cel("< 10")
+    assert "niet getoond" in cijfers.cel("–")
+    assert cijfers.cel("12") == "12"
+
+
 @pytest.mark.parametrize(("hoogste", "stap"), [(0, 1.0), (7, 2.0), (152, 40.0), (1000, 250.0), (0.9, 0.25)])
 def test_grid_lines_stand_at_round_numbers(hoogste: float, stap: float) -> None:
     assert cijfers._stap(hoogste) == pytest.approx(stap)

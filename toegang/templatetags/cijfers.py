@@ -9,6 +9,8 @@ from math import ceil, log10
 from typing import Any, TypedDict
 
 from django import template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 
 from toegang.templatetags.nl import getal
 
@@ -107,52 +109,25 @@ def stapelgrafiek(
 def lijngrafiek(
     kolommen: Sequence[str], reeksen: Sequence[Reeks], naam: str, sleutel: str = "lijn", eenheid: str = "%"
 ) -> dict[str, Any]:
-    """At most two lines, labelled at their end; None leaves a hatched gap."""
+    """At most two lines, labelled at their last known point. Each column has a band of its own, and one in which
+    nothing may be shown is hatched over its whole width."""
     links, onder, hoogte, rechts = 34.0, 116.0, 104.0, 264.0
     bekend = [waarde for reeks in reeksen for waarde in reeks["waarden"] if waarde is not None]
     rooster, schaal = _rooster(max([*bekend, 1]), onder, hoogte)
-    stap = (rechts - links) / max(len(kolommen) - 1, 1)
-    lijnen: list[dict[str, Any]] = []
-    einden: list[dict[str, Any]] = []
-    for j, reeks in enumerate(reeksen):
-        stukken: list[list[str]] = [[]]
-        laatste = None
-        for i, waarde in enumerate(reeks["waarden"]):
-            if waarde is None:
-                stukken.append([])
-                continue
-            laatste = (round(links + i * stap, 1), round(onder - waarde * schaal, 1), waarde)
-            stukken[-1].append(f"{laatste[0]},{laatste[1]}")
-        soort = ("eerste", "tweede")[j % 2]
-        lijnen += [{"soort": soort, "punten": " ".join(stuk)} for stuk in stukken if stuk]
-        if laatste:
-            einden.append(
-                {
-                    "soort": soort,
-                    "x": laatste[0],
-                    "y": laatste[1],
-                    "links": round(laatste[0] - 4, 1),
-                    "vierkant": round(laatste[1] - 4, 1),
-                    "woord": laatste[1],
-                    "tekst": f"{getal(laatste[2])}{eenheid}",
-                    "naam": reeks["naam"],
-                }
-            )
-    if len(einden) == 2 and abs(einden[0]["y"] - einden[1]["y"]) < 32:
-        # Two ends close together: their words move apart, the dots stay where they are.
-        hoog, laag = sorted(einden, key=lambda eind: eind["y"])
-        midden = min(max((hoog["y"] + laag["y"]) / 2, 28), onder - 14)
-        hoog["woord"], laag["woord"] = round(midden - 16, 1), round(midden + 16, 1)
-    gaten = [
-        i for i in range(len(kolommen)) if reeksen and all(reeks["waarden"][i] is None for reeks in reeksen)
-    ]
-    vlakken = [{"x": round(links + i * stap - stap / 2, 1), "breed": round(stap, 1)} for i in gaten]
+    band = (rechts - links) / max(len(kolommen), 1)
+    midden = [round(links + (i + 0.5) * band, 1) for i in range(len(kolommen))]
+    lijnen, einden = [], []
+    for soort, reeks in zip(("eerste", "tweede"), reeksen, strict=False):
+        punten = [
+            None if waarde is None else (x, round(onder - waarde * schaal, 1))
+            for x, waarde in zip(midden, reeks["waarden"], strict=True)
+        ]
+        lijnen += [{"soort": soort, "punten": stuk} for stuk in _stukken(punten)]
+        if plekken := [i for i, punt in enumerate(punten) if punt]:
+            einden.append(_lijneinde(soort, reeks, plekken[-1], punten[plekken[-1]], kolommen, eenheid))
+    _schuif_uiteen(einden, onder)
+    verborgen = [i for i in range(len(kolommen)) if all(reeks["waarden"][i] is None for reeks in reeksen)]
     tonen = max(ceil(len(kolommen) / 4), 1)
-    assen = [
-        {"x": round(links + i * stap, 1), "tekst": kolom}
-        for i, kolom in enumerate(kolommen)
-        if (i % tonen == 0 and len(kolommen) - 1 - i >= tonen) or i == len(kolommen) - 1
-    ]
     return {
         "naam": naam,
         "sleutel": sleutel,
@@ -160,9 +135,65 @@ def lijngrafiek(
         "eenheid": eenheid,
         "lijnen": lijnen,
         "einden": einden,
-        "vlakken": vlakken,
-        "assen": assen,
+        "vlakken": [{"x": round(links + i * band, 1), "breed": round(band, 1)} for i in verborgen],
+        "assen": [
+            {"x": midden[i], "tekst": kolom}
+            for i, kolom in enumerate(kolommen)
+            if (i % tonen == 0 and len(kolommen) - 1 - i >= tonen) or i == len(kolommen) - 1
+        ],
     }
+
+
+Punt = tuple[float, float]
+
+
+def _stukken(punten: Sequence[Punt | None]) -> list[list[Punt]]:
+    """The runs of known points; a run of one is a dot."""
+    stukken: list[list[Punt]] = [[]]
+    for punt in punten:
+        if punt is None:
+            stukken.append([])
+        else:
+            stukken[-1].append(punt)
+    return [stuk for stuk in stukken if stuk]
+
+
+def _lijneinde(
+    soort: str, reeks: Reeks, plek: int, punt: Punt | None, kolommen: Sequence[str], eenheid: str
+) -> dict[str, Any]:
+    """The label at the last known point; it names the column where that is not the last one."""
+    x, y = punt or (0.0, 0.0)
+    laatste = plek == len(kolommen) - 1
+    return {
+        "soort": soort,
+        "x": x,
+        "y": y,
+        "links": round(x - 4, 1),
+        "vierkant": round(y - 4, 1),
+        "bij": round(x + 9, 1),
+        "woord": y,
+        "tekst": f"{getal(reeks['waarden'][plek] or 0)}{eenheid}",
+        "naam": reeks["naam"] if laatste else f"{reeks['naam']}, {kolommen[plek]}",
+    }
+
+
+def _schuif_uiteen(einden: list[dict[str, Any]], onder: float) -> None:
+    """Two ends close together: their words move apart, the dots stay where they are."""
+    if len(einden) == 2 and abs(einden[0]["y"] - einden[1]["y"]) < 32:
+        hoog, laag = sorted(einden, key=lambda eind: eind["y"])
+        midden = min(max((hoog["y"] + laag["y"]) / 2, 28), onder - 14)
+        hoog["woord"], laag["woord"] = round(midden - 16, 1), round(midden + 16, 1)
+
+
+@register.simple_tag
+def cel(woord: str) -> SafeString:
+    """A figure in a table; a hidden one also in words, for who hears the page."""
+    uitgesproken = {"< 10": "minder dan 10", "–": "niet getoond"}.get(woord)
+    if uitgesproken is None:
+        return conditional_escape(woord)
+    return format_html(
+        '<span aria-hidden="true">{}</span><span class="alleen-lezer">{}</span>', woord, uitgesproken
+    )
 
 
 @register.inclusion_tag("onderdelen/streefbalken.html")
