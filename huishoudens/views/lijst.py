@@ -14,6 +14,7 @@ from huishoudens.keuzes import Niveau
 from huishoudens.overzichten.lijst import Pagina, huishoudens_lijst
 from toegang import adresbalk
 from toegang.diensten.inzage import inzage_vastleggen
+from toegang.views.wie import wie
 
 
 class HuishoudensLijst(TemplateView):
@@ -31,17 +32,20 @@ class HuishoudensLijst(TemplateView):
         laatste = adresbalk.sleutel(self.request, "id")
         return (adresbalk.tekst(self.request, "na"), laatste) if laatste else None
 
+    def _pagina(self, van: str, niveau: str, na: tuple[str, UUID] | None) -> Pagina:
+        return huishoudens_lijst(voor=wie(self.request), alleen_mij=van == "mij", niveau=niveau, na=na)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        van = "team" if self.request.GET.get("van") == "team" else ""
+        gevraagd = self.request.GET.get("van", "")
+        van = gevraagd if gevraagd in ("mij", "team") else "mij"
         niveau = self.request.GET.get("niveau", "")
         niveau = niveau if niveau in Niveau.values else ""
         na = self._na()
-        pagina: Pagina = huishoudens_lijst(
-            voor=self.request.user,  # type: ignore[arg-type]  # logged in
-            alleen_mij=not van,
-            niveau=niveau,
-            na=na,
-        )
+        pagina = self._pagina(van, niveau, na)
+        # Who holds no regie, such as a teamleider, begins with the team.
+        if not (pagina.rijen or gevraagd or niveau or na):
+            van = "team"
+            pagina = self._pagina(van, niveau, na)
         verder = {"na": pagina.na[0], "id": str(pagina.na[1])} if pagina.na else {}
         return super().get_context_data(**kwargs) | {
             "rijen": pagina.rijen,
@@ -49,8 +53,8 @@ class HuishoudensLijst(TemplateView):
             "niveau": niveau,
             "vandaag": timezone.localdate(),
             "wie": [
-                {"naam": "Mijn huishoudens", "url": self._adres(niveau=niveau), "actief": not van},
-                {"naam": "Mijn team", "url": self._adres(van="team", niveau=niveau), "actief": bool(van)},
+                {"naam": naam, "url": self._adres(van=waarde, niveau=niveau), "actief": van == waarde}
+                for waarde, naam in (("mij", "Mijn huishoudens"), ("team", "Mijn team"))
             ],
             "niveaus": [{"naam": "Elk niveau", "url": self._adres(van=van), "actief": not niveau}]
             + [
@@ -76,9 +80,9 @@ class Zoeken(TemplateView):
         tekst = adresbalk.tekst(self.request, "q") if tekst is None else tekst
         nu = timezone.now()
         vandaag = timezone.localdate(nu)
-        uitkomst = zoek(tekst=tekst, door=self.request.user, op=vandaag)  # type: ignore[arg-type]  # logged in
+        uitkomst = zoek(tekst=tekst, door=wie(self.request), op=vandaag)
         inzage_vastleggen(
-            door_id=self.request.user.pk,  # type: ignore[arg-type]  # logged in
+            door_id=wie(self.request).pk,
             handeling=self.handeling,
             gelezen=uitkomst.gelezen,
             op=nu,
@@ -109,9 +113,9 @@ class BekendBijIntake(View):
         formulier = BekendFormulier(request.POST)
         gevonden = None
         if formulier.is_valid():
-            gevonden = bekend(door=request.user, **formulier.als_vraag())  # type: ignore[arg-type]  # logged in
+            gevonden = bekend(door=wie(request), **formulier.als_vraag())
             inzage_vastleggen(
-                door_id=request.user.pk,  # type: ignore[arg-type]  # logged in
+                door_id=wie(request).pk,
                 handeling=self.handeling,
                 gelezen=gevonden.gelezen,
                 op=timezone.now(),

@@ -240,8 +240,30 @@ def test_team_list_shows_the_team_and_nothing_of_another(als: Inloggen, wereld: 
     wereld.huishouden("lisse", regisseur="regisseur.lisse", naam="Cyclaam")
     client = als("jeugd.hillegom")
 
-    van_mij = client.get(reverse("huishoudens:lijst")).context["rijen"]
+    van_mij = client.get(f"{reverse('huishoudens:lijst')}?van=mij").context["rijen"]
     van_team = client.get(f"{reverse('huishoudens:lijst')}?van=team").context["rijen"]
 
     assert van_mij == []
     assert [rij.huishouden.aanduiding for rij in van_team] == ["Gezin Aster"]
+
+
+@pytest.mark.parametrize(
+    ("wie", "begint_bij"),
+    [
+        ("teamleider.hillegom", "Mijn team"),
+        ("aandacht.hillegom", "Mijn team"),
+        ("regisseur.hillegom", "Mijn huishoudens"),
+    ],
+)
+def test_the_list_opens_on_the_team_for_who_has_no_households(
+    als: Inloggen, wereld: Wereld, wie: str, begint_bij: str
+) -> None:
+    wereld.huishouden("hillegom", regisseur="regisseur.hillegom", naam="Aster")
+    client = als(wie)
+
+    begin = client.get(reverse("huishoudens:lijst"))
+    eigen = client.get(reverse("huishoudens:lijst"), {"van": "mij"})
+
+    assert [keuze["naam"] for keuze in begin.context["wie"] if keuze["actief"]] == [begint_bij]
+    assert len(begin.context["rijen"]) == 1
+    assert [keuze["naam"] for keuze in eigen.context["wie"] if keuze["actief"]] == ["Mijn huishoudens"]
