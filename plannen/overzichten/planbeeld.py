@@ -169,7 +169,8 @@ def _met_alles(plannen: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
         rijen_leden=_rijen(leden, LID),
         rijen_beelden=_rijen(beelden, BEELD),
     )
-    return met_rijen.order_by(_VOORRANG, "-van")[:1]
+    uit: QuerySet[Any, Any] = met_rijen.order_by(_VOORRANG, "-van")[:1]
+    return uit
 
 
 _plan_dat_telt = VasteVraag(

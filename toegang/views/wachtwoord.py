@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import PasswordResetConfirmView
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.http import urlsafe_base64_decode
@@ -26,13 +26,13 @@ class WachtwoordKiezen(PasswordResetConfirmView):
     form_class = WachtwoordForm
     success_url = reverse_lazy("inloggen")
 
-    def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
         # Reading what the token must fit, and writing the new hash, is for the account itself alone. Until the
         # token is proven nothing else is done under this name.
         with handelend_als(_account(kwargs["uidb64"])):
             return super().dispatch(*args, **kwargs)
 
-    def form_valid(self, form: WachtwoordForm) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         messages.success(self.request, "Uw wachtwoord is gekozen. Log er nu mee in.")
         return super().form_valid(form)
 
