@@ -75,6 +75,12 @@ class WachtwoordForm(SetPasswordForm):
         eerste.error_messages["required"] = "Vul een wachtwoord in."
         tweede.error_messages["required"] = "Typ het wachtwoord nog een keer."
 
+    def clean(self) -> dict[str, Any]:
+        # What is wrong with the password itself comes first; then it need not be the same twice yet.
+        self.validate_password_for_user(self.user)
+        self.validate_passwords("new_password1", "new_password2")
+        return self.cleaned_data
+
     def validate_password_for_user(self, user: Medewerker, *_args: Any, **_kwargs: Any) -> None:
         wachtwoord = self.cleaned_data.get("new_password1")
         if not wachtwoord:

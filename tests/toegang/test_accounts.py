@@ -240,6 +240,7 @@ def test_a_password_that_will_not_do_keeps_the_old_one(
     tekst = kies(client, pad, wachtwoord, nogmaals)
 
     assert melding in tekst
+    assert "is bewaard" not in tekst
     assert wereld.wie("regisseur.hillegom").password == oud
 
 

@@ -102,17 +102,20 @@ def _fouten(formulier: forms.BaseForm) -> Iterable[dict[str, str]]:
     for naam in formulier.errors:
         if naam in formulier.fields:
             field = formulier[naam]
-            anker = field.subwidgets[0].id_for_label if field.use_fieldset else field.id_for_label
+            delen = field.subwidgets if field.use_fieldset else [field]
+            anker = delen[0].id_for_label if delen else ""
             yield {"tekst": str(formulier.errors[naam][0]), "anker": anker}
 
 
 @register.inclusion_tag("onderdelen/foutoverzicht.html")
 def foutoverzicht(
-    *formulieren: forms.BaseForm | forms.BaseFormSet[Any], werkwoord: str = "opslaan"
+    *formulieren: forms.BaseForm | forms.BaseFormSet[Any],
+    werkwoord: str = "opslaan",
+    meer: Iterable[forms.BaseForm] = (),
 ) -> dict[str, Any]:
     """What is left to mend, over forms and formsets together; nothing when all is well."""
     fouten: list[dict[str, str]] = []
-    for formulier in formulieren:
+    for formulier in [*formulieren, *meer]:
         if isinstance(formulier, forms.BaseFormSet):
             fouten += [{"tekst": str(fout), "anker": ""} for fout in formulier.non_form_errors()]
             for deel in formulier.forms:
@@ -120,7 +123,13 @@ def foutoverzicht(
         elif formulier.is_bound:
             fouten += _fouten(formulier)
     titel = f"Nog {meervoud(len(fouten), 'ding,dingen')}, dan kunt u {werkwoord}"
-    return {"fouten": fouten, "titel": titel}
+    return {"fouten": fouten, "titel": titel, "bewaard": not any(map(_vraagt_wachtwoord, formulieren))}
+
+
+def _vraagt_wachtwoord(formulier: forms.BaseForm | forms.BaseFormSet[Any]) -> bool:
+    """A browser gets no password back, so there is something to type again."""
+    velden = getattr(formulier, "fields", {}).values()
+    return any(isinstance(veld.widget, forms.PasswordInput) for veld in velden)
 
 
 @register.simple_block_tag
