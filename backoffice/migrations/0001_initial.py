@@ -100,6 +100,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'maatwerkadviezen',
+                'indexes': [models.Index(condition=models.Q(('status__in', ['ingediend', 'in_behandeling', 'opgeschort'])), fields=['ontvanger', 'wet', 'beslissen_uiterlijk', 'id'], name='advies_open_termijn'), models.Index(fields=['huishouden'], name='advies_huishouden')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('opgeschort_op__isnull', False), ('status', 'opgeschort')), models.Q(models.Q(('status', 'opgeschort'), _negated=True), ('opgeschort_op__isnull', True)), _connector='OR'), name='advies_opgeschort_heeft_datum'), models.UniqueConstraint(condition=models.Q(('status__in', ['ingediend', 'in_behandeling', 'opgeschort'])), fields=('actie', 'wet', 'persoon'), name='advies_een_open_per_actie', violation_error_message='Voor deze actie loopt al een advies.')],
             },
         ),
         migrations.CreateModel(
@@ -180,6 +182,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'besluiten',
+                'indexes': [models.Index(fields=['huishouden'], name='besluit_huishouden')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('van__isnull', True), ('tot__gte', models.F('van')), _connector='OR'), name='besluit_begin_voor_eind', violation_error_message='De einddatum ligt voor de begindatum.'), models.CheckConstraint(condition=models.Q(('uitkomst', 'toegekend'), models.Q(('motivering', ''), _negated=True), _connector='OR'), name='besluit_heeft_motivering', violation_error_message='Leg uit waarom u dit besluit.')],
             },
         ),
         migrations.CreateModel(
@@ -198,38 +202,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'aanvulverzoeken',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('beantwoord_op__isnull', True)), fields=('advies',), name='aanvulverzoek_een_open', violation_error_message='Er staat al een vraag open.')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='maatwerkadvies',
-            index=models.Index(condition=models.Q(('status__in', ['ingediend', 'in_behandeling', 'opgeschort'])), fields=['ontvanger', 'wet', 'beslissen_uiterlijk', 'id'], name='advies_open_termijn'),
-        ),
-        migrations.AddIndex(
-            model_name='maatwerkadvies',
-            index=models.Index(fields=['huishouden'], name='advies_huishouden'),
-        ),
-        migrations.AddConstraint(
-            model_name='maatwerkadvies',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('opgeschort_op__isnull', False), ('status', 'opgeschort')), models.Q(models.Q(('status', 'opgeschort'), _negated=True), ('opgeschort_op__isnull', True)), _connector='OR'), name='advies_opgeschort_heeft_datum'),
-        ),
-        migrations.AddConstraint(
-            model_name='maatwerkadvies',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['ingediend', 'in_behandeling', 'opgeschort'])), fields=('actie', 'wet', 'persoon'), name='advies_een_open_per_actie', violation_error_message='Voor deze actie loopt al een advies.'),
-        ),
-        migrations.AddIndex(
-            model_name='besluit',
-            index=models.Index(fields=['huishouden'], name='besluit_huishouden'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('van__isnull', True), ('tot__gte', models.F('van')), _connector='OR'), name='besluit_begin_voor_eind', violation_error_message='De einddatum ligt voor de begindatum.'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(('uitkomst', 'toegekend'), models.Q(('motivering', ''), _negated=True), _connector='OR'), name='besluit_heeft_motivering', violation_error_message='Leg uit waarom u dit besluit.'),
-        ),
-        migrations.AddConstraint(
-            model_name='aanvulverzoek',
-            constraint=models.UniqueConstraint(condition=models.Q(('beantwoord_op__isnull', True)), fields=('advies',), name='aanvulverzoek_een_open', violation_error_message='Er staat al een vraag open.'),
         ),
     ]

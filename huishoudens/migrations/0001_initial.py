@@ -70,6 +70,10 @@ class Migration(migrations.Migration):
                 ('regisseur', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='huishoudens_in_regie', to=settings.AUTH_USER_MODEL)),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='huishoudens', to='toegang.team')),
             ],
+            options={
+                'indexes': [models.Index(fields=['scope_team', 'aanduiding', 'id'], name='huishouden_team_naam'), models.Index(fields=['regisseur', 'aanduiding', 'id'], name='huishouden_regisseur_naam')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('bron', ''), _negated=True), fields=('bron', 'sleutel'), name='huishouden_bron_sleutel')],
+            },
         ),
         migrations.CreateModel(
             name='HistoricalVeiligheidsdossier',
@@ -267,6 +271,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'contactmomenten',
+                'indexes': [models.Index(fields=['huishouden', '-moment'], name='contact_huishouden_moment')],
             },
         ),
         migrations.CreateModel(
@@ -282,6 +287,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'betrokkenheden',
+                'indexes': [models.Index(fields=['medewerker', 'huishouden'], name='betrokkenheid_medewerker')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('van')), _connector='OR'), name='betrokkenheid_begin_voor_eind', violation_error_message='De einddatum ligt voor de begindatum.')],
             },
         ),
         migrations.CreateModel(
@@ -313,6 +320,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'overdrachten',
+                'indexes': [models.Index(condition=models.Q(('status', 'gevraagd')), fields=['naar'], name='overdracht_open_naar')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'gevraagd')), fields=('huishouden',), name='overdracht_een_open', violation_error_message='Er is al iemand gevraagd om de regie over te nemen.')],
             },
         ),
         migrations.CreateModel(
@@ -334,6 +343,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'personen',
+                'indexes': [models.Index(fields=['huishouden'], name='persoon_huishouden')],
             },
         ),
         migrations.CreateModel(
@@ -350,6 +360,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'netwerkleden',
+                'indexes': [models.Index(fields=['huishouden'], name='netwerklid_huishouden')],
             },
         ),
         migrations.CreateModel(
@@ -366,6 +377,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'lidmaatschappen',
+                'constraints': [models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('van')), _connector='OR'), name='lidmaatschap_begin_voor_eind', violation_error_message='De einddatum ligt voor de begindatum.'), models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('huishouden', 'persoon'), name='lidmaatschap_een_open', violation_error_message='Deze persoon hoort al bij het huishouden.')],
             },
         ),
         migrations.CreateModel(
@@ -388,6 +400,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'leefgebiedbeelden',
+                'indexes': [models.Index(fields=['huishouden', 'leefgebied', '-datum'], name='beeld_huishouden')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('score__isnull', True), ('score__range', (1, 5)), _connector='OR'), name='beeld_score_1_5', violation_error_message='Kies een cijfer van 1 tot en met 5.'), models.CheckConstraint(condition=models.Q(('besproken', True), ('score__isnull', True), _connector='OR'), name='beeld_niet_besproken_geen_score', violation_error_message='Een leefgebied dat niet is besproken, heeft geen cijfer.')],
             },
         ),
         migrations.CreateModel(
@@ -614,6 +628,9 @@ class Migration(migrations.Migration):
                 ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='huishoudens.huishouden')),
                 ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contactgegevens', to='huishoudens.persoon')),
             ],
+            options={
+                'indexes': [models.Index(fields=['persoon'], name='contactgegeven_persoon')],
+            },
         ),
         migrations.CreateModel(
             name='Adres',
@@ -637,6 +654,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'adressen',
+                'indexes': [models.Index(fields=['huishouden'], name='adres_huishouden'), models.Index(fields=['zoeksleutel'], name='adres_zoeksleutel'), models.Index(fields=['straatsleutel'], name='adres_straatsleutel')],
             },
         ),
         migrations.CreateModel(
@@ -649,6 +667,9 @@ class Migration(migrations.Migration):
                 ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='huishoudens.huishouden')),
                 ('persoon', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='bsn', to='huishoudens.persoon')),
             ],
+            options={
+                'indexes': [models.Index(fields=['blind'], name='bsn_blind')],
+            },
         ),
         migrations.CreateModel(
             name='Regie',
@@ -666,6 +687,10 @@ class Migration(migrations.Migration):
                 ('organisatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='toegang.organisatie')),
                 ('persoon', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='huishoudens.persoon')),
             ],
+            options={
+                'indexes': [models.Index(fields=['huishouden', '-van'], name='regie_huishouden_van')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('huishouden',), name='regie_een_open', violation_error_message='Dit huishouden heeft al een regisseur.'), models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('van')), _connector='OR'), name='regie_begin_voor_eind', violation_error_message='De einddatum ligt voor de begindatum.'), models.CheckConstraint(condition=models.Q(models.Q(('medewerker__isnull', False), ('persoon__isnull', True), ('soort', 'team')), models.Q(('medewerker__isnull', True), ('persoon__isnull', False), ('soort', 'huishouden')), models.Q(('medewerker__isnull', True), ('persoon__isnull', True), ('soort', 'extern'), models.Q(('naam', ''), _negated=True)), _connector='OR'), name='regie_precies_een_partij', violation_error_message='Kies wie de regie heeft.')],
+            },
         ),
         migrations.CreateModel(
             name='Toelating',
@@ -677,6 +702,9 @@ class Migration(migrations.Migration):
                 ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='toelatingen', to='huishoudens.huishouden')),
                 ('medewerker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['medewerker', 'huishouden'], name='toelating_medewerker')],
+            },
         ),
         migrations.CreateModel(
             name='Toestemming',
@@ -692,6 +720,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'toestemmingen',
+                'indexes': [models.Index(fields=['huishouden'], name='toestemming_huishouden')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ingetrokken_op__isnull', True), ('ingetrokken_op__gte', models.F('gegeven_op')), _connector='OR'), name='toestemming_begin_voor_eind', violation_error_message='Intrekken kan niet voor de dag van toestemming.')],
             },
         ),
         migrations.CreateModel(
@@ -704,6 +734,9 @@ class Migration(migrations.Migration):
                 ('gesloten_op', models.DateField(blank=True, null=True)),
                 ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='veiligheidsdossiers', to='huishoudens.huishouden')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('huishouden',), name='veiligheid_een_open', violation_error_message='Er is al een open veiligheidsdossier.')],
+            },
         ),
         migrations.CreateModel(
             name='Meldcodestap',
@@ -719,6 +752,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'meldcodestappen',
+                'constraints': [models.CheckConstraint(condition=models.Q(('stap__range', (1, 5))), name='meldcode_stap_1_5'), models.UniqueConstraint(fields=('dossier', 'stap'), name='meldcode_stap_een_keer')],
             },
         ),
         migrations.CreateModel(
@@ -764,6 +798,10 @@ class Migration(migrations.Migration):
                 ('organisatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='toegang.organisatie')),
                 ('regisseur', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('open', True)), fields=['scope_team', 'uiterlijk', 'id'], name='werkitem_team_datum'), models.Index(condition=models.Q(('open', True)), fields=['medewerker', 'uiterlijk', 'id'], name='werkitem_mij_datum'), models.Index(condition=models.Q(('open', True)), fields=['regisseur', 'uiterlijk', 'id'], name='werkitem_regie_datum'), models.Index(fields=['huishouden', 'uiterlijk'], name='werkitem_huishouden')],
+                'constraints': [models.UniqueConstraint(fields=('soort', 'bron_id'), name='werkitem_een_per_bron')],
+            },
         ),
         migrations.CreateModel(
             name='Zoekterm',
@@ -774,153 +812,8 @@ class Migration(migrations.Migration):
                 ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='huishoudens.huishouden')),
                 ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='zoektermen', to='huishoudens.persoon')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='huishouden',
-            index=models.Index(fields=['scope_team', 'aanduiding', 'id'], name='huishouden_team_naam'),
-        ),
-        migrations.AddIndex(
-            model_name='huishouden',
-            index=models.Index(fields=['regisseur', 'aanduiding', 'id'], name='huishouden_regisseur_naam'),
-        ),
-        migrations.AddConstraint(
-            model_name='huishouden',
-            constraint=models.UniqueConstraint(condition=models.Q(('bron', ''), _negated=True), fields=('bron', 'sleutel'), name='huishouden_bron_sleutel'),
-        ),
-        migrations.AddIndex(
-            model_name='contactmoment',
-            index=models.Index(fields=['huishouden', '-moment'], name='contact_huishouden_moment'),
-        ),
-        migrations.AddIndex(
-            model_name='betrokkenheid',
-            index=models.Index(fields=['medewerker', 'huishouden'], name='betrokkenheid_medewerker'),
-        ),
-        migrations.AddConstraint(
-            model_name='betrokkenheid',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('van')), _connector='OR'), name='betrokkenheid_begin_voor_eind', violation_error_message='De einddatum ligt voor de begindatum.'),
-        ),
-        migrations.AddIndex(
-            model_name='overdracht',
-            index=models.Index(condition=models.Q(('status', 'gevraagd')), fields=['naar'], name='overdracht_open_naar'),
-        ),
-        migrations.AddConstraint(
-            model_name='overdracht',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'gevraagd')), fields=('huishouden',), name='overdracht_een_open', violation_error_message='Er is al iemand gevraagd om de regie over te nemen.'),
-        ),
-        migrations.AddIndex(
-            model_name='persoon',
-            index=models.Index(fields=['huishouden'], name='persoon_huishouden'),
-        ),
-        migrations.AddIndex(
-            model_name='netwerklid',
-            index=models.Index(fields=['huishouden'], name='netwerklid_huishouden'),
-        ),
-        migrations.AddConstraint(
-            model_name='lidmaatschap',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('van')), _connector='OR'), name='lidmaatschap_begin_voor_eind', violation_error_message='De einddatum ligt voor de begindatum.'),
-        ),
-        migrations.AddConstraint(
-            model_name='lidmaatschap',
-            constraint=models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('huishouden', 'persoon'), name='lidmaatschap_een_open', violation_error_message='Deze persoon hoort al bij het huishouden.'),
-        ),
-        migrations.AddIndex(
-            model_name='leefgebiedbeeld',
-            index=models.Index(fields=['huishouden', 'leefgebied', '-datum'], name='beeld_huishouden'),
-        ),
-        migrations.AddConstraint(
-            model_name='leefgebiedbeeld',
-            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), ('score__range', (1, 5)), _connector='OR'), name='beeld_score_1_5', violation_error_message='Kies een cijfer van 1 tot en met 5.'),
-        ),
-        migrations.AddConstraint(
-            model_name='leefgebiedbeeld',
-            constraint=models.CheckConstraint(condition=models.Q(('besproken', True), ('score__isnull', True), _connector='OR'), name='beeld_niet_besproken_geen_score', violation_error_message='Een leefgebied dat niet is besproken, heeft geen cijfer.'),
-        ),
-        migrations.AddIndex(
-            model_name='contactgegeven',
-            index=models.Index(fields=['persoon'], name='contactgegeven_persoon'),
-        ),
-        migrations.AddIndex(
-            model_name='adres',
-            index=models.Index(fields=['huishouden'], name='adres_huishouden'),
-        ),
-        migrations.AddIndex(
-            model_name='adres',
-            index=models.Index(fields=['zoeksleutel'], name='adres_zoeksleutel'),
-        ),
-        migrations.AddIndex(
-            model_name='adres',
-            index=models.Index(fields=['straatsleutel'], name='adres_straatsleutel'),
-        ),
-        migrations.AddIndex(
-            model_name='persoonbsn',
-            index=models.Index(fields=['blind'], name='bsn_blind'),
-        ),
-        migrations.AddIndex(
-            model_name='regie',
-            index=models.Index(fields=['huishouden', '-van'], name='regie_huishouden_van'),
-        ),
-        migrations.AddConstraint(
-            model_name='regie',
-            constraint=models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('huishouden',), name='regie_een_open', violation_error_message='Dit huishouden heeft al een regisseur.'),
-        ),
-        migrations.AddConstraint(
-            model_name='regie',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('van')), _connector='OR'), name='regie_begin_voor_eind', violation_error_message='De einddatum ligt voor de begindatum.'),
-        ),
-        migrations.AddConstraint(
-            model_name='regie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('medewerker__isnull', False), ('persoon__isnull', True), ('soort', 'team')), models.Q(('medewerker__isnull', True), ('persoon__isnull', False), ('soort', 'huishouden')), models.Q(('medewerker__isnull', True), ('persoon__isnull', True), ('soort', 'extern'), models.Q(('naam', ''), _negated=True)), _connector='OR'), name='regie_precies_een_partij', violation_error_message='Kies wie de regie heeft.'),
-        ),
-        migrations.AddIndex(
-            model_name='toelating',
-            index=models.Index(fields=['medewerker', 'huishouden'], name='toelating_medewerker'),
-        ),
-        migrations.AddIndex(
-            model_name='toestemming',
-            index=models.Index(fields=['huishouden'], name='toestemming_huishouden'),
-        ),
-        migrations.AddConstraint(
-            model_name='toestemming',
-            constraint=models.CheckConstraint(condition=models.Q(('ingetrokken_op__isnull', True), ('ingetrokken_op__gte', models.F('gegeven_op')), _connector='OR'), name='toestemming_begin_voor_eind', violation_error_message='Intrekken kan niet voor de dag van toestemming.'),
-        ),
-        migrations.AddConstraint(
-            model_name='veiligheidsdossier',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('huishouden',), name='veiligheid_een_open', violation_error_message='Er is al een open veiligheidsdossier.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meldcodestap',
-            constraint=models.CheckConstraint(condition=models.Q(('stap__range', (1, 5))), name='meldcode_stap_1_5'),
-        ),
-        migrations.AddConstraint(
-            model_name='meldcodestap',
-            constraint=models.UniqueConstraint(fields=('dossier', 'stap'), name='meldcode_stap_een_keer'),
-        ),
-        migrations.AddIndex(
-            model_name='werkitem',
-            index=models.Index(condition=models.Q(('open', True)), fields=['scope_team', 'uiterlijk', 'id'], name='werkitem_team_datum'),
-        ),
-        migrations.AddIndex(
-            model_name='werkitem',
-            index=models.Index(condition=models.Q(('open', True)), fields=['medewerker', 'uiterlijk', 'id'], name='werkitem_mij_datum'),
-        ),
-        migrations.AddIndex(
-            model_name='werkitem',
-            index=models.Index(condition=models.Q(('open', True)), fields=['regisseur', 'uiterlijk', 'id'], name='werkitem_regie_datum'),
-        ),
-        migrations.AddIndex(
-            model_name='werkitem',
-            index=models.Index(fields=['huishouden', 'uiterlijk'], name='werkitem_huishouden'),
-        ),
-        migrations.AddConstraint(
-            model_name='werkitem',
-            constraint=models.UniqueConstraint(fields=('soort', 'bron_id'), name='werkitem_een_per_bron'),
-        ),
-        migrations.AddIndex(
-            model_name='zoekterm',
-            index=models.Index(fields=['term'], name='zoekterm_term'),
-        ),
-        migrations.AddIndex(
-            model_name='zoekterm',
-            index=models.Index(fields=['persoon'], name='zoekterm_persoon'),
+            options={
+                'indexes': [models.Index(fields=['term'], name='zoekterm_term'), models.Index(fields=['persoon'], name='zoekterm_persoon')],
+            },
         ),
     ]

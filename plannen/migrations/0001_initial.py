@@ -20,6 +20,25 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Plan',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('gemaakt_op', models.DateTimeField(auto_now_add=True)),
+                ('versie', models.PositiveIntegerField(default=1)),
+                ('gewijzigd_op', models.DateTimeField(auto_now=True)),
+                ('status', models.CharField(choices=[('concept', 'In voorbereiding'), ('actief', 'Actief'), ('waakvlam', 'Waakvlam'), ('afgesloten', 'Afgesloten')], default='concept', max_length=12)),
+                ('van', models.DateField()),
+                ('tot', models.DateField(blank=True, null=True)),
+                ('inhoud_gewijzigd_op', models.DateTimeField(blank=True, null=True)),
+                ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plannen', to='huishoudens.huishouden')),
+            ],
+            options={
+                'verbose_name_plural': 'plannen',
+                'indexes': [models.Index(fields=['huishouden', 'status'], name='plan_huishouden_status')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['actief', 'waakvlam'])), fields=('huishouden',), name='plan_een_actief', violation_error_message='Dit huishouden heeft al een actief plan.'), models.UniqueConstraint(condition=models.Q(('status', 'concept')), fields=('huishouden',), name='plan_een_concept', violation_error_message='Er is al een plan in voorbereiding.'), models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('van')), _connector='OR'), name='plan_begin_voor_eind', violation_error_message='De einddatum ligt voor de begindatum.')],
+            },
+        ),
+        migrations.CreateModel(
             name='Doel',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -36,9 +55,12 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('open', 'Loopt'), ('bereikt', 'Bereikt'), ('gestopt', 'Gestopt')], default='open', max_length=10)),
                 ('sleutel', models.CharField(blank=True, editable=False, max_length=120)),
                 ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='huishoudens.huishouden')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='doelen', to='plannen.plan')),
             ],
             options={
                 'verbose_name_plural': 'doelen',
+                'indexes': [models.Index(fields=['plan'], name='doel_plan'), models.Index(fields=['huishouden'], name='doel_huishouden')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('beginscore__isnull', True), ('beginscore__range', (1, 5)), _connector='OR'), models.Q(('doelscore__isnull', True), ('doelscore__range', (1, 5)), _connector='OR'), models.Q(('huidige_score__isnull', True), ('huidige_score__range', (1, 5)), _connector='OR')), name='doel_scores_1_5', violation_error_message='Kies een cijfer van 1 tot en met 5.')],
             },
         ),
         migrations.CreateModel(
@@ -55,7 +77,12 @@ class Migration(migrations.Migration):
                 ('verslag', models.TextField(blank=True)),
                 ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
                 ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='huishoudens.huishouden')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evaluaties', to='plannen.plan')),
             ],
+            options={
+                'indexes': [models.Index(fields=['huishouden', 'gepland_op'], name='evaluatie_huishouden')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tevredenheid__isnull', True), ('tevredenheid__range', (1, 10)), _connector='OR'), name='evaluatie_tevredenheid_1_10', violation_error_message='Kies een cijfer van 1 tot en met 10.'), models.UniqueConstraint(condition=models.Q(('gehouden_op__isnull', True)), fields=('plan',), name='evaluatie_een_gepland', violation_error_message='Er staat al een evaluatie gepland.')],
+            },
         ),
         migrations.CreateModel(
             name='HistoricalActie',
@@ -144,23 +171,6 @@ class Migration(migrations.Migration):
                 'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Plan',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('gemaakt_op', models.DateTimeField(auto_now_add=True)),
-                ('versie', models.PositiveIntegerField(default=1)),
-                ('gewijzigd_op', models.DateTimeField(auto_now=True)),
-                ('status', models.CharField(choices=[('concept', 'In voorbereiding'), ('actief', 'Actief'), ('waakvlam', 'Waakvlam'), ('afgesloten', 'Afgesloten')], default='concept', max_length=12)),
-                ('van', models.DateField()),
-                ('tot', models.DateField(blank=True, null=True)),
-                ('inhoud_gewijzigd_op', models.DateTimeField(blank=True, null=True)),
-                ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plannen', to='huishoudens.huishouden')),
-            ],
-            options={
-                'verbose_name_plural': 'plannen',
-            },
         ),
         migrations.CreateModel(
             name='HistoricalPlanStatuswijziging',
@@ -273,16 +283,6 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
-        migrations.AddField(
-            model_name='evaluatie',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evaluaties', to='plannen.plan'),
-        ),
-        migrations.AddField(
-            model_name='doel',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='doelen', to='plannen.plan'),
-        ),
         migrations.CreateModel(
             name='Akkoord',
             fields=[
@@ -297,6 +297,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'akkoorden',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('vervallen_op__isnull', True)), fields=('plan', 'persoon'), name='akkoord_een_geldig', violation_error_message='Deze persoon is al akkoord.')],
             },
         ),
         migrations.CreateModel(
@@ -313,6 +314,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'planstatuswijzigingen',
+                'indexes': [models.Index(fields=['huishouden', '-op'], name='planstatus_huishouden_op')],
             },
         ),
         migrations.CreateModel(
@@ -361,53 +363,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'evaluatieresultaten',
                 'constraints': [models.CheckConstraint(condition=models.Q(('score__range', (1, 5))), name='resultaat_score_1_5'), models.UniqueConstraint(fields=('evaluatie', 'doel'), name='resultaat_een_per_doel')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['huishouden', 'status'], name='plan_huishouden_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['actief', 'waakvlam'])), fields=('huishouden',), name='plan_een_actief', violation_error_message='Dit huishouden heeft al een actief plan.'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'concept')), fields=('huishouden',), name='plan_een_concept', violation_error_message='Er is al een plan in voorbereiding.'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('van')), _connector='OR'), name='plan_begin_voor_eind', violation_error_message='De einddatum ligt voor de begindatum.'),
-        ),
-        migrations.AddIndex(
-            model_name='evaluatie',
-            index=models.Index(fields=['huishouden', 'gepland_op'], name='evaluatie_huishouden'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluatie',
-            constraint=models.CheckConstraint(condition=models.Q(('tevredenheid__isnull', True), ('tevredenheid__range', (1, 10)), _connector='OR'), name='evaluatie_tevredenheid_1_10', violation_error_message='Kies een cijfer van 1 tot en met 10.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluatie',
-            constraint=models.UniqueConstraint(condition=models.Q(('gehouden_op__isnull', True)), fields=('plan',), name='evaluatie_een_gepland', violation_error_message='Er staat al een evaluatie gepland.'),
-        ),
-        migrations.AddIndex(
-            model_name='doel',
-            index=models.Index(fields=['plan'], name='doel_plan'),
-        ),
-        migrations.AddIndex(
-            model_name='doel',
-            index=models.Index(fields=['huishouden'], name='doel_huishouden'),
-        ),
-        migrations.AddConstraint(
-            model_name='doel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('beginscore__isnull', True), ('beginscore__range', (1, 5)), _connector='OR'), models.Q(('doelscore__isnull', True), ('doelscore__range', (1, 5)), _connector='OR'), models.Q(('huidige_score__isnull', True), ('huidige_score__range', (1, 5)), _connector='OR')), name='doel_scores_1_5', violation_error_message='Kies een cijfer van 1 tot en met 5.'),
-        ),
-        migrations.AddConstraint(
-            model_name='akkoord',
-            constraint=models.UniqueConstraint(condition=models.Q(('vervallen_op__isnull', True)), fields=('plan', 'persoon'), name='akkoord_een_geldig', violation_error_message='Deze persoon is al akkoord.'),
-        ),
-        migrations.AddIndex(
-            model_name='planstatuswijziging',
-            index=models.Index(fields=['huishouden', '-op'], name='planstatus_huishouden_op'),
         ),
     ]

@@ -18,6 +18,21 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Organisatie',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('naam', models.CharField(max_length=120, unique=True)),
+                ('korte_naam', models.CharField(max_length=40)),
+                ('soort', models.CharField(choices=[('backoffice', 'Back office'), ('ketenpartner', 'Ketenpartner'), ('vindplaats', 'Vindplaats')], max_length=20)),
+                ('code', models.SlugField(blank=True, help_text='isd or two for a back office')),
+                ('lijn', models.PositiveSmallIntegerField(choices=[(0, 'Sociale basis (lijn 0)'), (1, 'Eerste lijn'), (2, 'Tweede lijn')], default=1)),
+                ('telefoon', models.CharField(blank=True, max_length=20)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='organisatie_code_uniek')],
+            },
+        ),
+        migrations.CreateModel(
             name='Medewerker',
             fields=[
                 ('password', models.CharField(max_length=128, verbose_name='password')),
@@ -34,7 +49,11 @@ class Migration(migrations.Migration):
                 ('fte', models.DecimalField(decimal_places=2, default=1, max_digits=3)),
                 ('vorig_bezoek', models.DateTimeField(blank=True, null=True)),
                 ('dit_bezoek', models.DateTimeField(blank=True, null=True)),
+                ('organisatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='toegang.organisatie')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='medewerker_email_klein')],
+            },
         ),
         migrations.CreateModel(
             name='Feestdag',
@@ -51,21 +70,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'gemeenten',
-            },
-        ),
-        migrations.CreateModel(
-            name='Organisatie',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('naam', models.CharField(max_length=120, unique=True)),
-                ('korte_naam', models.CharField(max_length=40)),
-                ('soort', models.CharField(choices=[('backoffice', 'Back office'), ('ketenpartner', 'Ketenpartner'), ('vindplaats', 'Vindplaats')], max_length=20)),
-                ('code', models.SlugField(blank=True, help_text='isd or two for a back office')),
-                ('lijn', models.PositiveSmallIntegerField(choices=[(0, 'Sociale basis (lijn 0)'), (1, 'Eerste lijn'), (2, 'Tweede lijn')], default=1)),
-                ('telefoon', models.CharField(blank=True, max_length=20)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='organisatie_code_uniek')],
             },
         ),
         migrations.CreateModel(
@@ -96,11 +100,6 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
-        migrations.AddField(
-            model_name='medewerker',
-            name='organisatie',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='toegang.organisatie'),
-        ),
         migrations.CreateModel(
             name='Team',
             fields=[
@@ -124,6 +123,9 @@ class Migration(migrations.Migration):
                 ('organisatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='toegang.organisatie')),
                 ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='toegang.team')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('rol__in', ['TM', 'TL', 'AF', 'TRI']), _negated=True), ('team__isnull', False), _connector='OR'), name='roltoekenning_teamrol_heeft_team', violation_error_message='Kies bij deze rol een team.'), models.CheckConstraint(condition=models.Q(('rol__in', ['REG', 'BET', 'AT']), _negated=True), name='roltoekenning_geen_situatie', violation_error_message='Deze rol volgt uit de situatie en kunt u niet geven.'), models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('van')), _connector='OR'), name='roltoekenning_begin_voor_eind', violation_error_message='De einddatum ligt voor de begindatum.')],
+            },
         ),
         migrations.CreateModel(
             name='HistoricalRoltoekenning',
@@ -177,21 +179,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['huishouden_id', '-moment'], name='inzage_huishouden_moment')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='medewerker',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='medewerker_email_klein'),
-        ),
-        migrations.AddConstraint(
-            model_name='roltoekenning',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rol__in', ['TM', 'TL', 'AF', 'TRI']), _negated=True), ('team__isnull', False), _connector='OR'), name='roltoekenning_teamrol_heeft_team', violation_error_message='Kies bij deze rol een team.'),
-        ),
-        migrations.AddConstraint(
-            model_name='roltoekenning',
-            constraint=models.CheckConstraint(condition=models.Q(('rol__in', ['REG', 'BET', 'AT']), _negated=True), name='roltoekenning_geen_situatie', violation_error_message='Deze rol volgt uit de situatie en kunt u niet geven.'),
-        ),
-        migrations.AddConstraint(
-            model_name='roltoekenning',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('van')), _connector='OR'), name='roltoekenning_begin_voor_eind', violation_error_message='De einddatum ligt voor de begindatum.'),
         ),
     ]

@@ -80,6 +80,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'meldingen',
+                'indexes': [models.Index(condition=models.Q(('status', 'afgerond'), _negated=True), fields=['team', 'moment'], name='melding_open_team'), models.Index(fields=['huishouden', '-moment'], name='melding_huishouden')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('afgerond_op__isnull', False), ('status', 'afgerond')), models.Q(models.Q(('status', 'afgerond'), _negated=True), ('afgerond_op__isnull', True)), _connector='OR'), name='melding_afgerond_heeft_moment')],
             },
         ),
         migrations.CreateModel(
@@ -129,6 +131,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'triages',
+                'indexes': [models.Index(fields=['huishouden', '-datum'], name='triage_huishouden')],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +147,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'routekeuzes',
+                'constraints': [models.UniqueConstraint(fields=('triage', 'route'), name='route_een_keer')],
             },
         ),
         migrations.CreateModel(
@@ -169,25 +173,5 @@ class Migration(migrations.Migration):
                 'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddIndex(
-            model_name='melding',
-            index=models.Index(condition=models.Q(('status', 'afgerond'), _negated=True), fields=['team', 'moment'], name='melding_open_team'),
-        ),
-        migrations.AddIndex(
-            model_name='melding',
-            index=models.Index(fields=['huishouden', '-moment'], name='melding_huishouden'),
-        ),
-        migrations.AddConstraint(
-            model_name='melding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('afgerond_op__isnull', False), ('status', 'afgerond')), models.Q(models.Q(('status', 'afgerond'), _negated=True), ('afgerond_op__isnull', True)), _connector='OR'), name='melding_afgerond_heeft_moment'),
-        ),
-        migrations.AddIndex(
-            model_name='triage',
-            index=models.Index(fields=['huishouden', '-datum'], name='triage_huishouden'),
-        ),
-        migrations.AddConstraint(
-            model_name='routekeuze',
-            constraint=models.UniqueConstraint(fields=('triage', 'route'), name='route_een_keer'),
         ),
     ]
