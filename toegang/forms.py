@@ -1,11 +1,13 @@
 """The login form, the filter of the inzagelog, and the version that every changing form brings (F2, F8, F9)."""
 
+import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 from django.contrib.auth.password_validation import validate_password
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from toegang.diensten.inzage import Inzagefilter
 from toegang.models import Medewerker
@@ -98,7 +100,22 @@ class WachtwoordForm(SetPasswordForm):
         return self.user
 
 
-_GEEN_DAG = {"invalid": "Kies een dag die bestaat."}
+class Zoekdag(forms.DateField):
+    """A day of a year in which people here live, or none."""
+
+    def __init__(self, label: str) -> None:
+        zin = "Kies een dag die bestaat."
+        grenzen = (
+            MinValueValidator(datetime.date(1900, 1, 1), zin),
+            MaxValueValidator(datetime.date(2100, 12, 31), zin),
+        )
+        super().__init__(
+            label=label,
+            required=False,
+            widget=forms.DateInput,
+            validators=grenzen,
+            error_messages={"invalid": zin},
+        )
 
 
 class InzagefilterForm(forms.Form):
@@ -110,10 +127,8 @@ class InzagefilterForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": "Kies een medewerker uit de lijst."},
     )
-    van = forms.DateField(label="Vanaf", required=False, widget=forms.DateInput, error_messages=_GEEN_DAG)
-    tot = forms.DateField(
-        label="Tot en met", required=False, widget=forms.DateInput, error_messages=_GEEN_DAG
-    )
+    van = Zoekdag("Vanaf")
+    tot = Zoekdag("Tot en met")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass
 
 from plannen.models import Actie
+from toegang.diensten.inzage import Gelezen
+from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker
 
 
@@ -15,6 +17,7 @@ class EigenActie:
     status: str
     dagen: int | None
     datum: datetime.date | None
+    gelezen: Gelezen
 
 
 def eigen_acties(medewerker: Medewerker, *, op: datetime.date) -> list[EigenActie]:
@@ -24,6 +27,7 @@ def eigen_acties(medewerker: Medewerker, *, op: datetime.date) -> list[EigenActi
     rijen = (
         Actie.objects.zichtbaar_voor(medewerker)
         .open()
+        .select_related("huishouden")
         .filter(actor_organisatie_id=medewerker.organisatie_id, plan_actief=True)
         .order_by("streefdatum", "id")[:100]
     )
@@ -33,6 +37,7 @@ def eigen_acties(medewerker: Medewerker, *, op: datetime.date) -> list[EigenActi
             status=actie.status,
             dagen=(actie.streefdatum - op).days if actie.streefdatum else None,
             datum=actie.streefdatum,
+            gelezen=Gelezen.op_regel(actie.huishouden_id, actie.huishouden.nummer, G.PLAN),
         )
         for actie in rijen
     ]

@@ -66,7 +66,11 @@ class Vandaag(TemplateView):
         }
 
     def _partner(self, wie: Medewerker) -> HttpResponse:
-        regels = eigen_acties(wie, op=timezone.localdate())
+        nu = timezone.now()
+        regels = eigen_acties(wie, op=timezone.localdate(nu))
+        inzage_vastleggen(
+            door_id=wie.pk, handeling=self.handeling, gelezen=[regel.gelezen for regel in regels], op=nu
+        )
         return self.response_class(
             self.request, ["monitoring/eigen_acties.html"], {"regels": regels, "organisatie": wie.organisatie}
         )

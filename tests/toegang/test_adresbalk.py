@@ -22,7 +22,6 @@ GELEZEN = {
         "/team/hillegom/": ("groep",),
         "/huishoudens/{huis}/": ("tijdlijn", "voor"),
         "/huishoudens/{huis}/tijdlijn/": ("soort", "voor"),
-        "/huishoudens/{huis}/inzage/": ("voor",),
         "/huishoudens/{huis}/contact/": ("met",),
         "/huishoudens/{huis}/uitvraag/": ("persoon",),
         "/huishoudens/{huis}/plan/": ("wijzigen",),
@@ -33,6 +32,10 @@ GELEZEN = {
         "/team/hillegom/caseload/": ("van", "stil"),
         "/monitoring/hillegom/": ("team", "kwartaal"),
         "/monitoring/hillegom/cijfers.xlsx": ("team", "kwartaal"),
+    },
+    "privacy": {
+        "/privacy/": ("dossier", "medewerker", "van", "tot", "na", "id"),
+        "/huishoudens/{huis}/inzage/": ("medewerker", "van", "tot", "na", "id"),
     },
     "wmo.isd": {
         "/backoffice/": ("stand", "wet", "wie", "na"),

@@ -196,7 +196,7 @@ def test_looking_at_the_log_is_itself_a_line_once_per_look(wereld: Wereld) -> No
 
     client.get(PRIVACY)
     client.get(inzage_van(huishouden.pk))
-    client.get(PRIVACY, {"na": f"{NU.isoformat()}~{uuid.uuid4()}"})
+    client.get(PRIVACY, {"na": NU.isoformat(), "id": str(uuid.uuid4())})
 
     eigen = [regel for regel in regels() if regel.handeling == "privacy.inzage_bekijken"]
     assert [(regel.huishouden_id, regel.dossier, regel.groepen) for regel in eigen] == [

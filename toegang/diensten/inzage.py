@@ -15,6 +15,9 @@ from toegang.models import Inzageregel
 
 PER_PAGINA = 50
 
+# Of the last line of a page: lines that were written at once share their moment.
+Sleutel = tuple[datetime.datetime, UUID]
+
 # By which rule a line of a list was seen, the database says for all of them at once, in the same statement.
 _TOEVOEGEN = """
 INSERT INTO toegang_inzageregel (id, moment, medewerker_id, huishouden_id, dossier, handeling, groepen, regel)
@@ -109,27 +112,18 @@ def _begin(dag: datetime.date) -> datetime.datetime:
 
 @dataclass(frozen=True)
 class Inzagepagina:
-    """A page of the log; `na` is the key after which the next one starts, empty on the last."""
+    """A page of the log; `na` is the key after which the next one starts, None on the last."""
 
     regels: list[Inzageregel]
-    na: str = ""
+    na: Sleutel | None = None
 
 
-def inzagelog(keuze: Inzagefilter, *, na: str = "", aantal: int = PER_PAGINA) -> Inzagepagina:
+def inzagelog(keuze: Inzagefilter, *, na: Sleutel | None = None, aantal: int = PER_PAGINA) -> Inzagepagina:
     """The log, the newest first. One statement; deep pages cost as much as the first."""
-    rijen = Inzageregel.objects.filter(keuze.q, _na(na)).select_related("medewerker")
+    rijen = Inzageregel.objects.filter(keuze.q).select_related("medewerker")
+    if na:
+        moment, pk = na
+        rijen = rijen.filter(Q(moment__lt=moment) | Q(moment=moment, id__lt=pk), moment__lte=moment)
     gevonden = list(rijen.order_by("-moment", "-id")[: aantal + 1])
     laatste = gevonden[aantal - 1] if len(gevonden) > aantal else None
-    return Inzagepagina(gevonden[:aantal], f"{laatste.moment.isoformat()}~{laatste.id}" if laatste else "")
-
-
-def _na(sleutel: str) -> Q:
-    """Where the page after this key starts; a key that cannot be read is the beginning."""
-    moment, _, regel_id = sleutel.partition("~")
-    try:
-        tot, pk = datetime.datetime.fromisoformat(moment), UUID(regel_id)
-    except ValueError:
-        return Q()
-    if timezone.is_naive(tot):
-        return Q()
-    return Q(moment__lt=tot) | Q(moment=tot, id__lt=pk)
+    return Inzagepagina(gevonden[:aantal], (laatste.moment, laatste.id) if laatste else None)

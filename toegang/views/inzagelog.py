@@ -9,8 +9,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from toegang import adresbalk
 from toegang.beleid import doelen_van
-from toegang.diensten.inzage import Gelezen, Inzagefilter, Inzagepagina, inzage_vastleggen, inzagelog
+from toegang.diensten.inzage import (
+    Gelezen,
+    Inzagefilter,
+    Inzagepagina,
+    Sleutel,
+    inzage_vastleggen,
+    inzagelog,
+)
 from toegang.forms import InzagefilterForm
 from toegang.keuzes import Gegevensgroep, Rol
 from toegang.models import Inzageregel
@@ -22,6 +30,7 @@ class Inzagelog(TemplateView):
     handeling = "privacy.inzage_bekijken"
     template_name = "toegang/inzagelog.html"
     huishouden_id: UUID | None = None
+    na: Sleutel | None = None
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.heeft(Rol.FG):  # type: ignore[union-attr]  # logged in
@@ -36,6 +45,8 @@ class Inzagelog(TemplateView):
         return render(self.request, "403.html", {"reden": reden}, status=403)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        moment, pk = adresbalk.moment(self.request, "na"), adresbalk.sleutel(self.request, "id")
+        self.na = (moment, pk) if moment and pk else None
         formulier = InzagefilterForm(self.request.GET)
         pagina = Inzagepagina([])
         if formulier.is_valid():
@@ -45,8 +56,8 @@ class Inzagelog(TemplateView):
             "regels": [(regel, doelen_van(map(Gegevensgroep, regel.groepen))) for regel in pagina.regels],
             "van_een": self.huishouden_id is not None,
             "dossier": pagina.regels[0].dossier if pagina.regels and self.huishouden_id else "",
-            "volgende_url": self._adres(formulier, na=pagina.na) if pagina.na else "",
-            "begin_url": self._adres(formulier) if "na" in self.request.GET else "",
+            "volgende_url": self._volgende(formulier, pagina),
+            "begin_url": self._adres(formulier) if self.na else "",
             "vandaag": timezone.localdate(),
         }
 
@@ -54,11 +65,16 @@ class Inzagelog(TemplateView):
         vraag = urlencode(formulier.gekozen | delen)
         return f"{self.request.path}?{vraag}" if vraag else self.request.path
 
+    def _volgende(self, formulier: InzagefilterForm, pagina: Inzagepagina) -> str:
+        if pagina.na is None:
+            return ""
+        moment, pk = pagina.na
+        return self._adres(formulier, na=moment.isoformat(), id=str(pk))
+
     def _lees(self, keuze: Inzagefilter) -> Inzagepagina:
         """Looking is itself a line: once per look, so not again for every next page."""
-        na = self.request.GET.get("na", "")
-        pagina = inzagelog(keuze, na=na)
-        if not na:
+        pagina = inzagelog(keuze, na=self.na)
+        if self.na is None:
             van_een = pagina.regels[:1] if keuze.huishouden_id or keuze.dossier else []
             inzage_vastleggen(
                 door_id=self.request.user.pk,  # type: ignore[arg-type]  # logged in
