@@ -22,7 +22,6 @@ from backoffice.forms.besluit import BesluitFormulier, VraagFormulier
 from backoffice.keuzes import AdviesStatus
 from backoffice.models import Maatwerkadvies
 from backoffice.overzichten.adviezen import vragen_bij
-from backoffice.views.werkbak import wie
 from huishoudens.models import Contactgegeven
 from huishoudens.overzichten.beelden import beelden_van, groepen_van_leefgebieden
 from huishoudens.views.basis import HuishoudenFormView, HuishoudenPagina, HuishoudenView
@@ -31,6 +30,7 @@ from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau as N
 from toegang.normaliseren import masker_bsn
 from toegang.versleuteling import OntsleutelenMislukt, ontsleutel
+from toegang.views.wie import wie
 
 ANTWOORDTIJD = datetime.timedelta(weeks=2)
 

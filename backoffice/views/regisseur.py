@@ -16,7 +16,6 @@ from backoffice.diensten.behandelen import VraagBeantwoord, aanvulling_geven
 from backoffice.forms.advies import AdviesFormulier, AntwoordFormulier, IntrekFormulier
 from backoffice.models import Aanvulverzoek, Maatwerkadvies
 from backoffice.overzichten.adviezen import adviezen_van
-from backoffice.views.werkbak import wie
 from huishoudens.keuzes import Werksoort
 from huishoudens.models import Persoon, Werkitem
 from huishoudens.views.basis import HuishoudenFormView, HuishoudenPagina
@@ -25,6 +24,7 @@ from plannen.models import Actie
 from toegang.beleid import GeenToegang, Situatie, leesbaar_voor_rol
 from toegang.keuzes import ROL_VAN_WET, Wet
 from toegang.keuzes import Gegevensgroep as G
+from toegang.views.wie import wie
 from triage.models import Melding, Triage
 
 TAB = "backoffice:adviezen"

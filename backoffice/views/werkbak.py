@@ -33,6 +33,7 @@ from toegang.beleid import GeenToegang
 from toegang.diensten.inzage import inzage_vastleggen
 from toegang.keuzes import CONSULENTEN
 from toegang.models import Medewerker
+from toegang.views.wie import wie
 
 WERKBAK = "backoffice:werkbak"
 _KOPPEN = (
@@ -48,11 +49,6 @@ _KOPPEN = (
     "Consulent",
 )
 _AANTALWOORDEN = {2: "twee", 3: "drie", 4: "vier"}
-
-
-def wie(request: HttpRequest) -> Medewerker:
-    """Who is logged in; every page here asks for that."""
-    return request.user  # type: ignore[return-value]  # LoginRequiredMiddleware
 
 
 def lees_filter(request: HttpRequest) -> Filter:

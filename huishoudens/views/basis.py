@@ -24,8 +24,10 @@ from toegang.diensten.inzage import Gelezen, inzage_vastleggen
 from toegang.dossier import tabs_voor
 from toegang.handelingen import Mag
 from toegang.keuzes import Gegevensgroep
+from toegang.models import Medewerker
 from toegang.versies import VersieConflict
 from toegang.views.concept import Conceptformulier
+from toegang.views.wie import wie
 
 
 class Dienstfouten(View):
@@ -138,11 +140,15 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
             regel=self.situatie.regel,
         )
         inzage_vastleggen(
-            door_id=self.request.user.pk,  # type: ignore[arg-type]  # logged in
+            door_id=self.door.pk,
             handeling=self.handeling,
             gelezen=[gelezen],
             op=self.op,
         )
+
+    @property
+    def door(self) -> Medewerker:
+        return wie(self.request)
 
     def voorbereiden(self) -> None:
         super().voorbereiden()

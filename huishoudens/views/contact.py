@@ -23,6 +23,7 @@ from toegang.diensten.inzage import inzage_vastleggen
 from toegang.dossier import Contacteffect, contacteffecten_voor
 from toegang.keuzes import Gegevensgroep as G
 from toegang.versies import VersieConflict
+from toegang.views.wie import wie
 
 OP_KEUZELIJST = 25
 
@@ -86,7 +87,7 @@ class ContactVastleggen(HuishoudenFormView):
             contact = contact_vastleggen(
                 huishouden=self.huishouden,
                 moment=formulier.moment(self.op),
-                door=self.request.user,  # type: ignore[arg-type]  # logged in
+                door=self.door,
                 **formulier.als_contact(),
             )
             for effect, deel in self.effecten:
@@ -107,7 +108,7 @@ class ContactVastleggen(HuishoudenFormView):
             "lezers": wie_ziet_verslag(
                 self.huishouden,
                 self.situatie,
-                door=self.request.user,  # type: ignore[arg-type]  # logged in
+                door=self.door,
                 op=self.vandaag,
             ),
             "namen": [*namen, *(lid.naam for lid in mensen.netwerk)],
@@ -125,15 +126,15 @@ class ContactKiezen(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tekst: str = kwargs.pop("tekst", "")
-        wie: Any = self.request.user
+        medewerker = wie(self.request)
         if tekst.strip():
-            uitkomst = zoek(tekst=tekst, door=wie, op=timezone.localdate())
+            uitkomst = zoek(tekst=tekst, door=medewerker, op=timezone.localdate())
             rijen, meer = uitkomst.rijen, uitkomst.meer
             inzage_vastleggen(
-                door_id=wie.pk, handeling=self.handeling, gelezen=uitkomst.gelezen, op=timezone.now()
+                door_id=medewerker.pk, handeling=self.handeling, gelezen=uitkomst.gelezen, op=timezone.now()
             )
         else:
-            eerste = huishoudens_lijst(voor=wie, alleen_mij=True, aantal=OP_KEUZELIJST)
+            eerste = huishoudens_lijst(voor=medewerker, alleen_mij=True, aantal=OP_KEUZELIJST)
             rijen, meer = eerste.rijen, eerste.na is not None
         return super().get_context_data(**kwargs) | {
             "rijen": rijen,

@@ -124,7 +124,7 @@ class Veiligheid(HuishoudenFormView):
                     stap=velden["stap"],
                     op=velden["datum"],
                     toelichting=velden["toelichting"],
-                    door=self.request.user,  # type: ignore[arg-type]  # logged in
+                    door=self.door,
                 )
         except IntegrityError:
             formulier.add_error(

@@ -63,6 +63,24 @@ class Schrijven(HuishoudenFormView):
         return reverse("huishoudens:mensen", args=[self.huishouden.pk])
 
 
+class VanLid(Schrijven):
+    """A form about one person who belongs to the huishouden now."""
+
+    lid: Lidmaatschap
+
+    def voorbereiden(self) -> None:
+        super().voorbereiden()
+        self.lid = get_object_or_404(
+            Lidmaatschap.objects.select_related("persoon"),
+            huishouden=self.huishouden,
+            persoon_id=self.kwargs["persoon"],
+            tot__isnull=True,
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"sub": self.lid.persoon.naam}
+
+
 class PersoonToevoegen(Schrijven):
     """A new person in this huishouden, found elsewhere or not."""
 
@@ -85,23 +103,13 @@ class PersoonToevoegen(Schrijven):
         )
 
 
-class PersoonWijzigen(Schrijven):
+class PersoonWijzigen(VanLid):
     """Correct a person; two people who do so at once both see both versions."""
 
     handeling = "huishoudens.persoon_wijzigen"
     form_class = PersoonFormulier
     titel = "Persoon wijzigen"
     gelukt = "De gegevens zijn gewijzigd."
-    lid: Lidmaatschap
-
-    def voorbereiden(self) -> None:
-        super().voorbereiden()
-        self.lid = get_object_or_404(
-            Lidmaatschap.objects.select_related("persoon"),
-            huishouden=self.huishouden,
-            persoon_id=self.kwargs["persoon"],
-            tot__isnull=True,
-        )
 
     def get_initial(self) -> dict[str, Any]:
         persoon = self.lid.persoon
@@ -132,27 +140,14 @@ class PersoonWijzigen(Schrijven):
             op=self.vandaag,
         )
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"sub": self.lid.persoon.naam}
 
-
-class LidBeeindigen(Schrijven):
+class LidBeeindigen(VanLid):
     """A person leaves; what was written stays."""
 
     handeling = "huishoudens.lid_beeindigen"
     form_class = LidEindeFormulier
     titel = "Weg uit dit huishouden"
     gelukt = "Deze persoon hoort niet meer bij dit huishouden."
-    lid: Lidmaatschap
-
-    def voorbereiden(self) -> None:
-        super().voorbereiden()
-        self.lid = get_object_or_404(
-            Lidmaatschap.objects.select_related("persoon"),
-            huishouden=self.huishouden,
-            persoon_id=self.kwargs["persoon"],
-            tot__isnull=True,
-        )
 
     def get_initial(self) -> dict[str, Any]:
         return {"tot": self.vandaag, "versie": self.lid.persoon.versie}
@@ -162,9 +157,6 @@ class LidBeeindigen(Schrijven):
             formulier.add_error("tot", "Deze dag ligt voor de dag dat deze persoon erbij kwam.")
             return
         lid_beeindigen(lid=self.lid, **formulier.cleaned_data)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"sub": self.lid.persoon.naam}
 
 
 class NetwerklidToevoegen(Schrijven):

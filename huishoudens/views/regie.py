@@ -66,7 +66,7 @@ class RegieToewijzen(HuishoudenFormView):
                 huishouden=self.huishouden,
                 soort=soort,
                 op=self.vandaag,
-                door=self.request.user,  # type: ignore[arg-type]  # logged in
+                door=self.door,
                 verwacht=verwacht,
                 medewerker=velden["medewerker"] if soort == RegieSoort.TEAM else None,
                 persoon=velden["persoon"] if soort == RegieSoort.HUISHOUDEN else None,
@@ -111,7 +111,7 @@ class RegieOverdragen(HuishoudenFormView):
                 huishouden=self.huishouden,
                 naar=formulier.cleaned_data["naar"],
                 reden=formulier.cleaned_data["reden"],
-                door=self.request.user,  # type: ignore[arg-type]  # logged in
+                door=self.door,
                 op=self.op,
             )
         except OverdrachtLoopt as fout:

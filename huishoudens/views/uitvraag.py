@@ -87,7 +87,7 @@ class BredeUitvraag(HuishoudenFormView):
                 antwoorden=[vars(antwoord) for antwoord in formulier.gewijzigd()],
                 gezien=formulier.gezien(),
                 persoon=self.persoon,
-                door=self.request.user,  # type: ignore[arg-type]  # logged in
+                door=self.door,
                 op=self.vandaag,
             )
         except UitvraagIngehaald as fout:

@@ -20,6 +20,7 @@ from toegang.beleid import GeenToegang
 from toegang.keuzes import Rol
 from toegang.models import Medewerker
 from toegang.templatetags.nl import meervoud
+from toegang.views.wie import wie
 
 # How many households the card shows before the rest is unfolded.
 KIEZEN_IN_BEELD = 8
@@ -36,8 +37,8 @@ class Caseload(TemplateView):
         self.nu = timezone.now()
 
     def _beeld(self) -> Caseloadbeeld:
-        wie: Medewerker = self.request.user  # type: ignore[assignment]  # LoginRequiredMiddleware
-        self.team = eigen_team(wie, self.kwargs["slug"], Rol.TL)
+        medewerker = wie(self.request)
+        self.team = eigen_team(medewerker, self.kwargs["slug"], Rol.TL)
         van = adresbalk.sleutel(self.request, "van")
         return caseload_van(self.team, op=timezone.localdate(self.nu), van=van)
 
@@ -65,7 +66,7 @@ class Caseload(TemplateView):
         return redirect(f"{self._adres()}?van={beeld.van.id}#herverdelen")
 
     def _voorbereiden(self, beeld: Caseloadbeeld, formulier: HerverdelenForm) -> None:
-        door: Medewerker = self.request.user  # type: ignore[assignment]  # logged in
+        door = wie(self.request)
         naar = Medewerker.objects.get(pk=formulier.cleaned_data["naar"])
         huishoudens = Huishouden.objects.zichtbaar_voor(door).filter(
             pk__in=formulier.cleaned_data["huishoudens"], regisseur_id=beeld.van.id if beeld.van else None

@@ -13,6 +13,7 @@ from toegang.diensten.inzage import inzage_vastleggen
 from toegang.keuzes import TEAMROLLEN, Rol
 from toegang.models import Medewerker, Team
 from toegang.templatetags.nl import weekdag_datum
+from toegang.views.wie import wie
 
 
 def eigen_team(medewerker: Medewerker, slug: str, *rollen: Rol) -> Team:
@@ -30,14 +31,14 @@ class Werkplek(TemplateView):
     template_name = "monitoring/werkplek.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        wie: Medewerker = self.request.user  # type: ignore[assignment]  # LoginRequiredMiddleware
-        team = eigen_team(wie, self.kwargs["slug"])
+        medewerker = wie(self.request)
+        team = eigen_team(medewerker, self.kwargs["slug"])
         nu = timezone.now()
         vandaag = timezone.localdate(nu)
         gekozen = self.request.GET.get("groep", "")
         groep = gekozen if gekozen in {naam for naam, *_ in GROEPEN} else ""
-        beeld = werkplek_van(team, wie, op=vandaag, groep=groep)
-        inzage_vastleggen(door_id=wie.pk, handeling=self.handeling, gelezen=beeld.gelezen, op=nu)
+        beeld = werkplek_van(team, medewerker, op=vandaag, groep=groep)
+        inzage_vastleggen(door_id=medewerker.pk, handeling=self.handeling, gelezen=beeld.gelezen, op=nu)
         return super().get_context_data(**kwargs) | {
             "team": team,
             "titel": f"Werkplek team {team.naam}",
@@ -46,7 +47,7 @@ class Werkplek(TemplateView):
             "gekozen": beeld.groep(groep) if groep else None,
             "keuzes": self._keuzes(beeld, groep),
             "niets_links": not any(g.links and g.regels for g in beeld.groepen),
-            "is_teamleider": wie.heeft(Rol.TL),
+            "is_teamleider": medewerker.heeft(Rol.TL),
         }
 
     def _keuzes(self, beeld: Werkplekbeeld, gekozen: str) -> list[dict[str, Any]]:

@@ -20,7 +20,6 @@ from plannen.overzichten.planbeeld import planbeeld
 from toegang.beleid import GeenToegang, Situatie
 from toegang.handelingen import HANDELINGEN, mag
 from toegang.keuzes import Gegevensgroep as G
-from toegang.models import Medewerker
 
 M = TypeVar("M", bound=models.Model)
 
@@ -77,11 +76,6 @@ class PlanView(HuishoudenView):
     def mag_kijken(self, situatie: Situatie) -> bool:
         """A page that leads to a dienst is for whoever may call it."""
         return self.handeling not in HANDELINGEN or mag(situatie, self.handeling)
-
-    @property
-    def door(self) -> Medewerker:
-        """Whoever asks; nobody gets here without logging in."""
-        return self.request.user  # type: ignore[return-value]  # logged in
 
     @property
     def plan_url(self) -> str:

@@ -20,7 +20,7 @@ class PlanPdf(ToontHetPlan):
         op = self.gevraagde_dag()
         if op is None:
             raise Http404
-        beeld = plan_op(huishouden_id=self.huishouden.pk, lezer=request.user, op=op)  # type: ignore[arg-type]  # logged in
+        beeld = plan_op(huishouden_id=self.huishouden.pk, lezer=self.door, op=op)
         if beeld is None:
             raise Http404
         pdf = plan_als_pdf(

@@ -12,6 +12,7 @@ from django.views.generic.base import TemplateView
 from toegang.diensten.concept import Bewaard, concepten_van
 from toegang.templatetags.nl import datum
 from toegang.views.concept import formulier_op
+from toegang.views.wie import wie
 
 # What a page hides in its form, and ids of what was chosen: nobody typed them.
 _VERBORGEN = ("versie", "huishouden", "team")
@@ -38,7 +39,7 @@ class BewaardeTeksten(TemplateView):
     template_name = "toegang/bewaarde_teksten.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        bewaard = concepten_van(door=self.request.user)  # type: ignore[arg-type]  # logged in
+        bewaard = concepten_van(door=wie(self.request))
         return super().get_context_data(**kwargs) | {"teksten": [als_tekst(concept) for concept in bewaard]}
 
 

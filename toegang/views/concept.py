@@ -14,6 +14,7 @@ from django.views.generic.base import ContextMixin, View
 from toegang.diensten.concept import Bewaard, concept_bewaren, concept_van, concept_weggooien
 from toegang.diensten.inzending import inzending_afronden, inzending_beginnen
 from toegang.formuliersleutel import getypt, lees_sleutel, nieuwe_sleutel
+from toegang.views.wie import wie
 
 GROOTSTE_CONCEPT = 200_000
 VASTHOUDEN = "regie.vasthouden"
@@ -69,7 +70,7 @@ class Conceptformulier(ContextMixin, View):
 
     def herstel(self, *formulieren: forms.BaseForm) -> None:
         """Put a kept concept back into forms that are not bound. One statement, whatever their number."""
-        self._concept = concept_van(door=self.request.user, formulier=self.conceptpad)  # type: ignore[arg-type]  # logged in
+        self._concept = concept_van(door=wie(self.request), formulier=self.conceptpad)
         if self._concept is None:
             return
         for formulier in formulieren:
@@ -86,7 +87,7 @@ class Conceptformulier(ContextMixin, View):
     def opgeslagen(self) -> None:
         """What was typed stands where it belongs: the concept has done its work."""
         self._is_opgeslagen = True
-        concept_weggooien(door=self.request.user, formulier=self.conceptpad)  # type: ignore[arg-type]  # logged in
+        concept_weggooien(door=wie(self.request), formulier=self.conceptpad)
 
     def houd_vast(self) -> None:
         """What was typed could not be saved and its page goes: keep it once all else is done."""
@@ -97,7 +98,7 @@ class Conceptformulier(ContextMixin, View):
             "concept_url": reverse("concept", args=[self.conceptpad.lstrip("/")]),
             "concept_bewaard_op": self._concept.bewaard_op if self._concept else None,
             "concept_uitgelogd": bool(self._concept and self._concept.uitgelogd),
-            "formuliersleutel": nieuwe_sleutel(self.request.user.pk),  # type: ignore[arg-type]  # logged in
+            "formuliersleutel": nieuwe_sleutel(wie(self.request).pk),
         }
 
 
@@ -136,13 +137,13 @@ class ConceptBewaren(View):
         if formulier_op(pad) is None:
             raise Http404
         if "weggooien" in request.GET:
-            concept_weggooien(door=request.user, formulier=pad)  # type: ignore[arg-type]  # logged in
+            concept_weggooien(door=wie(request), formulier=pad)
             return redirect("bewaarde_teksten" if request.POST.get("terug") == "bewaard" else pad)
         inhoud = getypt(request.POST).urlencode()
         if len(inhoud) > GROOTSTE_CONCEPT:
             return HttpResponse(status=413)
         concept_bewaren(
-            door=request.user,  # type: ignore[arg-type]  # logged in
+            door=wie(request),
             formulier=pad,
             inhoud=inhoud,
             op=timezone.now(),

@@ -22,6 +22,7 @@ from toegang.diensten.inzage import (
 from toegang.forms import InzagefilterForm
 from toegang.keuzes import Gegevensgroep, Rol
 from toegang.models import Inzageregel
+from toegang.views.wie import wie
 
 
 class Inzagelog(TemplateView):
@@ -33,7 +34,7 @@ class Inzagelog(TemplateView):
     na: Sleutel | None = None
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.heeft(Rol.FG):  # type: ignore[union-attr]  # logged in
+        if not wie(request).heeft(Rol.FG):
             return self.weiger()
         return super().get(request, *args, **kwargs)
 
@@ -77,7 +78,7 @@ class Inzagelog(TemplateView):
         if self.na is None:
             van_een = pagina.regels[:1] if keuze.huishouden_id or keuze.dossier else []
             inzage_vastleggen(
-                door_id=self.request.user.pk,  # type: ignore[arg-type]  # logged in
+                door_id=wie(self.request).pk,
                 handeling=self.handeling,
                 gelezen=[_blik(*van_een)],
                 op=timezone.now(),

@@ -20,6 +20,7 @@ from toegang.diensten.inzage import inzage_vastleggen
 from toegang.keuzes import TEAMROLLEN, Rol
 from toegang.models import Medewerker, Team
 from toegang.views.concept import Conceptformulier
+from toegang.views.wie import wie
 from triage.diensten.melding import (
     HoortBijAnderTeam,
     MeldingAfgerond,
@@ -32,11 +33,6 @@ from triage.forms.melding import MELDERS, NIEUW, MeldingFormulier, ToewijsFormul
 from triage.keuzes import MeldingStatus
 from triage.models import Melding
 from triage.overzichten.postbus import collegas_voor_triage, gelezen_in, postbus, tellingen
-
-
-def wie(request: HttpRequest) -> Medewerker:
-    """Who is logged in; every page here asks for that."""
-    return request.user  # type: ignore[return-value]  # LoginRequiredMiddleware
 
 
 def eigen_teams(medewerker: Medewerker) -> list[Team]:

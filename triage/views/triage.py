@@ -22,13 +22,13 @@ from toegang.beleid import GeenToegang, Situatie
 from toegang.diensten.inzage import Gelezen, inzage_vastleggen
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied
 from toegang.keuzes import Gegevensgroep as G
+from toegang.views.wie import wie
 from triage.diensten.melding import MeldingAfgerond
 from triage.diensten.triage import Besproken, TriageOnvolledig, onderzoek_afronden, triage_afronden
 from triage.forms.triage import OnderzoekFormulier, TriageFormulier
 from triage.keuzes import Route
 from triage.models import Melding
 from triage.routes import gaat_naar_team
-from triage.views.melding import wie
 
 KLAAR = "triage_klaar"
 
