@@ -11,8 +11,8 @@ graceful_timeout = 20
 # A worker is replaced now and then, not all at once, so that a slow leak never becomes an evening's work.
 max_requests = 5000
 max_requests_jitter = 500
-# The heartbeat file must not wait for a disk.
-worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112
+# The heartbeat file must not wait for a disk; gunicorn reads a text.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112 - as said above
 # The request log is ours, without addresses and queries.
 accesslog = None
 errorlog = "-"
