@@ -57,6 +57,7 @@ class Contacteffect:
     toepassen(formulier=, huishouden=, contact=, door=, op=) runs the own diensten after the contact is
         written, in the same transaction; what they raise undoes the contact too. Only for a valid form.
     template: draws the form in the column, from the variables `formulier` and `huishouden`.
+    getypt: the fields with words of the writer's own, shown back when there is nothing to offer any more.
     `op` is the moment of writing, timezone aware.
     """
 
@@ -66,6 +67,7 @@ class Contacteffect:
     formulier: Callable[[Any, Situatie, datetime.datetime, Any], Any | None]
     toepassen: Callable[..., None]
     template: str
+    getypt: tuple[str, ...] = ()
 
 
 @dataclass

@@ -20,7 +20,7 @@ from huishoudens.views.basis import HuishoudenFormView
 from toegang import adresbalk
 from toegang.beleid import Situatie
 from toegang.diensten.inzage import inzage_vastleggen
-from toegang.dossier import Contacteffect, contacteffecten_voor
+from toegang.dossier import Contacteffect, contacteffecten_voor, register
 from toegang.keuzes import Gegevensgroep as G
 from toegang.versies import VersieConflict
 from toegang.views.wie import wie
@@ -67,20 +67,36 @@ class ContactVastleggen(HuishoudenFormView):
         self.effecten = self._effecten(request.POST)
         # Every part is checked, so that the error summary names all there is to mend at once.
         geldig = [formulier.is_valid(), *(deel.is_valid() for _, deel in self.effecten)]
-        if not all(geldig):
+        if verdwenen := self._verdwenen():
+            formulier.add_error(None, verdwenen)
+        if verdwenen or not all(geldig):
             return self.ongeldig(formulier)
         try:
             self._opslaan(formulier)
         except VersieConflict:
             formulier.add_error(
                 None,
-                "Iemand anders wijzigde intussen een actie. Kijk rechts wat er nu staat en sla opnieuw op.",
+                "Iemand anders wijzigde intussen het plan. Kijk rechts wat er nu staat en sla opnieuw op.",
             )
-            self.effecten = self._effecten(None)
+            self.effecten = self._effecten(request.POST)
             return self.ongeldig(formulier)
         self.opgeslagen()
         messages.success(request, "Het contact is opgeslagen.")
         return redirect("huishoudens:huishouden", self.huishouden.pk)
+
+    def _verdwenen(self) -> str:
+        """What the writer is told who filled in what cannot be done any more; with the words that were typed."""
+        over = {effect.sleutel for effect, _ in self.effecten}
+        weg = [effect for effect in register.contacteffecten if effect.sleutel not in over]
+        gevuld = {naam: waarde for naam, waarde in self.request.POST.items() if waarde}
+        if not any(naam.startswith(f"{effect.sleutel}-") for naam in gevuld for effect in weg):
+            return ""
+        namen = [f"{effect.sleutel}-{veld}" for effect in weg for veld in effect.getypt]
+        getypt = "".join(f" U typte: “{gevuld[naam]}”." for naam in namen if naam in gevuld)
+        return (
+            "Het plan is intussen veranderd. Wat u rechts koos, kan nu niet meer."
+            f"{getypt} Kijk het na en sla opnieuw op."
+        )
 
     def _opslaan(self, formulier: ContactFormulier) -> None:
         with transaction.atomic():
@@ -104,7 +120,7 @@ class ContactVastleggen(HuishoudenFormView):
         namen = [mens.persoon.naam for mens in [*mensen.thuis, *mensen.elders]]
         return super().get_context_data(**kwargs) | {
             "effecten": [{"template": effect.template, "formulier": deel} for effect, deel in self.effecten],
-            "alle_formulieren": [kwargs["formulier"], *(deel for _, deel in self.effecten)],
+            "bij_effecten": [deel for _, deel in self.effecten],
             "lezers": wie_ziet_verslag(
                 self.huishouden,
                 self.situatie,

@@ -45,6 +45,7 @@ EVALUATIE = (
     "aanpak_past",
     "tevredenheid",
     "verslag",
+    "versie",
 )
 AKKOORD = ("id", "plan_id", "huishouden_id", "persoon_id", "datum", "wijze", "vervallen_op")
 WIJZIGING = ("id", "plan_id", "huishouden_id", "status", "op", "reden")

@@ -27,20 +27,31 @@ from toegang.templatetags.nl import datum
 
 SLEUTEL = "plannen"
 VOOROP = 5
+ACTIE_GEWIJZIGD = "Een collega wijzigde intussen een actie die u aanvinkte. Kijk na wat er nu staat."
 
 
 class PlanbijContactForm(forms.Form):
     """Ticks for actions, one new action, and the day of the evaluation."""
 
     bezig = forms.MultipleChoiceField(
-        label="Nu begonnen", required=False, widget=forms.CheckboxSelectMultiple
+        label="Nu begonnen",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": ACTIE_GEWIJZIGD},
     )
-    klaar = forms.MultipleChoiceField(label="Nu klaar", required=False, widget=forms.CheckboxSelectMultiple)
+    klaar = forms.MultipleChoiceField(
+        label="Nu klaar",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": ACTIE_GEWIJZIGD},
+    )
     nieuw = forms.CharField(label="Nieuwe actie", max_length=200, required=False)
     nieuw_doel = forms.ChoiceField(label="Bij welk doel?", required=False)
     nieuw_actor = forms.ChoiceField(label="Wie doet het?", required=False)
     nieuw_streefdatum = forms.DateField(label="Wanneer is het klaar?", required=False, widget=forms.DateInput)
     evaluatie = forms.DateField(label="Evaluatie op", required=False, widget=forms.DateInput)
+    # The day that stood there when the form was opened: a day that nobody chose moves nothing.
+    evaluatie_gezien = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self, *args: Any, beeld: Planbeeld, groepen: list[Actorgroep], mag_plannen: bool, **kwargs: Any
@@ -59,10 +70,10 @@ class PlanbijContactForm(forms.Form):
         if len(self.doelen) == 1:
             self.fields["nieuw_doel"].initial = next(iter(self.doelen))
         if mag_plannen:
-            gepland = beeld.volgende_evaluatie
-            self.fields["evaluatie"].initial = gepland.gepland_op if gepland else None
+            self.fields["evaluatie"].initial = self.gepland_op
+            self.fields["evaluatie_gezien"].initial = _als_tekst(self.gepland_op)
         else:
-            del self.fields["evaluatie"]
+            del self.fields["evaluatie"], self.fields["evaluatie_gezien"]
         if not self.doelen:
             for naam in [naam for naam in self.fields if naam.startswith("nieuw")]:
                 del self.fields[naam]
@@ -70,8 +81,6 @@ class PlanbijContactForm(forms.Form):
     def _kies(self, naam: str, acties: list[Actie], zin: str) -> None:
         veld: Any = self.fields[naam]
         veld.choices = [(str(actie.pk), zin.format(actie.omschrijving)) for actie in acties]
-        if not acties:
-            del self.fields[naam]
 
     def _vul(self, naam: str, keuzes: list[Any], leeg: str) -> None:
         veld: Any = self.fields[naam]
@@ -82,18 +91,17 @@ class PlanbijContactForm(forms.Form):
         """The rows with a tick, by action: what it says, what was, and whether it is on."""
         rijen: list[dict[str, Any]] = []
         for naam in ("bezig", "klaar"):
-            if naam in self.fields:
-                aan = {str(waarde) for waarde in self[naam].value() or []}
-                for sleutel, zin in self.fields[naam].choices:  # type: ignore[attr-defined]  # both are choices
-                    rijen.append(
-                        {
-                            "naam": self.add_prefix(naam),
-                            "waarde": sleutel,
-                            "zin": zin,
-                            "onder": _onder(naam, self.acties[sleutel]),
-                            "aan": sleutel in aan,
-                        }
-                    )
+            aan = {str(waarde) for waarde in self[naam].value() or []}
+            for sleutel, zin in self.fields[naam].choices:  # type: ignore[attr-defined]  # both are choices
+                rijen.append(
+                    {
+                        "naam": self.add_prefix(naam),
+                        "waarde": sleutel,
+                        "zin": zin,
+                        "onder": _onder(naam, self.acties[sleutel]),
+                        "aan": sleutel in aan,
+                    }
+                )
         volgorde = list(self.acties)
         return sorted(rijen, key=lambda rij: volgorde.index(rij["waarde"]))
 
@@ -108,6 +116,9 @@ class PlanbijContactForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or {}
+        self._eis_gezien(velden)
+        if "nieuw" not in self.fields and (getypt := self.data.get(self.add_prefix("nieuw"))):
+            self.add_error(None, f"Er loopt geen doel meer. De nieuwe actie “{getypt}” kan daar niet bij.")
         if velden.get("nieuw"):
             for naam, zin in (
                 ("nieuw_doel", "Kies bij welk doel de actie hoort."),
@@ -117,6 +128,38 @@ class PlanbijContactForm(forms.Form):
                 if not velden.get(naam) and naam not in self.errors:
                     self.add_error(naam, zin)
         return velden
+
+    @property
+    def gepland_op(self) -> datetime.date | None:
+        """The day of the next evaluation, as it stands now."""
+        gepland = self.beeld.volgende_evaluatie
+        return gepland.gepland_op if gepland else None
+
+    @property
+    def verzet_naar(self) -> datetime.date | None:
+        """The day that the writer chose for the evaluation, or None when it stays where it is."""
+        gekozen: datetime.date | None = self.cleaned_data.get("evaluatie")
+        if _als_tekst(gekozen) == self.cleaned_data.get("evaluatie_gezien") or gekozen == self.gepland_op:
+            return None
+        return gekozen
+
+    def _eis_gezien(self, velden: dict[str, Any]) -> None:
+        """The writer chose a day, and another one stands than the form showed: both are shown."""
+        nu = _als_tekst(self.gepland_op)
+        if velden.get("evaluatie_gezien", nu) != nu and self.verzet_naar:
+            stand = (
+                f"Iemand anders koos intussen {datum(self.gepland_op)}"
+                if nu
+                else "Er staat nu geen evaluatie"
+            )
+            self.add_error("evaluatie", f"{stand}. Kijk na welke dag het wordt.")
+            # Sent again from here it is chosen knowingly.
+            self.data = self.data.copy()  # type: ignore[attr-defined]  # the QueryDict of a POST
+            self.data[self.add_prefix("evaluatie_gezien")] = nu  # type: ignore[index]  # a copy can be changed
+
+
+def _als_tekst(dag: datetime.date | None) -> str:
+    return dag.isoformat() if dag else ""
 
 
 def _onder(naam: str, actie: Actie) -> str:
@@ -157,10 +200,14 @@ def _toepassen(
             actie_beginnen(actie=formulier.acties[sleutel], door=door)
     if velden.get("nieuw"):
         _nieuwe_actie(formulier, door=door, dag=dag)
-    gepland = formulier.beeld.volgende_evaluatie
-    gekozen = velden.get("evaluatie")
-    if gekozen and (gepland is None or gepland.gepland_op != gekozen):
-        evaluatie_plannen(plan=formulier.beeld.plan, gepland_op=gekozen, door=door)
+    if dag_evaluatie := formulier.verzet_naar:
+        gepland = formulier.beeld.volgende_evaluatie
+        evaluatie_plannen(
+            plan=formulier.beeld.plan,
+            gepland_op=dag_evaluatie,
+            door=door,
+            versie=gepland.versie if gepland else None,
+        )
 
 
 def _nieuwe_actie(formulier: PlanbijContactForm, *, door: Medewerker, dag: datetime.date) -> None:
@@ -188,5 +235,6 @@ CONTACTEFFECTEN = (
         formulier=_formulier,
         toepassen=_toepassen,
         template="plannen/secties/contact.html",
+        getypt=("nieuw",),
     ),
 )
