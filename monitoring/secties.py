@@ -33,6 +33,11 @@ def _leidt(medewerker: Medewerker) -> bool:
     return medewerker.heeft(Rol.TL)
 
 
+def _verdeelt(medewerker: Medewerker) -> bool:
+    """Opens the inbox of a team; others find there only what is about their own huishoudens."""
+    return medewerker.heeft(Rol.TRI, Rol.TL)
+
+
 def _helpt(medewerker: Medewerker) -> bool:
     """Works in a team without leading one."""
     return _in_team(medewerker) and not _leidt(medewerker)
@@ -81,8 +86,15 @@ MENUPUNTEN = (
         url_naam="triage:meldingen",
         icoon="inbox",
         volgorde=50,
-        wie=_in_team,
+        wie=_verdeelt,
         telling=_MELDINGEN,
+    ),
+    Menupunt(
+        naam="Meldingen",
+        url_naam="triage:meldingen",
+        icoon="inbox",
+        volgorde=50,
+        wie=lambda m: _in_team(m) and not _verdeelt(m),
     ),
     Menupunt(
         naam="Werkbak",

@@ -17,6 +17,7 @@ from toegang.beleid import GeenToegang
 from toegang.keuzes import Rol
 from toegang.models import Gemeente, Medewerker, Team
 from toegang.templatetags.nl import datum
+from toegang.views.wie import wie
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -54,11 +55,11 @@ class Dashboardkeuze(TemplateView):
     template_name = "monitoring/dashboards.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        wie: Medewerker = request.user  # type: ignore[assignment]  # LoginRequiredMiddleware
-        if wie.heeft(Rol.FG):
+        medewerker = wie(request)
+        if medewerker.heeft(Rol.FG):
             return super().get(request, *args, **kwargs)
-        eigen = {t.gemeente_id for t in wie.toekenningen if t.rol == Rol.AH} or {
-            t.team.gemeente_id for t in wie.toekenningen if t.rol == Rol.TL and t.team
+        eigen = {t.gemeente_id for t in medewerker.toekenningen if t.rol == Rol.AH} or {
+            t.team.gemeente_id for t in medewerker.toekenningen if t.rol == Rol.TL and t.team
         }
         if not eigen:
             raise GeenToegang("Cijfers zijn voor de accounthouder, de teamleider en de privacy officer.")
@@ -72,8 +73,8 @@ class Dashboardgegevens(View):
     """What the page and the download share: whose figures, which quarter, which team."""
 
     def lees(self) -> tuple[Bereik, Team | None, Dashboardbeeld]:
-        wie: Medewerker = self.request.user  # type: ignore[assignment]  # logged in
-        bereik = bereik_van(wie, self.kwargs["slug"])
+        medewerker = wie(self.request)
+        bereik = bereik_van(medewerker, self.kwargs["slug"])
         self.vandaag = timezone.localdate()
         team = next((t for t in bereik.teams if t.slug == self.request.GET.get("team")), None)
         if not bereik.hele_gemeente:

@@ -17,6 +17,7 @@ from toegang.diensten.inzage import inzage_vastleggen
 from toegang.keuzes import CONSULENTEN, TEAMROLLEN, Rol
 from toegang.models import Medewerker
 from toegang.templatetags.nl import tijd, weekdag_datum
+from toegang.views.wie import wie
 
 ZONDER_VORIG_BEZOEK = datetime.timedelta(days=7)
 GROETEN = ((6, "Goedenacht"), (12, "Goedemorgen"), (18, "Goedemiddag"), (24, "Goedenavond"))
@@ -35,44 +36,49 @@ class Vandaag(TemplateView):
     template_name = "monitoring/vandaag.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        wie: Medewerker = request.user  # type: ignore[assignment]  # LoginRequiredMiddleware
-        if wie.heeft(*TEAMROLLEN):
+        medewerker = wie(request)
+        if medewerker.heeft(*TEAMROLLEN):
             return super().get(request, *args, **kwargs)
         for rollen, deur in DEUREN:
-            if wie.heeft(*rollen):
+            if medewerker.heeft(*rollen):
                 return redirect(deur)
-        return self._partner(wie)
+        return self._partner(medewerker)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        wie: Medewerker = self.request.user  # type: ignore[assignment]  # logged in
+        medewerker = wie(self.request)
         nu = timezone.localtime()
-        bezoek_bijhouden(medewerker=wie, op=nu)
-        sinds = wie.inloggegeven.vorig_bezoek or nu - ZONDER_VORIG_BEZOEK
+        bezoek_bijhouden(medewerker=medewerker, op=nu)
+        sinds = medewerker.inloggegeven.vorig_bezoek or nu - ZONDER_VORIG_BEZOEK
         beeld = vandaag_voor(
-            wie, vandaag=nu.date(), sinds=sinds, alles=self.request.GET.get("veranderd") == "alles"
+            medewerker, vandaag=nu.date(), sinds=sinds, alles=self.request.GET.get("veranderd") == "alles"
         )
-        inzage_vastleggen(door_id=wie.pk, handeling=self.handeling, gelezen=beeld.gelezen, op=nu)
+        inzage_vastleggen(door_id=medewerker.pk, handeling=self.handeling, gelezen=beeld.gelezen, op=nu)
         dag = weekdag_datum(nu).capitalize()
         return super().get_context_data(**kwargs) | {
             "beeld": beeld,
             "sinds_woorden": f"{weekdag_datum(sinds)}, {tijd(sinds)}",
-            "caseload_url": reverse("monitoring:caseload", args=[wie.team.slug])
-            if wie.team and wie.heeft(Rol.TL)
+            "caseload_url": reverse("monitoring:caseload", args=[medewerker.team.slug])
+            if medewerker.team and medewerker.heeft(Rol.TL)
             else "",
             "lijst_url": reverse("huishoudens:lijst"),
-            "titel": f"{groet(nu)}, {wie.voornaam}",
+            "titel": f"{groet(nu)}, {medewerker.voornaam}",
             "sub": f"{dag}. {samenvatting(beeld.te_laat, beeld.komend)}",
-            "team": wie.team,
+            "team": medewerker.team,
         }
 
-    def _partner(self, wie: Medewerker) -> HttpResponse:
+    def _partner(self, medewerker: Medewerker) -> HttpResponse:
         nu = timezone.now()
-        regels = eigen_acties(wie, op=timezone.localdate(nu))
+        regels = eigen_acties(medewerker, op=timezone.localdate(nu))
         inzage_vastleggen(
-            door_id=wie.pk, handeling=self.handeling, gelezen=[regel.gelezen for regel in regels], op=nu
+            door_id=medewerker.pk,
+            handeling=self.handeling,
+            gelezen=[regel.gelezen for regel in regels],
+            op=nu,
         )
         return self.response_class(
-            self.request, ["monitoring/eigen_acties.html"], {"regels": regels, "organisatie": wie.organisatie}
+            self.request,
+            ["monitoring/eigen_acties.html"],
+            {"regels": regels, "organisatie": medewerker.organisatie},
         )
 
 

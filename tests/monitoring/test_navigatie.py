@@ -49,6 +49,23 @@ def test_counts_stop_at_the_limit_and_nought_is_not_shown(wereld: Wereld, vullin
     assert aantallen["Meldingen"] is None
 
 
+@pytest.mark.parametrize(
+    ("wie", "aantal"),
+    [("triage.hillegom", "1"), ("teamleider.hillegom", "1"), ("regisseur.hillegom", None)],
+)
+def test_meldingen_are_counted_for_who_opens_the_inbox(
+    wereld: Wereld, vulling: Vulling, wie: str, aantal: str | None
+) -> None:
+    for huishouden in vulling.huishoudens(1):
+        vulling.werk(huishouden, "triage", 2)
+    medewerker = wereld.wie(wie)
+
+    with handelend_als(medewerker.pk):
+        aantallen = {item["naam"]: item["aantal"] for item in menu_voor(medewerker, "/")}
+
+    assert aantallen["Meldingen"] == aantal
+
+
 def test_the_page_one_is_on_is_current_and_only_that(als: Als, wereld: Wereld) -> None:
     medewerker = wereld.wie("teamleider.hillegom")
     with handelend_als(medewerker.pk):
