@@ -11,6 +11,7 @@ from huishoudens.keuzes import Geslacht, Gezinsrol
 from huishoudens.models import Contactgegeven, Huishouden, Lidmaatschap, Netwerklid
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep as G
+from toegang.templatetags.nl import zonder_lidwoord
 
 RELATIE = {
     (Gezinsrol.OUDER, Geslacht.VROUW): "Moeder",
@@ -106,9 +107,6 @@ def mensen_van(huishouden: Huishouden, situatie: Situatie, op: datetime.date) ->
     return uit
 
 
-LIDWOORDEN = ("de", "het", "een")
-
-
 def ecogram_van(mensen: Mensen) -> dict[str, list[dict[str, str]]]:
     """What the component `ecogram` draws; a name that occurs twice gets its surname behind it."""
     namen: list[str] = []
@@ -128,9 +126,9 @@ def ecogram_van(mensen: Mensen) -> dict[str, list[dict[str, str]]]:
             soort = "elders" if elders else "kind" if mens.is_kind else "ouder"
             tekens.append({"naam": naam, "soort": soort})
     for lid in mensen.netwerk:
-        woorden = lid.naam.split(" ")
-        eigen = woorden[1:] if len(woorden) > 1 and woorden[0].lower() in LIDWOORDEN else woorden
-        naam = uniek(*(tekst[:1].upper() + tekst[1:] for tekst in (eigen[0], " ".join(eigen))))
+        lang = zonder_lidwoord(lid.naam)
+        lang = lang[:1].upper() + lang[1:]
+        naam = uniek(lang.split(" ")[0], lang)
         tekens.append({"naam": naam, "soort": "netwerk"})
         if lid.steunt_id in naam_van:
             banden.append({"van": naam, "naar": naam_van[lid.steunt_id], "soort": "sterk"})

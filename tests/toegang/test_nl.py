@@ -96,7 +96,15 @@ def test_a_list_of_names_ends_with_en(delen: list[str], verwacht: str) -> None:
 
 @pytest.mark.parametrize(
     ("naam", "verwacht"),
-    [("Sanne de Wit", "SW"), ("Oma", "O"), ("Anouk Krokus-Hyacint", "AH"), ("Şahin Öztürk", "ŞÖ"), ("", "")],
+    [
+        ("Sanne de Wit", "SW"),
+        ("Oma", "O"),
+        ("de buurman", "B"),
+        ("Een zus", "Z"),
+        ("Anouk Krokus-Hyacint", "AH"),
+        ("Şahin Öztürk", "ŞÖ"),
+        ("", ""),
+    ],
 )
 def test_initials_skip_small_words(naam: str, verwacht: str) -> None:
     assert nl.initialen(naam) == verwacht

@@ -27,6 +27,7 @@ MAANDEN = (
     "december",
 )
 MAANDEN_KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+LIDWOORDEN = ("de", "het", "een")
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 Moment = date | datetime | None
@@ -164,9 +165,16 @@ def opsomming(delen: list[str]) -> str:
     return " en ".join(([", ".join(delen[:-1])] if delen[1:] else []) + delen[-1:])
 
 
+def zonder_lidwoord(naam: str) -> str:
+    """buurman for de buurman, as a drawing or a circle with letters says it."""
+    eerste, _, rest = naam.partition(" ")
+    return rest if rest and eerste.lower() in LIDWOORDEN else naam
+
+
 @register.filter
 def initialen(naam: str) -> str:
-    """SW for Sanne de Wit: the first and the last word that starts with a capital."""
+    """SW for Sanne de Wit: the first and the last word that starts with a capital; B for de buurman."""
+    naam = zonder_lidwoord(naam)
     woorden = [woord for woord in naam.replace("-", " ").split() if woord[0].isupper()] or naam.split()
     letters = [woorden[0][0], woorden[-1][0]] if len(woorden) > 1 else [woord[0] for woord in woorden]
     return "".join(letters).upper()
