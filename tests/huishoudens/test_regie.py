@@ -258,31 +258,3 @@ def test_open_work_of_the_regie_goes_along_and_own_actions_stay(wereld: Wereld) 
             for w in Werkitem.objects.filter(huishouden=huishouden, open=True)
         }
     assert van_wie == {("evaluatie", ""): nieuw.pk, ("actie", "Gezin"): nieuw.pk, ("actie", ""): oud.pk}
-
-
-@pytest.mark.parametrize(
-    ("soort", "zin"),
-    [
-        (RegieSoort.TEAM, "Regisseur: "),
-        (RegieSoort.HUISHOUDEN, "Het huishouden heeft zelf de regie"),
-        (RegieSoort.EXTERN, "Een specialist van buiten heeft de regie"),
-        (None, "Nog geen regisseur"),
-    ],
-)
-def test_a_list_says_who_holds_the_regie_whoever_that_is(
-    als: Inloggen, wereld: Wereld, soort: RegieSoort | None, zin: str
-) -> None:
-    """B2: a huishouden with own regie is not one that still seeks a regisseur."""
-    huishouden = wereld.huishouden("hillegom")
-    with als_eigenaar():
-        partij = {
-            RegieSoort.TEAM: {"medewerker": wereld.wie("regisseur.hillegom")},
-            RegieSoort.HUISHOUDEN: {"persoon": Persoon.objects.get(huishouden=huishouden)},
-            RegieSoort.EXTERN: {"naam": "Yara Smit"},
-        }
-        if soort:
-            Regie.objects.create(huishouden=huishouden, soort=soort, van=PEILDATUM, **partij[soort])
-
-    pagina = als("teamleider.hillegom").get(reverse("huishoudens:lijst"), {"van": "team"}).content.decode()
-
-    assert zin in pagina
