@@ -80,7 +80,6 @@ FUNCTIES: tuple[Functie, ...] = (
         sql=f"SELECT beleid.verwijzing({_MIJN_ROLLEN})",
         reden=_REDEN,
         ids=lambda wie, rollen: _adviezen(wie, CONSULENTEN).values("huishouden_id"),
-        werkzaam=True,
     ),
     Verzameling(
         naam="mijn_adviezen",

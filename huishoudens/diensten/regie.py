@@ -97,6 +97,7 @@ def regie_toewijzen(
     een_tegelijk(huishouden.pk)
     if huidige_regie(huishouden) != verwacht:
         raise RegieBezet
+    _trek_vragen_in(huishouden)
     nieuw = Regie(
         huishouden=huishouden,
         soort=soort,
@@ -109,6 +110,14 @@ def regie_toewijzen(
         door=door,
     )
     return _open_regie(huishouden, op, nieuw)
+
+
+def _trek_vragen_in(huishouden: Huishouden) -> None:
+    """A choice of regisseur answers every question to take over; who was asked no longer sees the file (I5)."""
+    for vraag in Overdracht.objects.filter(huishouden=huishouden, status=Overdrachtstatus.GEVRAAGD):
+        werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=vraag.pk)
+        vraag.status, vraag.afgehandeld_op = Overdrachtstatus.INGETROKKEN, timezone.now()
+        vraag.save()
 
 
 @dienst("huishoudens.regie_bij_huishouden", groep=G.WERKVOORRAAD, over="huishouden")

@@ -91,8 +91,8 @@ class Overdracht(Basis):
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOEWIJZING,
         niet_zelf="naar_id",
-        inworp="huishouden_id IN (SELECT beleid.in_regie())",
-        bijwerken="huishouden_id IN (SELECT beleid.in_regie())"
+        inworp="huishouden_id IN (SELECT beleid.in_regie()) AND naar_id IS DISTINCT FROM (SELECT beleid.ik())",
+        bijwerken="(huishouden_id IN (SELECT beleid.in_regie()) AND naar_id IS DISTINCT FROM (SELECT beleid.ik()))"
         " OR (naar_id = (SELECT beleid.ik()) AND huishouden_id IN (SELECT beleid.aan_te_nemen()))",
     )
 

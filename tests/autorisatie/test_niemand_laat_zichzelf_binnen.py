@@ -31,7 +31,9 @@ from triage.models import Melding
 pytestmark = [pytest.mark.django_db, pytest.mark.echte_server]
 
 
-@pytest.mark.parametrize("wie", ["teamleider.hillegom", "triage.hillegom", "regisseur.noordwijk"])
+@pytest.mark.parametrize(
+    "wie", ["teamleider.hillegom", "triage.hillegom", "regisseur.hillegom", "regisseur.noordwijk"]
+)
 def test_nobody_makes_himself_betrokken_admitted_or_asked(wereld: Wereld, wie: str) -> None:
     huizen = alle_situaties(wereld)
     ik = wereld.id_van(wie)
@@ -75,6 +77,23 @@ def test_a_consulent_cannot_move_an_advies_to_another_file(wereld: Wereld) -> No
     doel = alle_situaties(wereld)["gewoon"]
     with handelend_als(wereld.id_van("wmo.isd")), pytest.raises(DatabaseError), transaction.atomic():
         Maatwerkadvies.objects.update(huishouden_id=doel.pk, persoon_id=uuid.uuid4())
+
+
+def test_a_consulent_moves_only_the_work_of_the_advies(wereld: Wereld) -> None:
+    """Matrix row 19 gives a consulent R; the terms of the advies itself are the own work (D3)."""
+    huishouden = alle_situaties(wereld)["verwezen"]
+    with als_eigenaar():
+        Werkitem.objects.bulk_create(
+            Werkitem(huishouden=huishouden, soort=soort, bron_id=uuid.uuid4(), uiterlijk=PEILDATUM)
+            for soort in ("advies", "aanvulling", "evaluatie", "onderzoek", "actie", "overdracht")
+        )
+
+    with handelend_als(wereld.id_van("wmo.isd")):
+        van_hier = Werkitem.objects.filter(huishouden=huishouden)
+        van_hier.update(uiterlijk=datetime.date(2030, 1, 1))
+        verzet = set(van_hier.filter(uiterlijk=datetime.date(2030, 1, 1)).values_list("soort", flat=True))
+
+    assert verzet == {"advies", "aanvulling"}
 
 
 def test_whoever_is_asked_to_take_over_decides_only_for_himself(wereld: Wereld) -> None:

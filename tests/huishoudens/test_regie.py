@@ -182,6 +182,28 @@ def test_refusing_ends_the_sight_that_the_question_gave(als: Inloggen, wereld: W
         assert Overdracht.objects.get(pk=overdracht).status == "geweigerd"
 
 
+def test_a_new_regisseur_answers_an_open_question_and_ends_its_sight(wereld: Wereld) -> None:
+    """B2, I5: a choice of the teamleider stands; who was asked before can no longer take it over."""
+    huishouden = wereld.huishouden("hillegom", regisseur="regisseur.hillegom")
+    vraag = vraag_overdracht(wereld, huishouden, "regisseur.lisse")
+
+    with handelend_als(wereld.id_van("teamleider.hillegom")):
+        regie_toewijzen(
+            huishouden=huishouden,
+            soort=RegieSoort.TEAM,
+            medewerker=wereld.wie("jeugd.hillegom"),
+            op=PEILDATUM,
+            door=wereld.wie("teamleider.hillegom"),
+            verwacht=huidige_regie(huishouden),
+        )
+
+    with als_eigenaar():
+        assert Overdracht.objects.get(pk=vraag).status == "ingetrokken"
+        assert not Werkitem.objects.filter(soort=Werksoort.OVERDRACHT, open=True).exists()
+    with handelend_als(wereld.id_van("regisseur.lisse")):
+        assert not Persoon.objects.filter(huishouden=huishouden).exists()
+
+
 def test_only_the_person_asked_opens_the_question(als: Inloggen, wereld: Wereld) -> None:
     huishouden = wereld.huishouden("hillegom", regisseur="regisseur.hillegom")
     url = reverse("huishoudens:overdracht", args=[vraag_overdracht(wereld, huishouden, "regisseur.lisse")])
