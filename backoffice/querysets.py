@@ -2,6 +2,8 @@
 
 from typing import Any, Self
 
+from django.db.models import F, FilteredRelation, Q
+
 from backoffice.keuzes import OPEN_STATUSSEN
 from huishoudens.querysets import BereikQuerySet
 
@@ -11,3 +13,10 @@ class MaatwerkadviesQuerySet(BereikQuerySet[Any]):
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN_STATUSSEN)
+
+    def met_antwoord_voor(self) -> Self:
+        """With `antwoord_voor` of the question that is open; there is one at most, so a row stays one row."""
+        open_vraag = FilteredRelation(
+            "aanvulverzoeken", condition=Q(aanvulverzoeken__beantwoord_op__isnull=True)
+        )
+        return self.annotate(open_vraag=open_vraag, antwoord_voor=F("open_vraag__antwoord_voor"))

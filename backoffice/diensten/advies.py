@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
-from backoffice.diensten.termijn import uiterlijk_van
+from backoffice.diensten.termijn import laatste_dag, uiterlijk_van
 from backoffice.keuzes import AdviesStatus, Leveringsvorm
 from backoffice.models import Aanvulverzoek, Maatwerkadvies
 from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
 from huishoudens.keuzes import Werksoort
-from huishoudens.models import Persoon, Werkitem
+from huishoudens.models import Persoon
 from plannen.diensten.grenzen import eis_regisseur
 from plannen.keuzes import ActieStatus
 from plannen.models import Actie
@@ -116,8 +116,8 @@ def advies_indienen(
 ) -> Maatwerkadvies:
     """Send an advies to the ISD or TWO, whichever decides under `wet`; the term to decide starts today.
 
-    Raises AdviesOnvolledig with all that is missing, AdviesLooptAl for a second open one. For the Wmo this
-    ends the investigation of the six weeks.
+    Raises AdviesOnvolledig with all that is missing, AdviesLooptAl for a second open one. An advies hangs on
+    an action, not on a melding: who investigates a melding ends that (`triage.onderzoek_afronden`).
     """
     eis_regisseur(actie.huishouden_id, "een advies indienen")
     ontbreekt = wat_ontbreekt(
@@ -158,30 +158,20 @@ def advies_indienen(
     except IntegrityError as fout:
         raise AdviesLooptAl from fout
     zet_werk(advies)
-    if wet == Wet.WMO:
-        _sluit_onderzoek(advies)
     return advies
 
 
-def zet_werk(advies: Maatwerkadvies) -> None:
-    """Bring the work item of an open advies in line with it."""
+def zet_werk(advies: Maatwerkadvies, *, antwoord_voor: datetime.date | None = None) -> None:
+    """Bring the work item of an open advies in line with it; `antwoord_voor` is of the question that is open."""
     werk_zetten(
         soort=Werksoort.ADVIES,
         bron=advies,
-        uiterlijk=advies.beslissen_uiterlijk,
+        uiterlijk=laatste_dag(advies, antwoord_voor=antwoord_voor),
         medewerker_id=advies.behandelaar_id,
         organisatie_id=advies.ontvanger_id,
         wie=advies.ontvanger.korte_naam,
         wettelijk=True,
     )
-
-
-def _sluit_onderzoek(advies: Maatwerkadvies) -> None:
-    onderzoeken = Werkitem.objects.filter(
-        huishouden=advies.huishouden_id, soort=Werksoort.ONDERZOEK, open=True
-    )
-    for bron_id in onderzoeken.values_list("bron_id", flat=True):
-        werk_sluiten(soort=Werksoort.ONDERZOEK, bron_id=bron_id)
 
 
 def vergrendel_open(advies: Maatwerkadvies, *, versie: int | None = None) -> Maatwerkadvies:

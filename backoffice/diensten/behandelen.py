@@ -116,6 +116,7 @@ def aanvulling_vragen(
     )
     rij.status, rij.opgeschort_op = AdviesStatus.OPGESCHORT, op
     rij.save()
+    zet_werk(rij, antwoord_voor=antwoord_voor)
     return verzoek
 
 

@@ -53,10 +53,18 @@ def adviezen_van(huishouden_id: UUID, situatie: Situatie, *, op: datetime.date) 
     if situatie.leest(G.BESCHIKKING):
         gevonden = Besluit.objects.filter(advies__in=adviezen).select_related("door")
         besluiten = {besluit.advies_id: besluit for besluit in gevonden}
+    wacht = {
+        vraag.advies_id: vraag.antwoord_voor
+        for lijst in vragen.values()
+        for vraag in lijst
+        if vraag.beantwoord_op is None
+    }
     return [
         Dossieradvies(
             advies=advies,
-            termijn=termijnstand(advies, op=op) if advies.is_open else None,
+            termijn=termijnstand(advies, op=op, antwoord_voor=wacht.get(advies.pk))
+            if advies.is_open
+            else None,
             vragen=vragen[advies.pk],
             besluit=besluiten.get(advies.pk),
         )

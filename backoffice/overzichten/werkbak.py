@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Count, DateField, F, Func, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Least
 
 from backoffice.diensten.termijn import Termijnstand, termijnstand
 from backoffice.keuzes import AdviesStatus
@@ -77,23 +77,28 @@ def wetten_van(medewerker: Medewerker) -> list[Wet]:
     return [wet for wet, rol in ROL_VAN_WET.items() if medewerker.heeft(rol)]
 
 
+def _verschil(van: Any, tot: Any) -> Func:
+    """Days between two dates."""
+    return Func(van, tot, template="(%(expressions)s)", arg_joiner=" - ", output_field=IntegerField())
+
+
 def _dagen(op: datetime.date) -> Case:
-    """Days left, frozen while the clock stands still; in the database, because the list is sorted by it."""
-    stil = Func(
-        F("beslissen_uiterlijk"),
-        F("opgeschort_op"),
-        template="(%(expressions)s)",
-        arg_joiner=" - ",
-        output_field=IntegerField(),
-    )
-    loopt = Func(
-        F("beslissen_uiterlijk"),
-        Cast(Value(op), DateField()),
-        template="(%(expressions)s)",
-        arg_joiner=" - ",
-        output_field=IntegerField(),
-    )
-    return Case(When(status=AdviesStatus.OPGESCHORT, then=stil), default=loopt)
+    """Days left as `termijnstand` counts them; in the database, because the list is sorted by it.
+
+    Of a suspended term: those on the day of asking, or fewer once the time to answer has run out. Without
+    a date to answer by the second is null, and `Least` passes over that.
+    """
+    loopt = _verschil(F("beslissen_uiterlijk"), Cast(Value(op), DateField()))
+    bevroren = _verschil(F("beslissen_uiterlijk"), F("opgeschort_op"))
+    stil = _verschil(F("antwoord_voor"), F("opgeschort_op")) - 1
+    return Case(When(status=AdviesStatus.OPGESCHORT, then=Least(bevroren, loopt + stil)), default=loopt)
+
+
+def _staat_stil(op: datetime.date) -> Case:
+    """Whether the term still stands still: asked, and the day to answer by is not past."""
+    gevraagd = Q(status=AdviesStatus.OPGESCHORT)
+    wacht = Q(antwoord_voor__isnull=True) | Q(antwoord_voor__gte=op)
+    return Case(When(gevraagd & wacht, then=Value(value=True)), default=Value(value=False))
 
 
 def _gefilterd(keuze: Filter, *, voor: Medewerker, op: datetime.date) -> QuerySet[Any]:
@@ -104,14 +109,14 @@ def _gefilterd(keuze: Filter, *, voor: Medewerker, op: datetime.date) -> QuerySe
         rijen = rijen.filter(behandelaar=voor)
     elif keuze.wie == "vrij":
         rijen = rijen.filter(behandelaar__isnull=True)
-    gekozen: QuerySet[Any] = rijen.annotate(dagen=_dagen(op))
+    gekozen: QuerySet[Any] = rijen.met_antwoord_voor().annotate(dagen=_dagen(op), staat_stil=_staat_stil(op))
     return gekozen
 
 
 _STANDVOORWAARDEN = {
     "nieuw": Q(status=AdviesStatus.INGEDIEND),
-    "in-behandeling": Q(status=AdviesStatus.IN_BEHANDELING),
-    "opgeschort": Q(status=AdviesStatus.OPGESCHORT),
+    "in-behandeling": Q(status__in=(AdviesStatus.IN_BEHANDELING, AdviesStatus.OPGESCHORT), staat_stil=False),
+    "opgeschort": Q(staat_stil=True),
     "te-laat": Q(dagen__lt=0),
 }
 
@@ -124,7 +129,7 @@ def tellingen(keuze: Filter, *, voor: Medewerker, op: datetime.date) -> Tellinge
         in_behandeling=Count("pk", filter=_STANDVOORWAARDEN["in-behandeling"]),
         opgeschort=Count("pk", filter=_STANDVOORWAARDEN["opgeschort"]),
         te_laat=Count("pk", filter=_STANDVOORWAARDEN["te-laat"]),
-        binnenkort=Count("pk", filter=Q(dagen__range=(0, SPOEDIG_BINNEN)) & ~_STANDVOORWAARDEN["opgeschort"]),
+        binnenkort=Count("pk", filter=Q(dagen__range=(0, SPOEDIG_BINNEN)) & Q(staat_stil=False)),
     )
     return Tellingen(**aantallen)
 
@@ -151,15 +156,16 @@ def _met_namen(ids: QuerySet[Any], op: datetime.date) -> QuerySet[Any]:
     regels: QuerySet[Any] = (
         Maatwerkadvies.objects.filter(pk__in=ids.values("pk"))
         .select_related("huishouden__regisseur", "team", "behandelaar")
+        .met_antwoord_voor()
         .annotate(dagen=_dagen(op))
         .order_by("dagen", "pk")
     )
     return regels
 
 
-def _rij(advies: Maatwerkadvies, op: datetime.date) -> Rij:
-    regisseur = advies.huishouden.regisseur
-    return Rij(advies, termijnstand(advies, op=op), str(regisseur or "Het huishouden zelf"))
+def _rij(advies: Any, op: datetime.date) -> Rij:
+    stand = termijnstand(advies, op=op, antwoord_voor=advies.antwoord_voor)
+    return Rij(advies, stand, str(advies.huishouden.regisseur or "Het huishouden zelf"))
 
 
 def werkbak(

@@ -19,7 +19,6 @@ from backoffice.diensten.behandelen import (
 from backoffice.diensten.besluit import BesluitOnvolledig, besluiten
 from backoffice.diensten.termijn import termijnstand
 from backoffice.forms.besluit import BesluitFormulier, VraagFormulier
-from backoffice.keuzes import AdviesStatus
 from backoffice.models import Maatwerkadvies
 from backoffice.overzichten.adviezen import vragen_bij
 from huishoudens.models import Contactgegeven
@@ -49,6 +48,7 @@ class VanAdvies(HuishoudenView):
             .select_related(
                 "persoon__bsn", "actie__doel", "behandelaar", "ingediend_door", "ontvanger", "team"
             )
+            .met_antwoord_voor()
             .first()
         )
         if advies is None:
@@ -71,10 +71,10 @@ class VanAdvies(HuishoudenView):
             raise GeenToegang(f"{self.advies.behandelaar} behandelt dit advies.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        advies = self.advies
+        advies: Any = self.advies
         return super().get_context_data(**kwargs) | {
             "advies": advies,
-            "termijnstand": termijnstand(advies, op=self.vandaag),
+            "termijnstand": termijnstand(advies, op=self.vandaag, antwoord_voor=advies.antwoord_voor),
             "van_mij": advies.behandelaar_id == self.request.user.pk,
             "eigen_advies": advies.ingediend_door_id == self.request.user.pk,
         }
@@ -108,7 +108,6 @@ class AdviesBekijken(HuishoudenPagina, VanAdvies):
             "gebieden": gebieden,
             "vragen": vragen,
             "open_vraag": next((vraag for vraag in vragen if vraag.beantwoord_op is None), None),
-            "opgeschort": self.advies.status == AdviesStatus.OPGESCHORT,
         }
 
 

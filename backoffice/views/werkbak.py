@@ -198,11 +198,11 @@ class LijstDownloaden(VanConsulenten, View):
 
 def _cellen(rij: Rij) -> list[Cel]:
     advies = rij.advies
-    uiterlijk: datetime.date | str = "staat stil" if rij.termijn.opgeschort else advies.beslissen_uiterlijk
+    uiterlijk: datetime.date | str = "staat stil" if rij.termijn.opgeschort else rij.termijn.uiterlijk
     return [
         uiterlijk,
         rij.termijn.dagen,
-        advies.get_status_display(),
+        "Antwoord niet ontvangen" if rij.termijn.zonder_antwoord else advies.get_status_display(),
         advies.voorziening,
         advies.huishouden.aanduiding,
         advies.huishouden.nummer,

@@ -105,7 +105,7 @@ def test_a_consulent_with_an_open_advies_cannot_send_another(wereld: Wereld) -> 
         dien_in(wereld, nu(advies).actie, wie="wmo.isd", wet="participatiewet")
 
 
-def test_a_wmo_advies_ends_the_investigation(wereld: Wereld) -> None:
+def test_an_advies_leaves_the_investigation_of_a_melding_to_who_ends_it(wereld: Wereld) -> None:
     actie = huishouden_met_plan(wereld)
     with handelend_als(wereld.id_van(REGISSEUR)):
         werk_zetten(soort="onderzoek", bron=actie.huishouden, uiterlijk=DAG, wettelijk=True)
@@ -113,7 +113,7 @@ def test_a_wmo_advies_ends_the_investigation(wereld: Wereld) -> None:
     dien_in(wereld, actie)
 
     with als_eigenaar():
-        assert not Werkitem.objects.get(soort="onderzoek").open
+        assert Werkitem.objects.get(soort="onderzoek").open
 
 
 def test_withdrawing_ends_work_and_sight(wereld: Wereld) -> None:

@@ -109,8 +109,8 @@ def test_a_question_stops_the_clock_and_puts_work_on_the_regisseur(wereld: Werel
 
     na = nu(advies)
     assert (na.status, na.opgeschort_op) == ("opgeschort", datetime.date(2026, 11, 12))
-    assert termijnstand(na, op=datetime.date(2026, 11, 20)).dagen == 11
-    assert termijnstand(na, op=datetime.date(2026, 11, 20)).soort == "opgeschort"
+    stand = termijnstand(na, op=datetime.date(2026, 11, 20), antwoord_voor=verzoek.antwoord_voor)
+    assert (stand.dagen, stand.soort) == (11, "opgeschort")
     with als_eigenaar():
         werk = Werkitem.objects.get(soort="aanvulling", bron_id=verzoek.pk)
         assert (werk.medewerker_id, werk.uiterlijk) == (
@@ -150,6 +150,31 @@ def test_an_answer_after_the_time_given_counts_from_when_that_ran_out(wereld: We
         aanvulling_geven(verzoek=verzoek, antwoord="Eindelijk.", op=datetime.date(2026, 12, 1))
 
     assert nu(advies).beslissen_uiterlijk == datetime.date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("op", "dagen", "soort", "zonder_antwoord"),
+    [
+        (datetime.date(2026, 11, 18), 11, "opgeschort", False),
+        (datetime.date(2026, 11, 19), 10, "opgeschort", False),
+        (datetime.date(2026, 11, 20), 9, "later", True),
+        (datetime.date(2027, 1, 11), -43, "te_laat", True),
+        (datetime.date(2027, 5, 31), -183, "te_laat", True),
+    ],
+)
+def test_a_term_runs_again_when_the_time_to_answer_ran_out_unused(
+    wereld: Wereld, op: datetime.date, dagen: int, soort: str, zonder_antwoord: bool
+) -> None:
+    advies = dien_in(wereld)
+    pak_op(wereld, advies)
+    verzoek = vraag(wereld, advies, op=datetime.date(2026, 11, 12), voor=datetime.date(2026, 11, 19))
+
+    stand = termijnstand(nu(advies), op=op, antwoord_voor=verzoek.antwoord_voor)
+
+    assert (stand.dagen, stand.soort, stand.zonder_antwoord) == (dagen, soort, zonder_antwoord)
+    assert stand.uiterlijk == datetime.date(2026, 11, 29)
+    with als_eigenaar():
+        assert Werkitem.objects.get(soort="advies").uiterlijk == stand.uiterlijk
 
 
 def test_two_suspensions_add_up(wereld: Wereld) -> None:

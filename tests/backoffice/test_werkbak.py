@@ -3,17 +3,21 @@
 import csv
 import datetime
 import io
+from typing import Any, cast
 
 import pytest
+import time_machine
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from backoffice.diensten.uitvoer import veilig
-from tests.backoffice.opzet import DAG, REGISSEUR, dien_in, nu, pad, pak_op, statements
+from backoffice.overzichten.werkbak import STANDEN, Filter, tellingen, werkbak
+from tests.backoffice.opzet import DAG, REGISSEUR, dien_in, nu, pad, pak_op, statements, vraag
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar
 from tests.triage.opzet import als, tekst
 from toegang.models import Inzageregel
+from toegang.sessie import handelend_als
 
 WERKBAK = reverse("backoffice:werkbak")
 pytestmark = pytest.mark.usefixtures("op_de_dag")
@@ -35,6 +39,53 @@ def test_the_list_is_sorted_by_time_left_and_a_suspended_term_keeps_its_days(wer
     assert "dagen te laat" in pagina
     assert "1 advies is te laat" in pagina
     assert laat.huishouden.nummer in pagina
+
+
+def test_the_list_counts_the_days_as_the_term_itself_does_before_during_and_after_a_suspension(
+    wereld: Wereld,
+) -> None:
+    vraag(wereld, dien_in(wereld, voorziening="gevraagd"))
+    pak_op(wereld, dien_in(wereld, voorziening="loopt"))
+    dien_in(wereld, voorziening="ouder", op=DAG - datetime.timedelta(days=6))
+
+    for verder in (0, 1, 12, 13, 14, 15, 26, 27, 28, 29, 60, 200):
+        op = DAG + datetime.timedelta(days=verder)
+        with handelend_als(wereld.id_van("wmo.isd")):
+            voor = wereld.wie("wmo.isd")
+            rijen = werkbak(Filter(), voor=voor, op=op).rijen
+            aantallen = tellingen(Filter(), voor=voor, op=op)
+            tabs = {
+                stand: len(werkbak(Filter(stand=stand), voor=voor, op=op).rijen) for stand in STANDEN if stand
+            }
+
+        assert len(rijen) == 3
+        assert [rij.termijn.dagen for rij in rijen] == [cast("Any", rij.advies).dagen for rij in rijen]
+        assert [rij.termijn.dagen for rij in rijen] == sorted(rij.termijn.dagen for rij in rijen)
+        assert aantallen.opgeschort == sum(rij.termijn.opgeschort for rij in rijen) == (verder <= 14)
+        assert aantallen.te_laat == sum(rij.termijn.dagen < 0 for rij in rijen)
+        assert tabs == {stand: aantallen.van(stand) for stand in tabs}
+        assert sum(tabs.values()) - tabs["te-laat"] == 3
+
+
+def test_a_question_without_an_answer_is_said_in_the_list_and_the_advies_is_late(wereld: Wereld) -> None:
+    advies = dien_in(wereld)
+    vraag(wereld, advies)
+
+    with time_machine.travel(datetime.datetime(2027, 1, 8, 9, tzinfo=datetime.UTC), tick=False):
+        client = als(wereld, "wmo.isd")
+        lijst, blad = tekst(client.get(WERKBAK)), tekst(client.get(pad("advies", advies)))
+        csv_lijst = client.get(reverse("backoffice:lijst_downloaden", args=["csv"])).content.decode()
+        dossier = tekst(
+            als(wereld, REGISSEUR).get(reverse("backoffice:adviezen", args=[advies.huishouden_id]))
+        )
+
+    for pagina in (lijst, blad, csv_lijst.lower(), dossier):
+        assert "antwoord niet ontvangen" in pagina
+        assert "staat stil" not in pagina.lower()
+    assert "1 advies is te laat" in lijst
+    assert "33 dagen te laat" in lijst
+    assert "6 december 2026" in lijst
+    assert "6 december 2026" in blad
 
 
 @pytest.mark.parametrize(
