@@ -40,7 +40,7 @@ def akkoordregels(huishouden: Blik) -> Iterator[Fout]:
         )
     if not te_vragen and not is_akkoord_compleet(beeld):
         yield plan.fout(
-            "Nog geen volwassene is akkoord.",
+            "Nog geen ouder is akkoord.",
             "Zet een akkoord in de lijst, of kies status: concept.",
             "akkoord",
         )

@@ -89,7 +89,7 @@ def doel_wijzigen(
 
 @dienst("plannen.doel_stoppen", groep=G.PLAN, over="doel")
 def doel_stoppen(*, doel: Doel, op: datetime.date, door: Medewerker | None) -> Doel:
-    """The family no longer wants this goal; its open actions lapse with it."""
+    """The family no longer wants this goal; its open actions lapse with it, and akkoorden end."""
     aan_de_beurt(doel.huishouden_id)
     eis_open_plan(doel.plan)
     rij = pak(doel)

@@ -1,14 +1,16 @@
 """Who must agree with the plan, and how far that is (C4).
 
 Under 12 a parent agrees for the child; from 12 the child and a parent agree together; from 16 somebody agrees
-on their own. Parents, partners and children under 18 are always asked, also a parent who lives elsewhere;
-another grown-up member only when the plan asks something of them, or when nobody is known to be a parent,
-partner or to live alone.
+on their own. Parents, partners and children under 18 or of unknown age are always asked, also a parent who
+lives elsewhere; another grown-up member only when the plan asks something of them, when a child needs them in
+the place of a parent, or when nobody is known to be a parent, partner or to live alone.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
+from huishoudens.keuzes import Gezinsrol
 from plannen.keuzes import ActieStatus
 from plannen.kwaliteit.beeld import VANAF_SAMEN, Deelnemer, Planbeeld
 from plannen.models import Akkoord
@@ -50,7 +52,7 @@ def akkoordstanden(beeld: Planbeeld) -> list[Akkoordstand]:
     geldig = {a.persoon_id: a for a in beeld.akkoorden if a.vervallen_op is None}
     vervallen = {a.persoon_id for a in beeld.akkoorden if a.vervallen_op is not None}
     actoren = {a.actor_persoon_id for a in beeld.acties if a.status != ActieStatus.VERVALLEN}
-    ouder_akkoord = any(d.is_volwassen and d.persoon_id in geldig for d in beeld.deelnemers)
+    ouders = _ouders(beeld.deelnemers)
     # Straight after a melding nobody's rol is known yet; then the plan is about every grown-up.
     rol_bekend = any(d.draagt_het_gezin for d in beeld.deelnemers)
     return [
@@ -58,21 +60,38 @@ def akkoordstanden(beeld: Planbeeld) -> list[Akkoordstand]:
             deelnemer,
             geldig.get(deelnemer.persoon_id),
             vervallen=deelnemer.persoon_id in vervallen,
-            doet_mee=deelnemer.persoon_id in actoren or not rol_bekend,
-            ouder_akkoord=ouder_akkoord,
+            doet_mee=deelnemer.persoon_id in actoren | ouders or not rol_bekend,
+            ouder_akkoord=not ouders.isdisjoint(geldig),
         )
         for deelnemer in beeld.deelnemers
     ]
 
 
+def _ouders(deelnemers: list[Deelnemer]) -> set[UUID]:
+    """Who can agree as a parent; empty when no child needs one.
+
+    Without a parent of 16 or older a grown-up partner or grandparent bears the family; a lodger never does.
+    """
+    if not any(_is_onder(VANAF_ZELF, d) for d in deelnemers):
+        return set()
+    ouders = {d.persoon_id for d in deelnemers if d.rol == Gezinsrol.OUDER and not _is_onder(VANAF_ZELF, d)}
+    vervangers = (Gezinsrol.PARTNER, Gezinsrol.GROOTOUDER)
+    return ouders or {d.persoon_id for d in deelnemers if d.rol in vervangers and d.is_volwassen}
+
+
+def _is_onder(jaren: int, deelnemer: Deelnemer) -> bool:
+    """Whether somebody is known to be younger."""
+    return deelnemer.leeftijd is not None and deelnemer.leeftijd < jaren
+
+
 def _stand(
     deelnemer: Deelnemer, akkoord: Akkoord | None, *, vervallen: bool, doet_mee: bool, ouder_akkoord: bool
 ) -> Akkoordstand:
-    if deelnemer.leeftijd is not None and deelnemer.leeftijd < VANAF_SAMEN:
+    if _is_onder(VANAF_SAMEN, deelnemer):
         return _jong_kind(deelnemer, ouder_akkoord=ouder_akkoord)
     if akkoord is None:
         return _zonder_akkoord(deelnemer, vervallen=vervallen, doet_mee=doet_mee)
-    if deelnemer.leeftijd is not None and deelnemer.leeftijd < VANAF_ZELF and not ouder_akkoord:
+    if _is_onder(VANAF_ZELF, deelnemer) and not ouder_akkoord:
         zin = "Is het eens. Een ouder moet ook akkoord zijn."
         return Akkoordstand(deelnemer=deelnemer, stand=Stand.WACHT_OP_OUDER, akkoord=akkoord, zin=zin)
     return Akkoordstand(deelnemer=deelnemer, stand=Stand.GEGEVEN, akkoord=akkoord)
@@ -87,13 +106,16 @@ def _jong_kind(deelnemer: Deelnemer, *, ouder_akkoord: bool) -> Akkoordstand:
 
 
 def _zonder_akkoord(deelnemer: Deelnemer, *, vervallen: bool, doet_mee: bool) -> Akkoordstand:
-    if not (deelnemer.draagt_het_gezin or not deelnemer.is_volwassen or doet_mee):
+    kan_kind_zijn = not deelnemer.is_volwassen or (
+        deelnemer.rol == Gezinsrol.KIND and deelnemer.leeftijd is None
+    )
+    if not (deelnemer.draagt_het_gezin or kan_kind_zijn or doet_mee):
         zin = "Niet nodig: doet niet mee in dit plan"
         return Akkoordstand(deelnemer=deelnemer, stand=Stand.NIET_NODIG, zin=zin)
     if vervallen:
         zin = "Het plan is veranderd. Vraag opnieuw akkoord."
         return Akkoordstand(deelnemer=deelnemer, stand=Stand.OPNIEUW, zin=zin)
-    samen = deelnemer.leeftijd is not None and deelnemer.leeftijd < VANAF_ZELF
+    samen = _is_onder(VANAF_ZELF, deelnemer)
     zin = "Nog niet gevraagd. Samen met een ouder." if samen else "Nog niet gevraagd"
     return Akkoordstand(deelnemer=deelnemer, stand=Stand.NODIG, zin=zin)
 

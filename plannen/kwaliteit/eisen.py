@@ -132,7 +132,7 @@ def _akkoord(beeld: Planbeeld) -> list[Gebrek]:
     ]
     if not uit and not is_akkoord_compleet(beeld):
         uit.append(
-            _gebrek(beeld, "Nog geen volwassene is akkoord.", "Naar het plan", "plannen:plan", blokkeert=True)
+            _gebrek(beeld, "Nog geen ouder is akkoord.", "Naar het plan", "plannen:plan", blokkeert=True)
         )
     return uit
 

@@ -8,7 +8,7 @@ from huishoudens.diensten.huishouden import Persoonsgegevens, persoon_toevoegen
 from huishoudens.keuzes import Gezinsrol
 from plannen.diensten.acties import actie_afronden, actie_beginnen, actie_wijzigen
 from plannen.diensten.akkoord import AkkoordNietMogelijk, akkoord_intrekken, akkoord_vastleggen
-from plannen.diensten.doelen import doel_wijzigen
+from plannen.diensten.doelen import doel_stoppen, doel_wijzigen
 from plannen.kwaliteit import akkoordstanden, is_akkoord_compleet
 from plannen.kwaliteit.akkoord import Stand
 from plannen.models import Actie, Akkoord, Doel, Plan
@@ -141,6 +141,14 @@ def test_other_words_for_a_goal_ask_everybody_anew(gezin: Gezin) -> None:
             doelscore=4,
             door=gezin.regisseur,
         )
+
+        assert (geldig(plan), standen(gezin)["Fenna"]) == (0, Stand.OPNIEUW)
+
+
+def test_a_stopped_goal_asks_everybody_anew(gezin: Gezin) -> None:
+    with gezin.als():
+        plan, doel, _ = gezin.vastgesteld()
+        doel_stoppen(doel=doel, op=PEILDATUM, door=gezin.regisseur)
 
         assert (geldig(plan), standen(gezin)["Fenna"]) == (0, Stand.OPNIEUW)
 
