@@ -95,9 +95,10 @@ class WachtwoordForm(SetPasswordForm):
 
     def save(self, *_args: Any, **_kwargs: Any) -> Medewerker:
         """Of an account only the password is its own to change."""
-        self.user.set_password(self.cleaned_data["new_password1"])
-        self.user.inloggegeven.save(update_fields=["wachtwoordhash"])
-        return self.user
+        medewerker: Medewerker = self.user
+        medewerker.set_password(self.cleaned_data["new_password1"])
+        medewerker.inloggegeven.save(update_fields=["wachtwoordhash"])
+        return medewerker
 
 
 class Zoekdag(forms.DateField):
