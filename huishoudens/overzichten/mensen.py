@@ -107,8 +107,16 @@ def mensen_van(huishouden: Huishouden, situatie: Situatie, op: datetime.date) ->
     return uit
 
 
+def _kort(naam: str) -> str:
+    eerste = zonder_lidwoord(naam).split(" ")[0]
+    return eerste[:1].upper() + eerste[1:]
+
+
 def ecogram_van(mensen: Mensen) -> dict[str, list[dict[str, str]]]:
-    """What the component `ecogram` draws; a name that occurs twice gets its surname behind it."""
+    """What the component `ecogram` draws, by first names.
+
+    A namesake gets the surname too; somebody of the network is then called what they are.
+    """
     namen: list[str] = []
 
     def uniek(kort: str, lang: str) -> str:
@@ -126,9 +134,7 @@ def ecogram_van(mensen: Mensen) -> dict[str, list[dict[str, str]]]:
             soort = "elders" if elders else "kind" if mens.is_kind else "ouder"
             tekens.append({"naam": naam, "soort": soort})
     for lid in mensen.netwerk:
-        lang = zonder_lidwoord(lid.naam)
-        lang = lang[:1].upper() + lang[1:]
-        naam = uniek(lang.split(" ")[0], lang)
+        naam = uniek(_kort(lid.naam), _kort(lid.relatie))
         tekens.append({"naam": naam, "soort": "netwerk"})
         if lid.steunt_id in naam_van:
             banden.append({"van": naam, "naar": naam_van[lid.steunt_id], "soort": "sterk"})
