@@ -43,11 +43,11 @@ def _van_huishouden(deel: str) -> Open:
 
 
 def _vol_huishouden(bezoeker: Bezoeker) -> str:
-    bezoeker.open("/huishoudens/?niveau=meervoudig_complex")
-    links = [link.get_attribute("href") or "" for link in bezoeker.pagina.locator("main a").all()]
-    adressen = [
-        adres for adres in dict.fromkeys(links) if re.fullmatch(r"/huishoudens/[0-9a-f-]{36}/", adres)
-    ]
+    adressen: list[str] = []
+    for lijst in ("?niveau=meervoudig_complex", "?niveau=meervoudig", ""):
+        bezoeker.open(f"/huishoudens/{lijst}")
+        links = [link.get_attribute("href") or "" for link in bezoeker.pagina.locator("main a").all()]
+        adressen += [adres for adres in links if re.fullmatch(r"/huishoudens/[0-9a-f-]{36}/", adres)]
 
     def vol(adres: str) -> int:
         bezoeker.open(f"{adres}plan/")
@@ -55,7 +55,7 @@ def _vol_huishouden(bezoeker: Bezoeker) -> str:
         bezoeker.open(adres)
         return doelen * 3 + bezoeker.pagina.locator(".mensen li").count()
 
-    return max(adressen[:8], key=vol)
+    return max(list(dict.fromkeys(adressen))[:8], key=vol)
 
 
 PAGINAS: dict[str, tuple[str, Open]] = {
