@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+import structlog
 from django.core.exceptions import PermissionDenied
 from django.db import connection, models
 from django.db.models import Q
@@ -24,6 +25,7 @@ from toegang.voorwaarden import verzameling
 if TYPE_CHECKING:
     from toegang.models import Medewerker
 
+log = structlog.get_logger("regie.beleid")
 # A betrokkene's leefgebieden narrow the rows of the plan and the journal, not whether those exist for them.
 _OOK_BIJ_BETROKKEN = {Voorwaarde.LEEFGEBIED: Voorwaarde.BETROKKEN}
 _GROEPEN_VAN_LEEFGEBIEDEN = frozenset(GROEP_VAN_LEEFGEBIED.values())
@@ -229,7 +231,8 @@ def eis(groep: Gegevensgroep, niveau: Niveau, huishouden_id: UUID, *, handeling:
     if lopende_taak():
         return
     if situatie(huishouden_id).niveau(groep) < niveau:
-        raise GeenToegang(f"Dit mag u hier niet doen ({handeling}). Vraag het de regisseur of uw teamleider.")
+        log.warning("geweigerd", handeling=handeling)
+        raise GeenToegang("Dit mag u hier niet doen. Vraag het de regisseur of uw teamleider.")
 
 
 def zichtbaar_q(model: type[models.Model], medewerker: "Medewerker", minimaal: Niveau = Niveau.LEZEN) -> Q:

@@ -6,7 +6,11 @@ import pytest
 from django.test import Client, RequestFactory
 from structlog.testing import capture_logs
 
+from tests.cast import Wereld
+from toegang.beleid import GeenToegang, eis
+from toegang.keuzes import Gegevensgroep, Niveau
 from toegang.logboek import VerzoekLogboek, zonder_browser, zonder_inhoud, zonder_persoon
+from toegang.sessie import handelend_als
 
 
 def test_a_line_holds_the_path_and_not_the_query() -> None:
@@ -50,3 +54,19 @@ def test_browser_and_login_name_are_dropped() -> None:
         "event": "x"
     }
     assert "@" not in zonder_persoon("regisseur.lisse@voorbeeld.nl", "127.0.0.1", "", "/inloggen/", None)
+
+
+def test_who_is_refused_reads_no_code_and_the_log_says_which_handeling(wereld: Wereld) -> None:
+    huishouden = wereld.huishouden("hillegom")
+
+    with (
+        capture_logs() as regels,
+        handelend_als(wereld.id_van("wmo.isd")),
+        pytest.raises(GeenToegang) as fout,
+    ):
+        eis(Gegevensgroep.PERSOON, Niveau.SCHRIJVEN, huishouden.pk, handeling="huishoudens.niveau_wijzigen")
+
+    assert str(fout.value) == "Dit mag u hier niet doen. Vraag het de regisseur of uw teamleider."
+    assert regels == [
+        {"event": "geweigerd", "handeling": "huishoudens.niveau_wijzigen", "log_level": "warning"}
+    ]
