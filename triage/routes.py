@@ -126,16 +126,18 @@ def volgorde(route: Route) -> int:
 
 
 def overgeslagen(klantreis: Klantreis, routes: Iterable[Route]) -> list[Route]:
-    """The lighter routes that are passed over and for which a reason is asked; empty without routes."""
+    """The help that is lighter than the heaviest chosen route and was not chosen itself; a reason is asked (A7).
+
+    Counted from the heaviest downward: a light route beside a heavy one serves another part of the question, so
+    it says nothing of why the heavy part could not be done more lightly.
+    """
     gekozen = set(routes)
-    if not gekozen:
-        return []
-    lichtste = min(volgorde(route) for route in gekozen)
+    zwaarste = max(map(volgorde, gekozen), default=0)
     vanaf = volgorde(REISREGEL[klantreis].vanaf)
     return [
         regel.route
-        for regel in ROUTES
-        if vanaf <= volgorde(regel.route) < lichtste and regel.overslaan_vraagt_reden
+        for regel in ROUTES[vanaf:zwaarste]
+        if regel.overslaan_vraagt_reden and regel.route not in gekozen
     ]
 
 

@@ -73,7 +73,8 @@ def test_a_combination_keeps_the_referral_and_asks_the_team_too(wereld: Wereld) 
     with als_eigenaar():
         welzijn = wereld.organisatie("Welzijn Bollenstreek")
 
-    rond_af(wereld, melding, Route.MAATWERK, Gekozen(route=Route.SOCIALE_BASIS, organisatie=welzijn))
+    naar_welzijn = Gekozen(route=Route.SOCIALE_BASIS, organisatie=welzijn)
+    rond_af(wereld, melding, Route.MAATWERK, naar_welzijn, lichtere_route_overgeslagen="De trap moet weg.")
 
     with als_eigenaar():
         routes = list(Routekeuze.objects.filter(huishouden=melding.huishouden_id).order_by("gemaakt_op"))

@@ -80,6 +80,7 @@ def test_the_last_page_says_who_goes_on_and_by_when(wereld: Wereld) -> None:
         {
             "klantreis": "meervoudig_eenvoudig",
             "routes": ["sociale_basis", "maatwerk"],
+            "lichtere_route_overgeslagen": "Er is een traplift nodig.",
             "naar_sociale_basis": str(_organisatie(wereld)),
             "onderbouwing": "Wonen en geld.",
             "wetten": ["wmo"],
