@@ -69,16 +69,28 @@ def _lopend(plan: Blik) -> Iterator[Fout]:
         yield plan.fout(
             "Een actief plan heeft een doel nodig.", f"Zet er een doel in, {of_concept}", "doelen"
         )
-    elif doelen and not any(doel.lijst("acties") for doel in doelen):
-        yield doelen[0].fout(
-            "Een actief plan heeft een actie nodig.", f"Zet er een actie bij, {of_concept}", "acties"
-        )
+    for doel in doelen:
+        yield from _doel(doel, of_concept)
     if not plan.deel("evaluaties").waarde:
         yield plan.fout(
             "De volgende evaluatie is niet gepland.",
             f"Schrijf wanneer u samen kijkt, {of_concept}",
             "evaluaties",
         )
+
+
+def _doel(doel: Blik, of_concept: str) -> Iterator[Fout]:
+    if not isinstance(doel.waarde, dict):
+        return
+    for naam, goed in (
+        ("gewenst_resultaat", "Schrijf waaraan het gezin merkt dat het gelukt is"),
+        ("beginscore", "Schrijf hoe het nu gaat, van 1 tot en met 5"),
+        ("doelscore", "Schrijf waar het gezin naartoe wil, van 1 tot en met 5"),
+    ):
+        if doel.deel(naam).waarde is None:
+            yield doel.fout("In een actief plan mag dit niet ontbreken.", f"{goed}, {of_concept}", naam)
+    if all(actie.tekst("status") == "vervallen" for actie in doel.lijst("acties")):
+        yield doel.fout("Dit doel heeft een actie nodig.", f"Zet er een actie bij, {of_concept}", "acties")
 
 
 def _actie(actie: Blik, plan: Blik, *, lopend: bool) -> Iterator[Fout]:

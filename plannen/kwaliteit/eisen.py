@@ -1,10 +1,10 @@
 """The six checks of eis 35, each with its sentence and the place where it is mended (C5).
 
-Some gaps keep a plan from becoming active (akkoord, actors, dates, a goal with an action, the first
-evaluation); the others are advice.
+What the plan itself must tell keeps it from becoming active: who agreed, goals with a wished effect, two scores
+and an action, actors, dates and the first evaluation (C2-C4, C6). What was not talked about is advice (C5).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,7 @@ from plannen.kwaliteit.akkoord import akkoordstanden, is_akkoord_compleet
 from plannen.kwaliteit.beeld import Planbeeld
 from plannen.models import Actie, Doel
 from toegang.keuzes import Leefgebied
+from toegang.templatetags.nl import opsomming
 
 _TELWOORDEN = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen")
 
@@ -108,13 +109,18 @@ def _iedereen(beeld: Planbeeld) -> list[Gebrek]:
     elif over:
         zin = f"{_TELWOORDEN[len(over)]} leefgebieden zijn niet besproken."
         uit.append(_gebrek(beeld, zin, "Nu bespreken", "huishoudens:uitvraag"))
-    if not any(b.persoon_id is None and b.besproken for b in beeld.beelden):
-        gezien = {b.persoon_id for b in beeld.beelden} | {a.actor_persoon_id for a in beeld.acties}
-        vergeten = [d.roepnaam for d in beeld.deelnemers if d.persoon_id not in gezien]
-        if vergeten:
-            zin = f"Aan {' en '.join(vergeten)} is nog niet gedacht."
-            uit.append(_gebrek(beeld, zin, "Nu bespreken", "huishoudens:uitvraag"))
+    if vergeten := _vergeten(beeld):
+        zin = f"Aan {opsomming(vergeten)} is nog niet gedacht."
+        uit.append(_gebrek(beeld, zin, "Nu bespreken", "huishoudens:uitvraag"))
     return uit
+
+
+def _vergeten(beeld: Planbeeld) -> list[str]:
+    """Who has no picture and no action of their own. A picture of the whole family is of one who lives alone."""
+    if len(beeld.deelnemers) == 1 and beeld.beelden:
+        return []
+    gezien = {b.persoon_id for b in beeld.beelden} | {a.actor_persoon_id for a in beeld.acties if _telt(a)}
+    return [d.roepnaam for d in beeld.deelnemers if d.persoon_id not in gezien]
 
 
 def _akkoord(beeld: Planbeeld) -> list[Gebrek]:
@@ -138,37 +144,28 @@ def _akkoord(beeld: Planbeeld) -> list[Gebrek]:
 
 
 def _doelen(beeld: Planbeeld) -> list[Gebrek]:
-    if not any(acties for _, acties in beeld.per_doel if any(_telt(a) for a in acties)):
-        if not beeld.per_doel:
-            zin, naam, meer = "Er is nog geen doel.", "plannen:doel_toevoegen", ()
-            return [_gebrek(beeld, zin, "Doel toevoegen", naam, *meer, blokkeert=True)]
-        doel = beeld.per_doel[0][0]
-        return [_zonder_actie(beeld, doel, blokkeert=True)]
-    uit = [_onduidelijk(beeld, doel) for doel in beeld.open_doelen if not _is_duidelijk(doel)]
-    uit += [
-        _zonder_actie(beeld, doel, blokkeert=False)
-        for doel, acties in beeld.per_doel
-        if doel in beeld.open_doelen and not any(_telt(a) for a in acties)
-    ]
+    if not beeld.per_doel:
+        zin = "Er is nog geen doel."
+        return [_gebrek(beeld, zin, "Doel toevoegen", "plannen:doel_toevoegen", blokkeert=True)]
+    uit = [gebrek for doel in beeld.open_doelen for gebrek in _van_doel(beeld, doel)]
     prioriteiten = [doel.prioriteit for doel in beeld.open_doelen]
     if len(set(prioriteiten)) < len(prioriteiten):
         uit.append(_gebrek(beeld, "Twee doelen hebben dezelfde volgorde.", "Volgorde kiezen", "plannen:plan"))
     return uit
 
 
-def _zonder_actie(beeld: Planbeeld, doel: Doel, *, blokkeert: bool) -> Gebrek:
-    zin = f"Bij doel {doel.prioriteit} staat nog geen actie."
-    return _gebrek(beeld, zin, "Actie toevoegen", "plannen:actie_toevoegen", doel.pk, blokkeert=blokkeert)
-
-
-def _is_duidelijk(doel: Doel) -> bool:
-    return bool(doel.gewenst_resultaat and doel.beginscore and doel.doelscore)
-
-
-def _onduidelijk(beeld: Planbeeld, doel: Doel) -> Gebrek:
-    wat = "wat het gezin wil bereiken" if not doel.gewenst_resultaat else "het cijfer nu of het cijfer straks"
-    zin = f"Bij doel {doel.prioriteit} mist {wat}."
-    return _gebrek(beeld, zin, "Aanvullen", "plannen:doel_wijzigen", doel.pk)
+def _van_doel(beeld: Planbeeld, doel: Doel) -> Iterator[Gebrek]:
+    for heeft, wat in (
+        (doel.gewenst_resultaat, "waaraan het gezin merkt dat het gelukt is"),
+        (doel.beginscore, "hoe het nu gaat, van 1 tot en met 5"),
+        (doel.doelscore, "waar het gezin naartoe wil, van 1 tot en met 5"),
+    ):
+        if not heeft:
+            zin = f"Bij doel {doel.prioriteit} staat niet {wat}."
+            yield _gebrek(beeld, zin, "Aanvullen", "plannen:doel_wijzigen", doel.pk, blokkeert=True)
+    if not any(_telt(actie) for actie in beeld.acties_van(doel)):
+        zin = f"Bij doel {doel.prioriteit} staat nog geen actie."
+        yield _gebrek(beeld, zin, "Actie toevoegen", "plannen:actie_toevoegen", doel.pk, blokkeert=True)
 
 
 def _kansen(beeld: Planbeeld) -> list[Gebrek]:

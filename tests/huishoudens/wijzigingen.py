@@ -115,6 +115,7 @@ class Opzet:
     def _plan_vaststellen(self) -> Plan:
         plan = self._zet_plan("concept")
         with als_eigenaar():
+            Doel.objects.filter(plan=plan).update(gewenst_resultaat="Rust", beginscore=2, doelscore=4)
             Akkoord.objects.filter(plan=plan).update(vervallen_op=None)
         return plan
 

@@ -135,6 +135,7 @@ def huishouden(**anders: Any) -> dict[str, Any]:
                     "sleutel": "huis",
                     "leefgebied": "wonen",
                     "titel": "Het huis blijft schoon",
+                    "gewenst_resultaat": "Weer bezoek durven vragen.",
                     "beginscore": 2,
                     "doelscore": 4,
                     "acties": [

@@ -172,6 +172,22 @@ KAPOT: dict[str, tuple[Pas, tuple[str, ...]]] = {
     ),
     "plan that ends before it begins": (lambda h: h["plan"].update(tot="2026-01-01"), (f"{H}.plan.tot",)),
     "active plan without goal": (lambda h: h["plan"].update(doelen=[]), (f"{H}.plan.doelen",)),
+    "active plan with a goal without wished effect": (
+        lambda h: doel(h).pop("gewenst_resultaat"),
+        (f"{H}.plan.doelen[0].gewenst_resultaat",),
+    ),
+    "active plan with a goal without scores": (
+        lambda h: doel(h).update(beginscore=None, doelscore=None),
+        (f"{H}.plan.doelen[0].beginscore", f"{H}.plan.doelen[0].doelscore"),
+    ),
+    "active plan with a second goal without an action": (
+        lambda h: h["plan"]["doelen"].append({**doel(h), "sleutel": "twee", "prioriteit": 2, "acties": []}),
+        (f"{H}.plan.doelen[1].acties",),
+    ),
+    "active plan with a goal of which every action lapsed": (
+        lambda h: [a.update(status="vervallen") for a in doel(h)["acties"]],
+        (f"{H}.plan.doelen[0].acties",),
+    ),
     "active plan nobody agreed with": (lambda h: h["plan"].update(akkoord=[]), (f"{H}.plan.akkoord",)),
     "active plan without an evaluation": (
         lambda h: h["plan"].update(evaluaties=[]),

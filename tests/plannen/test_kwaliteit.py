@@ -2,7 +2,12 @@
 
 from collections.abc import Callable
 
-from plannen.kwaliteit import Kwaliteit, beoordeel
+from huishoudens.diensten.dossier import beeld_vastleggen
+from huishoudens.keuzes import Gezinsrol
+from huishoudens.models import Leefgebiedbeeld
+from plannen.diensten.acties import actie_vervallen
+from plannen.kwaliteit import Deelnemer, Kwaliteit, Planbeeld, beoordeel
+from plannen.models import Plan
 from plannen.overzichten.planbeeld import planbeeld
 from tests.cast import PEILDATUM
 from tests.plannen.conftest import Gezin
@@ -31,19 +36,20 @@ def test_there_are_six_checks_and_the_missing_one_comes_first(
 
     assert (gevonden.gehaald, len(gevonden.punten)) == (5, 6)
     assert gevonden.op_rij[0].sleutel == "iedereen"
-    assert [g.zin for g in gevonden.ontbreekt] == ["Vier leefgebieden zijn niet besproken."]
+    assert [g.zin for g in gevonden.ontbreekt] == [
+        "Vier leefgebieden zijn niet besproken.",
+        "Aan Anna, Fenna en Sem is nog niet gedacht.",
+    ]
     assert gevonden.blokkades == []
 
 
 def test_a_leefgebied_can_be_left_knowingly_but_not_forgotten(
     gezin: Gezin, bespreek: Callable[..., None]
 ) -> None:
-    from huishoudens.diensten.dossier import beeld_vastleggen
-
     with gezin.als():
         gezin.vastgesteld()
         bespreek(*list(Leefgebied)[:8])
-        assert zinnen(gezin, "iedereen") == ["Activiteiten is niet besproken."]
+        assert zinnen(gezin, "iedereen")[0] == "Activiteiten is niet besproken."
 
         beeld_vastleggen(
             huishouden=gezin.huishouden,
@@ -52,25 +58,46 @@ def test_a_leefgebied_can_be_left_knowingly_but_not_forgotten(
             door=gezin.regisseur,
             besproken=False,
         )
-        assert zinnen(gezin, "iedereen") == []
+        assert zinnen(gezin, "iedereen") == ["Aan Anna, Fenna en Sem is nog niet gedacht."]
 
 
-def test_somebody_nobody_thought_of_is_named(gezin: Gezin) -> None:
-    from huishoudens.diensten.dossier import beeld_vastleggen
-
+def test_a_picture_of_the_family_says_nothing_of_each_member(
+    gezin: Gezin, bespreek: Callable[..., None]
+) -> None:
+    """Whoever has an action or a picture of their own was thought of; the rest is named (C5)."""
     with gezin.als():
         gezin.vastgesteld()
-        for leefgebied in Leefgebied:
+        bespreek()
+
+        assert zinnen(gezin, "iedereen") == ["Aan Anna, Fenna en Sem is nog niet gedacht."]
+
+        for wie in (gezin.moeder, gezin.dochter, gezin.zoon):
             beeld_vastleggen(
                 huishouden=gezin.huishouden,
-                leefgebied=leefgebied,
-                persoon=gezin.moeder,
+                leefgebied=Leefgebied.ONDERWIJS,
+                persoon=wie,
                 op=PEILDATUM,
                 door=gezin.regisseur,
                 score=3,
             )
+        assert zinnen(gezin, "iedereen") == []
 
-        assert zinnen(gezin, "iedereen") == ["Aan Fenna en Sem is nog niet gedacht."]
+
+def test_who_had_an_action_that_lapsed_is_not_thought_of(gezin: Gezin, bespreek: Callable[..., None]) -> None:
+    with gezin.als():
+        _, _, actie = gezin.vastgesteld()
+        bespreek()
+        actie_vervallen(actie=actie, door=gezin.regisseur)
+
+        assert zinnen(gezin, "iedereen") == ["Aan Anna, Ruben, Fenna en Sem is nog niet gedacht."]
+
+
+def test_of_somebody_who_lives_alone_every_picture_is_their_own(gezin: Gezin) -> None:
+    anna = Deelnemer(persoon_id=gezin.moeder.pk, voornamen="Anna", naam="Anna Krokus", rol=Gezinsrol.OUDER)
+    beelden = [Leefgebiedbeeld(leefgebied=gebied, besproken=True, score=3) for gebied in Leefgebied]
+    alleen = Planbeeld(plan=Plan(), deelnemers=[anna], beelden=beelden, op=PEILDATUM)
+
+    assert next(punt for punt in beoordeel(alleen).punten if punt.sleutel == "iedereen").gehaald
 
 
 def test_a_problem_without_what_goes_well_is_told(gezin: Gezin, bespreek: Callable[..., None]) -> None:
@@ -81,14 +108,17 @@ def test_a_problem_without_what_goes_well_is_told(gezin: Gezin, bespreek: Callab
         assert zinnen(gezin, "kansen") == ["Bij wonen staat nog niet wat goed gaat."]
 
 
-def test_a_goal_without_wished_effect_or_score_is_unclear(gezin: Gezin) -> None:
+def test_what_a_goal_lacks_is_told_one_by_one(gezin: Gezin) -> None:
     with gezin.als():
         plan, _, _ = gezin.vastgesteld()
-        doel = gezin.doel(plan, titel="Rust", gewenst_resultaat="", beginscore=None)
+        doel = gezin.doel(plan, titel="Rust", gewenst_resultaat="", beginscore=None, doelscore=None)
         gezin.actie(doel, omschrijving="Iets")
-        gezin.akkoord(plan)
 
-        assert zinnen(gezin, "doelen") == ["Bij doel 2 mist wat het gezin wil bereiken."]
+        assert zinnen(gezin, "doelen") == [
+            "Bij doel 2 staat niet waaraan het gezin merkt dat het gelukt is.",
+            "Bij doel 2 staat niet hoe het nu gaat, van 1 tot en met 5.",
+            "Bij doel 2 staat niet waar het gezin naartoe wil, van 1 tot en met 5.",
+        ]
 
 
 def test_two_goals_with_the_same_priority_have_no_order(gezin: Gezin) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from huishoudens.keuzes import Werksoort
 from huishoudens.models import Werkitem
+from plannen.diensten.acties import actie_vervallen
 from plannen.diensten.doelen import doel_stoppen
 from plannen.diensten.plan import PlanBestaatAl, PlanNietCompleet, plan_maken, plan_vaststellen
 from plannen.models import Actie, Plan, PlanStatuswijziging
@@ -65,6 +66,37 @@ def test_without_an_action_it_is_refused(gezin: Gezin) -> None:
         gezin.akkoord(plan)
 
         assert ontbreekt(gezin, plan) == ["Bij doel 1 staat nog geen actie."]
+
+
+@pytest.mark.parametrize(
+    ("veld", "leeg", "zin"),
+    [
+        ("gewenst_resultaat", "", "Bij doel 2 staat niet waaraan het gezin merkt dat het gelukt is."),
+        ("beginscore", None, "Bij doel 2 staat niet hoe het nu gaat, van 1 tot en met 5."),
+        ("doelscore", None, "Bij doel 2 staat niet waar het gezin naartoe wil, van 1 tot en met 5."),
+    ],
+)
+def test_with_a_second_goal_that_lacks_something_it_is_refused(
+    gezin: Gezin, veld: str, leeg: object, zin: str
+) -> None:
+    with gezin.als():
+        plan = gezin.plan()
+        gezin.actie(gezin.doel(plan))
+        gezin.actie(gezin.doel(plan, titel="Rust", **{veld: leeg}), omschrijving="Iets")
+        gezin.akkoord(plan)
+
+        assert ontbreekt(gezin, plan) == [zin]
+
+
+def test_with_a_second_goal_nobody_does_anything_for_it_is_refused(gezin: Gezin) -> None:
+    with gezin.als():
+        plan = gezin.plan()
+        gezin.actie(gezin.doel(plan))
+        actie = gezin.actie(gezin.doel(plan, titel="Rust"), omschrijving="Iets")
+        actie_vervallen(actie=actie, door=gezin.regisseur)
+        gezin.akkoord(plan)
+
+        assert ontbreekt(gezin, plan) == ["Bij doel 2 staat nog geen actie."]
 
 
 @pytest.mark.parametrize(
