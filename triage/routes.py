@@ -141,6 +141,12 @@ def overgeslagen(klantreis: Klantreis, routes: Iterable[Route]) -> list[Route]:
     ]
 
 
+def hoger_niveau(klantreis: Klantreis, huidig: str) -> Niveau | None:
+    """The niveau that this klantreis asks when it is higher than the present one; else None (B5)."""
+    nieuw, oplopend = REISREGEL[klantreis].niveau, list(Niveau)
+    return nieuw if nieuw and oplopend.index(nieuw) > oplopend.index(Niveau(huidig)) else None
+
+
 def gaat_naar_team(routes: Iterable[Route]) -> bool:
     """Whether somebody of the team has to take the regie."""
     return any(ROUTEREGEL[route].naar_team for route in routes)

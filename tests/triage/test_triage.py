@@ -12,11 +12,14 @@ from tests.cast import Wereld
 from tests.rollen import als_eigenaar
 from tests.triage.opzet import DINSDAG, GEZIN, WOENSDAG, registreer, rond_af, werk
 from toegang.beleid import GeenToegang
+from toegang.keuzes import Leefgebied
 from toegang.sessie import handelend_als
 from triage.diensten.melding import MeldingAfgerond, NietInDitTeam, NieuwHuishouden, melding_toewijzen
 from triage.diensten.triage import Besproken, Gekozen, TriageOnvolledig, triage_afronden
 from triage.keuzes import Klantreis, MeldingStatus, Route
 from triage.models import Melding, Routekeuze, Triage
+
+NIETS_BESPROKEN = [Besproken(leefgebied=gebied, besproken=False) for gebied in Leefgebied]
 
 
 def nu(melding: Melding) -> Melding:
@@ -130,6 +133,7 @@ def test_the_niveau_follows_the_klantreis_and_never_goes_down_by_itself(
         klantreis=klantreis,
         onderbouwing="Alles hangt samen.",
         lichtere_route_overgeslagen="Niet genoeg.",
+        beelden=NIETS_BESPROKEN,
     )
 
     with als_eigenaar():
@@ -158,7 +162,15 @@ def test_what_was_discussed_becomes_pictures_and_what_was_not_is_a_choice(wereld
     [
         ({"routes": []}, {"routes"}),
         ({"routes": [Gekozen(route=Route.MAATWERK)]}, {"lichtere_route_overgeslagen"}),
-        ({"klantreis": Klantreis.BEMOEIZORG}, {"onderbouwing", "antwoord"}),
+        ({"klantreis": Klantreis.BEMOEIZORG}, {"onderbouwing", "antwoord", "rest_niet_besproken"}),
+        (
+            {"klantreis": Klantreis.BEMOEIZORG, "beelden": NIETS_BESPROKEN[1:]},
+            {"onderbouwing", "antwoord", "rest_niet_besproken"},
+        ),
+        (
+            {"klantreis": Klantreis.BEMOEIZORG, "beelden": NIETS_BESPROKEN},
+            {"onderbouwing", "antwoord"},
+        ),
         ({}, {"antwoord"}),
     ],
 )

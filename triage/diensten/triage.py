@@ -12,25 +12,38 @@ from huishoudens.diensten.huishouden import niveau_wijzigen
 from huishoudens.diensten.regie import huidige_regie, regie_bij_huishouden
 from huishoudens.diensten.uitvraag import eis_gezien
 from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
-from huishoudens.keuzes import Niveau, RegieSoort, Werksoort
-from huishoudens.models import Huishouden, Persoon
-from toegang.handelingen import dienst
+from huishoudens.keuzes import RegieSoort, Werksoort
+from huishoudens.models import Huishouden, Leefgebiedbeeld, Persoon
+from toegang import beleid
+from toegang.beleid import Situatie
+from toegang.handelingen import dienst, mag
+from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied, Wet
 from toegang.keuzes import Gegevensgroep as G
-from toegang.keuzes import Leefgebied, Wet
 from toegang.models import Medewerker, Organisatie
+from toegang.sessie import lopende_taak
 from triage.diensten.kalender import onderzoek_uiterlijk, vrije_dagen, werkdagen_later
 from triage.diensten.melding import vergrendel_open
 from triage.keuzes import Klantreis, MeldingStatus, Route
 from triage.models import Melding, Routekeuze, Triage
-from triage.routes import REISREGEL, VERDELEN_BINNEN_WERKDAGEN, gaat_naar_team, volgorde, wat_ontbreekt
+from triage.routes import (
+    REISREGEL,
+    VERDELEN_BINNEN_WERKDAGEN,
+    gaat_naar_team,
+    hoger_niveau,
+    volgorde,
+    wat_ontbreekt,
+)
 
 
 class TriageOnvolledig(Exception):
-    """A triage without an outcome or a reason that it needs; `ontbreekt` says what, by field."""
+    """A triage without an outcome or a reason that it needs; `ontbreekt` says what, by field.
 
-    def __init__(self, ontbreekt: dict[str, str]) -> None:
+    `vergeten`: the leefgebieden of which nothing was chosen.
+    """
+
+    def __init__(self, ontbreekt: dict[str, str], *, vergeten: Sequence[Leefgebied] = ()) -> None:
         super().__init__(" ".join(ontbreekt.values()))
-        self.ontbreekt = ontbreekt
+        self.ontbreekt, self.vergeten = ontbreekt, vergeten
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +65,16 @@ class Besproken:
     kansen: str = ""
     problemen: str = ""
     komt_terug_op: datetime.date | None = None
+
+    @property
+    def is_keuze(self) -> bool:
+        """A score, or knowingly not discussed; a text alone does not say how it goes."""
+        return not self.besproken or self.score is not None
+
+
+def te_bespreken(situatie: Situatie) -> list[Leefgebied]:
+    """The leefgebieden that this writer can say something of; a teamleider none."""
+    return [gebied for gebied in Leefgebied if situatie.schrijft(GROEP_VAN_LEEFGEBIED[gebied])]
 
 
 @dienst("triage.triage_afronden", groep=G.JOURNAAL, over="melding")
@@ -85,8 +108,12 @@ def triage_afronden(
         lichtere_route_overgeslagen=lichtere_route_overgeslagen,
         antwoord=antwoord,
     )
+    if vergeten := _vergeten(melding.huishouden_id, klantreis, beelden):
+        ontbreekt["rest_niet_besproken"] = (
+            "Geef elk leefgebied een cijfer, of kies “niet besproken”. Dit vinkje doet dat voor de rest."
+        )
     if ontbreekt:
-        raise TriageOnvolledig(ontbreekt)
+        raise TriageOnvolledig(ontbreekt, vergeten=vergeten)
     rij, dag = vergrendel_open(melding, versie=versie), timezone.localdate(op)
     if gezien is not None:
         eis_gezien(rij.huishouden, [beeld.leefgebied for beeld in beelden], gezien)
@@ -108,6 +135,19 @@ def triage_afronden(
     rij.status, rij.afgerond_op, rij.antwoord = MeldingStatus.AFGEROND, op, antwoord
     rij.save()
     return triage
+
+
+def _vergeten(huishouden_id: UUID, klantreis: Klantreis, beelden: Sequence[Besproken]) -> list[Leefgebied]:
+    """The leefgebieden of a full round of which no picture stands and nothing was chosen now (A5).
+
+    A former system may not have asked for them all, so a system task passes.
+    """
+    if lopende_taak() or not REISREGEL[klantreis].onderbouwing:
+        return []
+    gegeven = {beeld.leefgebied: beeld.is_keuze for beeld in beelden}
+    staat = Leefgebiedbeeld.objects.filter(huishouden=huishouden_id, persoon=None)
+    gekozen = dict.fromkeys(staat.values_list("leefgebied", flat=True), True) | gegeven
+    return [gebied for gebied in te_bespreken(beleid.situatie(huishouden_id)) if not gekozen.get(gebied)]
 
 
 def _leg_vast(triage: Triage, routes: Sequence[Gekozen], beelden: Sequence[Besproken]) -> None:
@@ -134,10 +174,12 @@ def _leg_vast(triage: Triage, routes: Sequence[Gekozen], beelden: Sequence[Bespr
 
 
 def _pas_niveau_aan(huishouden: Huishouden, klantreis: Klantreis) -> None:
-    """The niveau follows the klantreis upwards; going down is a moment of its own, with a reason (B5)."""
-    nieuw = REISREGEL[klantreis].niveau
-    oplopend = list(Niveau)
-    if nieuw and oplopend.index(nieuw) > oplopend.index(Niveau(huishouden.niveau)):
+    """The niveau follows the klantreis upwards; going down is a moment of its own, with a reason (B5).
+
+    Of a writer who may not change it, the regisseur looks at it afterwards.
+    """
+    nieuw = hoger_niveau(klantreis, huishouden.niveau)
+    if nieuw and (lopende_taak() or mag(beleid.situatie(huishouden.pk), "huishoudens.niveau_wijzigen")):
         niveau_wijzigen(huishouden=huishouden, niveau=nieuw)
 
 

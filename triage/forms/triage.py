@@ -115,12 +115,6 @@ class TriageFormulier(MetVersie):
             self.add_error(veld, tekst)
 
     @property
-    def volle_uitvraag(self) -> bool:
-        """Whether this klantreis asks a choice for every leefgebied; a single simple question does not (A5)."""
-        klantreis = self.cleaned_data.get("klantreis")
-        return bool(klantreis and REISREGEL[klantreis].onderbouwing)
-
-    @property
     def verteld_op(self) -> datetime.date | None:
         """The day the resident was told of cliëntondersteuning; of a valid form."""
         velden = self.cleaned_data

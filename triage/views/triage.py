@@ -1,5 +1,6 @@
 """Weighing a melding and ending it in an outcome (A2, A5-A7, A11)."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -24,11 +25,17 @@ from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied
 from toegang.keuzes import Gegevensgroep as G
 from toegang.views.wie import wie
 from triage.diensten.melding import MeldingAfgerond
-from triage.diensten.triage import Besproken, TriageOnvolledig, onderzoek_afronden, triage_afronden
+from triage.diensten.triage import (
+    Besproken,
+    TriageOnvolledig,
+    onderzoek_afronden,
+    te_bespreken,
+    triage_afronden,
+)
 from triage.forms.triage import OnderzoekFormulier, TriageFormulier
-from triage.keuzes import Route
+from triage.keuzes import Klantreis, Route
 from triage.models import Melding
-from triage.routes import gaat_naar_team
+from triage.routes import gaat_naar_team, hoger_niveau
 
 KLAAR = "triage_klaar"
 
@@ -51,7 +58,7 @@ class TriageDoen(HuishoudenFormView):
             raise Http404
         self.melding = melding
         self.kwargs["huishouden_id"] = melding.huishouden_id
-        self.nog_te_kiezen: list[Leefgebied] = []
+        self.nog_te_kiezen: Sequence[Leefgebied] = []
         self.ingehaald: list[Leefgebiedbeeld] = []
         super().voorbereiden()
         if self.request.method == "POST" and not self.situatie.schrijft(G.JOURNAAL):
@@ -62,7 +69,7 @@ class TriageDoen(HuishoudenFormView):
 
     @cached_property
     def gebieden(self) -> list[Leefgebied]:
-        return [lg for lg in Leefgebied if self.situatie.schrijft(GROEP_VAN_LEEFGEBIED[lg])]
+        return te_bespreken(self.situatie)
 
     def get_initial(self) -> dict[str, Any]:
         return {"versie": self.melding.versie}
@@ -93,13 +100,13 @@ class TriageDoen(HuishoudenFormView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         formulier: Any = self.get_form()
-        geldig = all([formulier.is_valid(), self.uitvraag.is_valid()])
-        if not (geldig and self._is_compleet(formulier)):
+        if not all([formulier.is_valid(), self.uitvraag.is_valid()]):
             return self.ongeldig(formulier)
         try:
             self.uitvoeren(formulier)
         except TriageOnvolledig as fout:
             formulier.voeg_toe(fout.ontbreekt)
+            self.nog_te_kiezen = fout.vergeten
             return self.ongeldig(formulier)
         except UitvraagIngehaald as fout:
             self.ingehaald = fout.beelden
@@ -112,39 +119,17 @@ class TriageDoen(HuishoudenFormView):
         self.opgeslagen()
         return self._klaar(formulier)
 
-    def _is_compleet(self, formulier: TriageFormulier) -> bool:
-        """A leefgebied may be left for later, and not be forgotten (A5)."""
-        if formulier.volle_uitvraag and not formulier.cleaned_data["rest_niet_besproken"]:
-            antwoorden = (self.uitvraag.antwoord(gebied) for gebied in self.gebieden)
-            self.nog_te_kiezen = [a.leefgebied for a in antwoorden if not a.is_keuze]
-        if self.nog_te_kiezen:
-            formulier.add_error(
-                "rest_niet_besproken",
-                "Geef elk leefgebied een cijfer, of kies “niet besproken”. Dit vinkje doet dat voor de rest.",
-            )
-        return not self.nog_te_kiezen
-
     def _beelden(self, formulier: TriageFormulier) -> list[Besproken]:
+        """What was said of each leefgebied; with the box for the rest, what has no score was not discussed (A5)."""
         antwoorden = {a.leefgebied: a for a in self.uitvraag.gewijzigd()}
         rest = formulier.cleaned_data["rest_niet_besproken"]
-        uit = [
-            Besproken(
-                leefgebied=a.leefgebied,
-                besproken=a.besproken,
-                score=a.score,
-                kansen=a.kansen,
-                problemen=a.problemen,
-                komt_terug_op=a.komt_terug_op,
-            )
+        if rest:
+            nieuw = [gebied for gebied in self.gebieden if gebied not in self.uitvraag.beelden]
+            antwoorden |= {gebied: self.uitvraag.antwoord(gebied) for gebied in nieuw}
+        return [
+            Besproken(**vars(a) | {"besproken": a.besproken and not (rest and a.score is None)})
             for a in antwoorden.values()
         ]
-        if rest:
-            uit += [
-                Besproken(leefgebied=gebied, besproken=False)
-                for gebied in self.gebieden
-                if gebied not in antwoorden and gebied not in self.uitvraag.beelden
-            ]
-        return uit
 
     def uitvoeren(self, formulier: Any) -> None:
         velden = formulier.cleaned_data
@@ -168,6 +153,7 @@ class TriageDoen(HuishoudenFormView):
         # The file closes behind the triagist, so what the last page tells is carried along: no personal data.
         self.request.session[KLAAR] = {
             "huishouden": str(self.huishouden.pk),
+            "klantreis": formulier.cleaned_data["klantreis"].value,
             "routes": [
                 [gekozen.route.value, gekozen.organisatie.naam if gekozen.organisatie else ""]
                 for gekozen in formulier.gekozen_routes()
@@ -255,6 +241,7 @@ class TriageKlaar(TemplateView):
             "huishouden": huishouden,
             "routes": [{"code": route.value, "naam": route.label, "naar": naam} for route, naam in routes],
             "naar_team": gaat_naar_team(route for route, _ in routes),
+            "niveau_nakijken": hoger_niveau(Klantreis(klaar["klantreis"]), huishouden.niveau),
             "regie": huidige_regie(huishouden),
             "regie_gezocht": per_soort.get(Werksoort.REGIE_GEZOCHT),
             "onderzoek": per_soort.get(Werksoort.ONDERZOEK),
