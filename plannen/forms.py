@@ -111,8 +111,8 @@ class ActieForm(MetVersie):
         return velden
 
 
-class AkkoordForm(forms.Form):
-    """When and how somebody agreed."""
+class AkkoordForm(MetVersie):
+    """When and how somebody agreed, and with which version of the plan."""
 
     datum = _dag("Wanneer?")
     wijze = forms.ChoiceField(

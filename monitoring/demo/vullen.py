@@ -243,7 +243,9 @@ def _schrijf(lading: Lading) -> int:
     rijen = lading.schrijf()
     with connection.cursor() as cursor:
         # A trigger noted that goals and actions were added just now; they were there from the start.
-        cursor.execute("UPDATE plannen_plan SET inhoud_gewijzigd_op = NULL WHERE id = ANY(%s)", [plannen])
+        cursor.execute(
+            "UPDATE plannen_plan SET inhoud_gewijzigd_op = NULL, versie = 1 WHERE id = ANY(%s)", [plannen]
+        )
     return rijen
 
 

@@ -6,30 +6,53 @@ from django.utils import timezone
 
 from huishoudens.models import Persoon
 from plannen.diensten.doelen import eis_open_plan
-from plannen.diensten.grenzen import aan_de_beurt, eis_regisseur
+from plannen.diensten.grenzen import aan_de_beurt, eis_regisseur, pak
 from plannen.keuzes import AkkoordWijze
 from plannen.kwaliteit.beeld import VANAF_SAMEN
 from plannen.models import Akkoord, Plan
 from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker
+from toegang.versies import VersieConflict
 
 
 class AkkoordNietMogelijk(Exception):
     """This person cannot agree with this plan; the text tells why."""
 
 
+class PlanVeranderd(VersieConflict):
+    """The plan is no longer the one that was on the table; the same person is asked once more."""
+
+    def __str__(self) -> str:
+        if self.ongelezen:
+            return super().__str__()
+        return (
+            "Het plan is veranderd nadat u deze pagina opende. Neem het plan opnieuw samen door. "
+            "Is het antwoord nog ja? Sla dan opnieuw op."
+        )
+
+
 @dienst("plannen.akkoord_vastleggen", groep=G.PLAN, over="plan")
 def akkoord_vastleggen(
-    *, plan: Plan, persoon: Persoon, datum: datetime.date, wijze: AkkoordWijze | str, door: Medewerker | None
+    *,
+    plan: Plan,
+    persoon: Persoon,
+    datum: datetime.date,
+    wijze: AkkoordWijze | str,
+    door: Medewerker | None,
+    versie: int | None = None,
 ) -> Akkoord:
     """Record that a person agrees, how and when. Whoever agreed already keeps the akkoord that was given.
 
-    AkkoordNietMogelijk for a child under 12 (a parent agrees for it) and for somebody of another huishouden.
+    AkkoordNietMogelijk for a child under 12 (a parent agrees for it) and for somebody of another huishouden;
+    PlanVeranderd when the plan is no longer at `versie`, which all that ends an akkoord counts up.
     """
     eis_regisseur(plan.huishouden_id, "een akkoord vastleggen")
     aan_de_beurt(plan.huishouden_id)
-    eis_open_plan(plan)
+    try:
+        eis_open_plan(pak(plan, versie=versie))
+    except VersieConflict as fout:
+        raise PlanVeranderd(fout.bewaard, gelezen=versie) from fout
     if persoon.huishouden_id != plan.huishouden_id:
         raise AkkoordNietMogelijk("Deze persoon hoort niet bij dit huishouden.")
     leeftijd = persoon.leeftijd(datum)

@@ -31,7 +31,7 @@ class AkkoordVastleggen(PlanFormView):
         self.lid = gevonden
 
     def get_initial(self) -> dict[str, Any]:
-        return {"datum": self.vandaag}
+        return {"datum": self.vandaag, "versie": self.het_beeld().plan.versie}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {"vandaag": self.vandaag}

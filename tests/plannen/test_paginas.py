@@ -85,9 +85,8 @@ def test_from_nothing_to_a_running_plan_through_the_pages(gezin: Gezin) -> None:
     geweigerd = verstuur(client, adres(gezin, "plan_vaststellen"), {"eerste_evaluatie": "2026-12-01"})
     assert "Ruben is nog niet akkoord." in geweigerd.content.decode()
     for persoon in (gezin.moeder, gezin.vader, gezin.dochter):
-        client.post(
-            adres(gezin, "akkoord_vastleggen", persoon.pk), {"datum": "2026-11-02", "wijze": "gesprek"}
-        )
+        akkoord = {"datum": "2026-11-02", "wijze": "gesprek"}
+        verstuur(client, adres(gezin, "akkoord_vastleggen", persoon.pk), akkoord)
 
     antwoord = verstuur(client, adres(gezin, "plan_vaststellen"), {"eerste_evaluatie": "2026-12-01"})
 
