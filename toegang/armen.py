@@ -29,6 +29,7 @@ class Armen:
     leefgebied: bool = False
     verzamelingen: list[str] = field(default_factory=list)
     consulenten: list[Rol] = field(default_factory=list)
+    triage_tekst: bool = False
 
 
 def armen(groep: Gegevensgroep, minimaal: Niveau) -> Armen:
@@ -46,6 +47,8 @@ def armen(groep: Gegevensgroep, minimaal: Niveau) -> Armen:
                 uit.leefgebied = True
             case Voorwaarde.VERWIJZING:
                 uit.consulenten.append(cel.rol)
+            case Voorwaarde.TRIAGE_TEKST:
+                uit.triage_tekst = True
             case _ if cel.voorwaarde in VERZAMELING_VAN:
                 uit.verzamelingen.append(VERZAMELING_VAN[cel.voorwaarde])
             case _:

@@ -37,14 +37,17 @@ _VOOR_EEN_DEEL = (
     Voorwaarde.VERWIJZING,
     Voorwaarde.EIGEN_ACTIE,
     Voorwaarde.EIGEN_PERSOON,
+    Voorwaarde.TRIAGE_TEKST,
 )
+# What is not about one huishouden, and so is no answer to "Waarom zie ik dit?" in its file.
+_NIET_VAN_EEN_HUISHOUDEN = (Gegevensgroep.KERNCIJFERS, Gegevensgroep.GEBRUIKERS)
 
 UITLEG: dict[Voorwaarde, str] = {
     Voorwaarde.REGIE: "U bent regisseur van dit huishouden.",
     Voorwaarde.BETROKKEN: "U bent betrokken bij dit huishouden.",
     Voorwaarde.TEAM: "Dit huishouden hoort bij uw team.",
     Voorwaarde.TRIAGE: "Er is een melding van dit huishouden in uw postbus.",
-    Voorwaarde.TRIAGE_TEKST: "Er is een melding van dit huishouden in de postbus van uw team.",
+    Voorwaarde.TRIAGE_TEKST: "U weegt de melding van dit huishouden in de postbus van uw team.",
     Voorwaarde.VEILIGHEID: "U bent aandachtsfunctionaris en er is een open veiligheidsdossier.",
     Voorwaarde.VERWIJZING: "Er is een open advies aan uw organisatie.",
     Voorwaarde.OVERDRACHT: "U bent gevraagd om de regie over te nemen.",
@@ -79,8 +82,18 @@ class Situatie:
         return f"{cel.rol.value}:{voorwaarde.value}" in self.paren
 
     def niveau(self, groep: Gegevensgroep) -> Niveau:
-        """The highest niveau that any rol gives here; rollen add up, none inherits."""
-        return max((cel.niveau for cel in cellen(groep) if self._geldt(cel)), default=Niveau.NIETS)
+        """The highest niveau that any rol gives here; rollen add up, none inherits.
+
+        A melding that a teamleider may weigh opens nothing else of the journal: see `weegt`.
+        """
+        return max(
+            (
+                cel.niveau
+                for cel in cellen(groep)
+                if cel.voorwaarde != Voorwaarde.TRIAGE_TEKST and self._geldt(cel)
+            ),
+            default=Niveau.NIETS,
+        )
 
     def leest(self, *groepen: Gegevensgroep) -> bool:
         return all(self.niveau(groep) >= Niveau.LEZEN for groep in groepen)
@@ -103,13 +116,21 @@ class Situatie:
         """Whether a row of this table can be open here: a betrokkene has no way into some tables of a groep."""
         bereik = bereik_van(model)
         return isinstance(bereik, Rijbereik) and any(
-            self._geldt(cel) and (cel.voorwaarde != Voorwaarde.LEEFGEBIED or bereik.toont_eigen)
+            self._geldt(cel)
+            and (cel.voorwaarde != Voorwaarde.LEEFGEBIED or bereik.toont_eigen)
+            and (cel.voorwaarde != Voorwaarde.TRIAGE_TEKST or bool(bereik.triage))
             for deel in delen(bereik)
             for cel in cellen(deel.groep, Niveau.LEZEN)
         )
 
     def schrijft(self, groep: Gegevensgroep) -> bool:
         return self.niveau(groep) >= Niveau.SCHRIJVEN
+
+    @property
+    def weegt(self) -> bool:
+        """Whether an open melding here may be weighed: by who writes the journal, and by the teamleider."""
+        tekst = f"{Rol.TL.value}:{Voorwaarde.TRIAGE_TEKST.value}"
+        return self.schrijft(Gegevensgroep.JOURNAAL) or tekst in self.paren
 
     @property
     def is_regisseur(self) -> bool:
@@ -125,7 +146,7 @@ class Situatie:
         """Why somebody sees this, rule by rule, for 'Waarom zie ik dit?' and the inzagelog."""
         redenen: dict[tuple[Rol, Voorwaarde], list[Gegevensgroep]] = {}
         for cel in MATRIX:
-            if cel.niveau >= Niveau.LEZEN and self._geldt(cel):
+            if cel.niveau >= Niveau.LEZEN and cel.groep not in _NIET_VAN_EEN_HUISHOUDEN and self._geldt(cel):
                 voorwaarde = _OOK_BIJ_BETROKKEN.get(cel.voorwaarde, cel.voorwaarde)
                 redenen.setdefault((cel.rol, voorwaarde), []).append(cel.groep)
         return [
@@ -171,13 +192,13 @@ def situatie(huishouden_id: UUID) -> Situatie:
     )
 
 
-def _parensql() -> str:
-    """The pairs that hold in huishouden `h`, as an SQL array, derived from the conditions the matrix uses."""
+def _parensql(sleutel: str) -> str:
+    """The pairs that hold in huishouden `h` with this key, as an SQL array, derived from the matrix's conditions."""
     paren = sorted({(cel.rol, cel.voorwaarde) for cel in MATRIX if cel.niveau > Niveau.NIETS})
     takken = [
         f"CASE WHEN {sql} THEN '{rol.value}:{voorwaarde.value}' END"
         for rol, voorwaarde in paren
-        if (sql := _situatie_van(rol, voorwaarde))
+        if (sql := _situatie_van(rol, voorwaarde, sleutel))
     ]
     return f"array_remove(ARRAY[{', '.join(takken)}], NULL)"
 
@@ -188,22 +209,22 @@ def situatiesql() -> str:
         f"ARRAY(SELECT '{_TOEGEWEZEN}' || m.leefgebied FROM beleid.mijn_leefgebieden() m"
         " WHERE m.huishouden_id = welk)"
     )
-    # An empty array, for a foreign id as for one that does not exist.
+    # The sets are asked of the id itself, so a foreign one takes the same work as one that does not exist.
     return (
-        f"SELECT coalesce((SELECT {_parensql()} || {toegewezen}"
-        " FROM public.huishoudens_huishouden h WHERE h.id = welk), '{}')"
+        f"SELECT {_parensql('welk')} || {toegewezen}"
+        " FROM (SELECT) een LEFT JOIN public.huishoudens_huishouden h ON h.id = welk"
     )
 
 
 def regelsql() -> str:
     """The body of `beleid.regels`: the pairs in words for a whole list, each set made once whatever its length."""
     return (
-        f"SELECT h.id, array_to_string({_parensql()}, ' + ')"
+        f"SELECT h.id, array_to_string({_parensql('h.id')}, ' + ')"
         " FROM public.huishoudens_huishouden h WHERE h.id = ANY (welke)"
     )
 
 
-def _situatie_van(rol: Rol, voorwaarde: Voorwaarde) -> str:
+def _situatie_van(rol: Rol, voorwaarde: Voorwaarde, sleutel: str) -> str:
     match voorwaarde:
         case Voorwaarde.REGIE:
             return "h.regisseur_id = beleid.ik()"
@@ -211,14 +232,14 @@ def _situatie_van(rol: Rol, voorwaarde: Voorwaarde) -> str:
             rollen = f"'{{{rol.value}}}'"
             return (
                 f"h.scope_team = ANY (beleid.mijn_teams({rollen}))"
-                f" OR h.id IN (SELECT beleid.toegelaten({rollen}))"
+                f" OR {sleutel} IN (SELECT beleid.toegelaten({rollen}))"
             )
         case Voorwaarde.BETROKKEN:
-            return "h.id IN (SELECT beleid.betrokken())"
+            return f"{sleutel} IN (SELECT beleid.betrokken())"
         case Voorwaarde.VERWIJZING if verzameling("verwijzing"):
-            return f"h.id IN (SELECT beleid.verwijzing('{{{rol.value}}}'))"
+            return f"{sleutel} IN (SELECT beleid.verwijzing('{{{rol.value}}}'))"
         case _ if (naam := VERZAMELING_VAN.get(voorwaarde)) and verzameling(naam):
-            return f"h.id IN (SELECT beleid.{naam}())"
+            return f"{sleutel} IN (SELECT beleid.{naam}())"
         case _:
             return ""
 

@@ -170,9 +170,8 @@ AANVULLING: Final = (
     Cel(Rol.AT, Gegevensgroep.PERSOON, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
     Cel(Rol.AT, Gegevensgroep.WERKVOORRAAD, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
     Cel(Rol.AT, Gegevensgroep.TOEWIJZING, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
-    # Until a melding is handed over the teamleider works on its text and route as a triagist does, and no further.
+    # Until a melding is handed over the teamleider weighs it as a triagist does, and reads nothing else by it.
     Cel(Rol.TL, Gegevensgroep.JOURNAAL, Niveau.SCHRIJVEN, Voorwaarde.TRIAGE_TEKST, _DOEL_HULP),
-    Cel(Rol.TL, Gegevensgroep.VERWIJZING, Niveau.SCHRIJVEN, Voorwaarde.TRIAGE_TEKST, _DOEL_BESLUIT),
 )
 
 MATRIX: Final[tuple[Cel, ...]] = _lees(TABEL) + AANVULLING
@@ -210,7 +209,7 @@ UITLEG_VOORWAARDE: Final[dict[Voorwaarde, str]] = {
     Voorwaarde.NIET_ZICHZELF: "nooit voor het eigen account",
     Voorwaarde.FUNCTIE: "hoort bij uw functie",
     Voorwaarde.OVERDRACHT: "u bent gevraagd om de regie over te nemen",
-    Voorwaarde.TRIAGE_TEKST: "de melding ligt nog in de postbus van uw team",
+    Voorwaarde.TRIAGE_TEKST: "alleen de melding die nog in de postbus van uw team ligt",
 }
 WOORD: Final = {
     Niveau.NIETS: "niets",

@@ -1,4 +1,4 @@
-"""The conditions of one table as Q objects: the Python form of `rls.Tabelregels` (F1, I4)."""
+"""The conditions of one table as Q objects: the Python form of `sqlregels.Tabelregels` (F1, I4)."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +48,8 @@ class Qregels:
             uit |= self._leefgebied(minimaal)
         for naam in armen.verzamelingen:
             uit |= self._in(self.huishouden, naam)
+        if armen.triage_tekst and self.bereik.triage:
+            uit |= self._in(*self.bereik.triage)
         if armen.consulenten and self.medewerker.heeft(*CONSULENTEN):
             uit |= self._verwijzing(armen.consulenten)
         return uit

@@ -22,6 +22,7 @@ class Rijbereik:
     leefgebied / leefgebieden: column (one value / an array) that a betrokkene's assignment is held against.
     eigen: column naming the medewerker whose own row this is (own journal entry, own action).
     via: (column, set): a betrokkene reads the row when its goal, action or advies is in that set of their own.
+    triage: (column, set): a teamleider weighs the row when its melding or triage is in that set of the inbox.
     kader: why a betrokkene may read every row: it frames the work and says nothing about anybody.
     persoon: column naming the person; a verwijzing for one person shows only that person's rows.
     advies: column naming the maatwerkadvies; a consulent sees only rows of an advies of the own law.
@@ -46,6 +47,7 @@ class Rijbereik:
     leefgebieden: str = ""
     eigen: str = ""
     via: tuple[str, str] | None = None
+    triage: tuple[str, str] | None = None
     kader: str = ""
     persoon: str = ""
     advies: str = ""
@@ -81,7 +83,8 @@ class Rijbereik:
         """Columns that the serving role never changes: by them a row would move to other readers."""
         via = self.via and self.via[0]
         ouder = self.ouder and self.ouder[0]
-        paden = (self.huishouden, ouder, via, self.advies, self.doel, *self.vast)
+        triage = self.triage and self.triage[0]
+        paden = (self.huishouden, ouder, via, triage, self.advies, self.doel, *self.vast)
         return tuple(dict.fromkeys(pad for pad in paden if pad and pad != "id"))
 
 

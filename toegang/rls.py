@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from django.db import models
 
 from toegang import grendels
-from toegang.armen import Armen, Deel, armen, delen
-from toegang.keuzes import Niveau, Rol
+from toegang.keuzes import Niveau
 from toegang.rijbereik import Rijbereik, Tabellen, Vrij, bereik_van, is_geschiedenis
+from toegang.sqlregels import IK, Tabelregels, een_van
 from toegang.taken import (
     ALLEEN_TAKEN_IN,
     TAKEN_ALLEEN_OP,
@@ -20,136 +20,6 @@ from toegang.taken import (
     TAKEN_SCHRIJVEN_IN,
 )
 from toegang.voorwaarden import Functie, Verzameling, functies
-
-IK = "(SELECT beleid.ik())"
-HUISHOUDEN_TABEL = "huishoudens_huishouden"
-
-
-def _rollen(rollen: list[Rol]) -> str:
-    return "'{" + ",".join(sorted(rol.value for rol in rollen)) + "}'"
-
-
-def _in(kolom: str, functie: str, argument: str = "") -> str:
-    return f"{kolom} IN (SELECT beleid.{functie}({argument}))"
-
-
-def _of(takken: list[str]) -> str:
-    return " OR ".join(f"({tak})" for tak in takken) if takken else "false"
-
-
-class Tabelregels:
-    """The conditions of one table, as SQL."""
-
-    def __init__(self, model: type[models.Model], bereik: Rijbereik) -> None:
-        self.tabel = model._meta.db_table
-        self.bereik = bereik
-        # A history table lacks the copies that its source keeps, so it looks them up like any child.
-        self.op_huishouden = bereik.op_huishouden and not is_geschiedenis(model)
-        self.huishouden = self._kolom(bereik.huishouden)
-
-    def _kolom(self, naam: str) -> str:
-        return f"{self.tabel}.{naam}"
-
-    def wie(self, minimaal: Niveau, *, nieuw: bool = False) -> str:
-        """The condition under which a row may be reached at this niveau; `nieuw`: may be added.
-
-        A way in that several parts of the table share stands there once, so its set is made once.
-        """
-        parten = delen(self.bereik)
-        per_tak: dict[str, list[Deel]] = {}
-        for deel in parten:
-            for tak in self._takken(armen(deel.groep, minimaal), minimaal, nieuw=nieuw):
-                per_tak.setdefault(tak, []).append(deel)
-        return _of(
-            [
-                tak if len(bij) == len(parten) else f"{self._etiket(bij)} AND ({tak})"
-                for tak, bij in per_tak.items()
-            ]
-        )
-
-    def _etiket(self, bij: list[Deel]) -> str:
-        if bij[0].geheim is not None:
-            return f"{self._kolom(self.bereik.geheim)} IS {'TRUE' if bij[0].geheim else 'FALSE'}"
-        waarden = ", ".join(f"'{waarde}'" for deel in bij for waarde in deel.leefgebieden)
-        return f"{self._kolom(self.bereik.leefgebied)} IN ({waarden})"
-
-    def _takken(self, wie: Armen, minimaal: Niveau, *, nieuw: bool) -> list[str]:
-        takken = list(self._kolomtakken(wie))
-        if wie.teamrollen:
-            takken.append(_in(self.huishouden, "toegelaten", _rollen(wie.teamrollen)))
-        if wie.betrokken:
-            takken.append(_in(self.huishouden, "betrokken"))
-        if wie.leefgebied:
-            takken.extend(self._leefgebiedtakken(minimaal, nieuw=nieuw))
-        takken.extend(_in(self.huishouden, naam) for naam in wie.verzamelingen if _bestaat(naam))
-        if wie.consulenten and _bestaat("verwijzing"):
-            takken.append(self._verwijzing(_rollen(wie.consulenten)))
-        return takken
-
-    def _kolomtakken(self, wie: Armen) -> Iterator[str]:
-        tabel = self.tabel if self.op_huishouden else "h"
-        kolommen = []
-        if wie.regie:
-            kolommen.append(f"{tabel}.regisseur_id = {IK}")
-        if wie.teamrollen:
-            kolommen.append(
-                f"{tabel}.scope_team = ANY ((SELECT beleid.mijn_teams({_rollen(wie.teamrollen)}))::int[])"
-            )
-        if self.op_huishouden or not kolommen:
-            yield from kolommen
-        else:
-            # OFFSET 0 keeps this a look-up by key; without it the planner hashes the whole table.
-            yield (
-                f"EXISTS (SELECT FROM {HUISHOUDEN_TABEL} h WHERE h.id = {self.huishouden}"
-                f" AND ({_of(kolommen)}) OFFSET 0)"
-            )
-
-    def _leefgebiedtakken(self, minimaal: Niveau, *, nieuw: bool) -> Iterator[str]:
-        """The ways in of a betrokkene; a row that none of them shows to be their own gives nothing."""
-        bereik, betrokken = self.bereik, _in(self.huishouden, "betrokken")
-        lezen = minimaal == Niveau.LEZEN
-        # Adding a row as one's own would let somebody into the leefgebied that it is about.
-        if bereik.eigen and (lezen or bereik.draagt_leefgebied) and not (nieuw and bereik.leefgebied):
-            yield f"{self._kolom(bereik.eigen)} = {IK} AND {betrokken}"
-        if bereik.leefgebied:
-            yield (
-                f"({self.huishouden}, {self._kolom(bereik.leefgebied)}) IN"
-                " (SELECT m.huishouden_id, m.leefgebied FROM beleid.mijn_leefgebieden() m)"
-            )
-        if not lezen:
-            return
-        if bereik.leefgebieden:
-            yield (
-                f"{betrokken} AND EXISTS (SELECT FROM beleid.mijn_leefgebieden() m"
-                f" WHERE m.huishouden_id = {self.huishouden}"
-                f" AND m.leefgebied = ANY ({self._kolom(bereik.leefgebieden)}))"
-            )
-        if bereik.gebieden:
-            waarden = ", ".join(f"'{gebied}'" for gebied in bereik.gebieden)
-            yield (
-                f"{self.huishouden} IN (SELECT m.huishouden_id FROM beleid.mijn_leefgebieden() m"
-                f" WHERE m.leefgebied IN ({waarden}))"
-            )
-        if bereik.via:
-            kolom, naam = bereik.via
-            yield _in(self._kolom(kolom), naam)
-        if bereik.kader:
-            yield betrokken
-
-    def _verwijzing(self, rollen: str) -> str:
-        if self.bereik.advies:
-            return _in(self._kolom(self.bereik.advies), "verwijzing_adviezen", rollen)
-        if self.bereik.doel:
-            return _in(self._kolom(self.bereik.doel), "verwijzing_doelen", rollen)
-        takken = _in(self.huishouden, "verwijzing", rollen)
-        if self.bereik.persoon:
-            persoon = self._kolom(self.bereik.persoon)
-            takken += f" AND ({persoon} IS NULL OR {_in(persoon, 'verwijzing_personen', rollen)})"
-        return takken
-
-
-def _bestaat(naam: str) -> bool:
-    return any(functie.naam == naam for functie in functies())
 
 
 def _policy(tabel: str, naam: str, opdracht: str, rol: str, gebruik: str = "", controle: str = "") -> str:
@@ -186,8 +56,8 @@ def voorwaarden_per_opdracht(model: type[models.Model]) -> dict[str, str]:
         wijzigen = schrijven if bereik.niet_zelf in bereik.vast else f"({schrijven}) AND {ander}"
     uit = {
         "SELECT": regels.wie(Niveau.LEZEN),
-        "INSERT": _of([toevoegen, bereik.inworp]) if bereik.inworp else toevoegen,
-        "UPDATE": _of([wijzigen, bereik.bijwerken]) if bereik.bijwerken else wijzigen,
+        "INSERT": een_van([toevoegen, bereik.inworp]) if bereik.inworp else toevoegen,
+        "UPDATE": een_van([wijzigen, bereik.bijwerken]) if bereik.bijwerken else wijzigen,
     }
     if bereik.verwijderen:
         uit["DELETE"] = schrijven

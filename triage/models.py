@@ -42,8 +42,10 @@ class Melding(Bewerkbaar):
     rijbereik = Rijbereik(
         groep=Gegevensgroep.JOURNAAL,
         eigen="aangenomen_door_id",
+        triage=("id", "te_wegen_meldingen"),
+        vast=("aangenomen_door_id",),
         inworp="team_id = ANY((SELECT beleid.mijn_teams('{TRI,TL,TM}'))::int[])"
-        " AND aangenomen_door_id = (SELECT beleid.ik())"
+        " AND aangenomen_door_id = (SELECT beleid.ik()) AND status = 'nieuw' AND toegewezen_aan_id IS NULL"
         " AND EXISTS (SELECT FROM huishoudens_huishouden h"
         " WHERE h.id = triage_melding.huishouden_id AND h.team_id = triage_melding.team_id OFFSET 0)",
     )
@@ -82,7 +84,10 @@ class Triage(Bewerkbaar):
 
     history = geschiedenis()
     rijbereik = Rijbereik(
-        groep=Gegevensgroep.JOURNAAL, eigen="door_id", ouder=("melding_id", "triage_melding")
+        groep=Gegevensgroep.JOURNAAL,
+        eigen="door_id",
+        triage=("melding_id", "te_wegen_meldingen"),
+        ouder=("melding_id", "triage_melding"),
     )
 
     class Meta:
@@ -103,7 +108,11 @@ class Routekeuze(Basis):
     toelichting = models.CharField(max_length=200, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.VERWIJZING, ouder=("triage_id", "triage_triage"))
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.JOURNAAL,
+        triage=("triage_id", "te_wegen_triages"),
+        ouder=("triage_id", "triage_triage"),
+    )
 
     class Meta:
         verbose_name_plural = "routekeuzes"

@@ -64,4 +64,6 @@ def werk_overdragen(*, huishouden: Huishouden, van_id: UUID | None, naar_id: UUI
     """Hand what was due for the former regisseur as regisseur to the new one; actions of one's own stay."""
     van_de_regie = Q(soort__in=_VAN_DE_REGIE) | (Q(soort=Werksoort.ACTIE) & ~Q(wie=""))
     van = Q(medewerker_id=van_id) if van_id else Q(medewerker__isnull=True)
-    Werkitem.objects.filter(van_de_regie, van, huishouden=huishouden, open=True).update(medewerker_id=naar_id)
+    open_werk = Werkitem.objects.filter(huishouden=huishouden, open=True)
+    # A question that was not weighed yet is the regisseur's, and of the inbox where there is none.
+    open_werk.filter(Q(soort=Werksoort.TRIAGE) | (van_de_regie & van)).update(medewerker_id=naar_id)

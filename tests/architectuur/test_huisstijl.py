@@ -69,7 +69,6 @@ def test_only_the_two_locks_and_the_page_read_the_matrix() -> None:
     mogen = {
         "toegang/armen.py",
         "toegang/beleid.py",
-        "toegang/rls.py",
         "toegang/views/matrix.py",
         "toegang/management/commands/matrix.py",
     }

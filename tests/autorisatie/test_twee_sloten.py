@@ -68,7 +68,7 @@ TEAMLEIDER = {*NAAM_EN_WERK, "Adres", "Contactgegeven", "Benadering", "Toestemmi
 CONSULENT_WMO = {
     *NAAM_EN_WERK,
     *("PersoonBsn", "Adres", "Contactgegeven", "Benadering", "Netwerklid", "Leefgebiedbeeld", "Toestemming"),
-    *("Plan", "PlanStatuswijziging", "Doel", "Actie", "Akkoord", "Routekeuze"),
+    *("Plan", "PlanStatuswijziging", "Doel", "Actie", "Akkoord"),
     *("Maatwerkadvies", "Aanvulverzoek"),
 }
 MET_DE_HAND = {
@@ -95,7 +95,7 @@ MET_DE_HAND = {
     ("aandacht.hillegom", "onveilig"): NAAM_EN_WERK
     | {
         *("Adres", "Contactgegeven", "Benadering", "Contactmoment", "Netwerklid", "Leefgebiedbeeld"),
-        *("Veiligheidsdossier", "Meldcodestap", "Toestemming", "Melding", "Triage"),
+        *("Veiligheidsdossier", "Meldcodestap", "Toestemming", "Melding", "Triage", "Routekeuze"),
         *("Plan", "PlanStatuswijziging", "Doel", "Actie", "Akkoord", "Evaluatie", "Evaluatieresultaat"),
     },
     ("teamleider.hillegom", "onveilig"): TEAMLEIDER,

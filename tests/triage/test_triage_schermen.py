@@ -164,7 +164,7 @@ def test_triage_stays_within_the_statements_of_a_household_page(wereld: Wereld) 
 def test_the_investigation_ends_when_its_outcome_is_on_paper(wereld: Wereld) -> None:
     bekend = wereld.huishouden("hillegom", regisseur="regisseur.hillegom")
     melding = registreer(wereld, "triage.hillegom", huishouden=bekend, nieuw=None, wetten=["wmo"])
-    rond_af(wereld, melding, Route.TEAM, lichtere_route_overgeslagen="Niet genoeg.", wetten=None)
+    rond_af(wereld, melding, Route.TEAM, wie="regisseur.hillegom", lichtere_route_overgeslagen="Niet genoeg.")
     client, pad = als(wereld, "regisseur.hillegom"), reverse("triage:onderzoek_afronden", args=[melding.pk])
     tab = reverse("backoffice:adviezen", args=[bekend.pk])
 

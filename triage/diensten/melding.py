@@ -17,6 +17,7 @@ from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Rol, Wet
 from toegang.models import Medewerker, Team
+from toegang.sessie import lopende_taak
 from toegang.versies import VersieConflict, vergrendel
 from triage.diensten.kalender import onderzoek_uiterlijk, triage_uiterlijk, vrije_dagen
 from triage.keuzes import Kanaal, MeldingStatus
@@ -35,6 +36,13 @@ class NietInDitTeam(Exception):
 
     def __init__(self) -> None:
         super().__init__("Deze collega doet geen triage in dit team. Kies iemand anders.")
+
+
+class WegerOntbreekt(GeenToegang):
+    """The melding is weighed by its triagist, the teamleider of its team, or the regisseur of the huishouden."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze melding weegt de triagist, de teamleider of de regisseur van het huishouden.")
 
 
 class HoortBijAnderTeam(GeenToegang):
@@ -73,6 +81,7 @@ def melding_registreren(
 ) -> Melding:
     """Write down a question, for a huishouden that is known or for a `nieuw` one; exactly one of the two.
 
+    A question about a huishouden that has a regisseur is the regisseur's; any other waits in the inbox (ADR 0011).
     GeenToegang for a team one has no seat in or a huishouden one may not see, HoortBijAnderTeam for one of another
     team that one is only involved in; `door=None` is the import.
     """
@@ -99,7 +108,10 @@ def melding_registreren(
         _inbrengen(dossier, nieuw, dag)
     vrij = vrije_dagen()
     werk_zetten(
-        soort=Werksoort.TRIAGE, bron=melding, uiterlijk=triage_uiterlijk(op=dag, spoed=spoed, vrij=vrij)
+        soort=Werksoort.TRIAGE,
+        bron=melding,
+        uiterlijk=triage_uiterlijk(op=dag, spoed=spoed, vrij=vrij),
+        medewerker_id=dossier.regisseur_id,
     )
     if Wet.WMO in wetten:
         werk_zetten(
@@ -159,7 +171,13 @@ def vergrendel_open(melding: Melding, *, versie: int | None = None) -> Melding:
     return rij
 
 
-@dienst("triage.melding_toewijzen", groep=G.JOURNAAL, over="melding")
+def eis_weger(melding: Melding) -> None:
+    """Refuse with WegerOntbreekt whoever may not weigh this melding; a system task passes."""
+    if not (lopende_taak() or beleid.situatie(melding.huishouden_id).weegt):
+        raise WegerOntbreekt
+
+
+@dienst("triage.melding_toewijzen", over="melding")
 def melding_toewijzen(*, melding: Melding, aan: Medewerker, versie: int | None = None) -> Melding:
     """Give the melding to oneself or a colleague who does triage in its team; from then on it is in triage.
 
@@ -167,8 +185,9 @@ def melding_toewijzen(*, melding: Melding, aan: Medewerker, versie: int | None =
     colleague could not open it, VersieConflict when somebody else was first. Without `versie`, by one click,
     one takes a melding that nobody has yet.
     """
+    eis_weger(melding)
     rij = vergrendel_open(melding, versie=versie)
-    if not doet_triage(aan, rij.team_id):
+    if rij.huishouden.regisseur_id or not doet_triage(aan, rij.team_id):
         raise NietInDitTeam
     if versie is None and rij.toegewezen_aan_id not in (None, aan.pk):
         raise VersieConflict(rij)

@@ -22,7 +22,7 @@ from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker, Organisatie
 from toegang.sessie import lopende_taak
 from triage.diensten.kalender import onderzoek_uiterlijk, vrije_dagen, werkdagen_later
-from triage.diensten.melding import vergrendel_open
+from triage.diensten.melding import eis_weger, vergrendel_open
 from triage.keuzes import Klantreis, MeldingStatus, Route
 from triage.models import Melding, Routekeuze, Triage
 from triage.routes import (
@@ -77,7 +77,7 @@ def te_bespreken(situatie: Situatie) -> list[Leefgebied]:
     return [gebied for gebied in Leefgebied if situatie.schrijft(GROEP_VAN_LEEFGEBIED[gebied])]
 
 
-@dienst("triage.triage_afronden", groep=G.JOURNAAL, over="melding")
+@dienst("triage.triage_afronden", over="melding")
 def triage_afronden(
     *,
     melding: Melding,
@@ -100,6 +100,7 @@ def triage_afronden(
     when `gezien` tells per leefgebied which picture the writer saw and another one stands. `wetten` None leaves the
     laws of the melding as they are. The writer's sight ends here, so the status is written last.
     """
+    eis_weger(melding)
     gekozen = [keuze.route for keuze in routes]
     ontbreekt = wat_ontbreekt(
         klantreis=klantreis,

@@ -126,18 +126,22 @@ class MeldingRegistreren(Dienstfouten, Conceptformulier, TemplateResponseMixin, 
         return huishouden
 
     def _verder(self, melding: Melding) -> HttpResponse:
-        naam = melding.huishouden.aanduiding
-        if doet_triage(wie(self.request), melding.team_id):
-            messages.success(self.request, f"De melding van {naam} is opgenomen.")
-            if "triage" in self.request.POST:
-                return redirect("triage:triage", melding.pk)
-        else:
-            wanneer = "vandaag nog" if melding.spoed else "uiterlijk de volgende werkdag"
-            messages.success(
-                self.request,
-                f"De melding van {naam} is opgenomen. De triagist van team {melding.team} pakt die {wanneer} op.",
-            )
+        opgenomen = f"De melding van {melding.huishouden.aanduiding} is opgenomen."
+        mag_verder = Melding.objects.zichtbaar_voor(wie(self.request)).filter(pk=melding.pk).exists()
+        messages.success(
+            self.request, opgenomen if mag_verder else f"{opgenomen} {self._wie_verder(melding)}"
+        )
+        if mag_verder and "triage" in self.request.POST:
+            return redirect("triage:triage", melding.pk)
         return redirect("triage:meldingen")
+
+    def _wie_verder(self, melding: Melding) -> str:
+        wanneer = "vandaag nog" if melding.spoed else "uiterlijk de volgende werkdag"
+        if regisseur := melding.huishouden.regisseur:
+            return f"{regisseur.naam} is de regisseur en pakt die {wanneer} op."
+        if doet_triage(wie(self.request), melding.team_id):
+            return "Dit huishouden had eerder een regisseur. Daarom geeft een collega u deze triage, of doet die zelf."
+        return f"De triagist van team {melding.team} pakt die {wanneer} op."
 
     def _toon(
         self, formulier: MeldingFormulier, gevonden: Bekend | None, *, gezocht: bool = False
@@ -230,7 +234,9 @@ class MeldingToewijzen(Dienstfouten, TemplateResponseMixin, ContextMixin, View):
     @cached_property
     def melding(self) -> Melding:
         rijen = Melding.objects.zichtbaar_voor(wie(self.request)).open().select_related("huishouden", "team")
-        melding: Melding | None = rijen.filter(pk=self.kwargs["pk"]).first()
+        # A question for a regisseur is not given away by itself: it goes along with the regie.
+        rijen = rijen.filter(pk=self.kwargs["pk"], huishouden__regisseur__isnull=True)
+        melding: Melding | None = rijen.first()
         if melding is None:
             raise Http404
         return melding

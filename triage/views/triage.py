@@ -24,7 +24,7 @@ from toegang.diensten.inzage import Gelezen, inzage_vastleggen
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied
 from toegang.keuzes import Gegevensgroep as G
 from toegang.views.wie import wie
-from triage.diensten.melding import MeldingAfgerond
+from triage.diensten.melding import MeldingAfgerond, WegerOntbreekt
 from triage.diensten.triage import (
     Besproken,
     TriageOnvolledig,
@@ -44,7 +44,6 @@ class TriageDoen(HuishoudenFormView):
     """The question on top, what was discussed, and the choice of klantreis and routes."""
 
     handeling = "triage.triage_afronden"
-    groepen = (G.PERSOON, G.JOURNAAL)
     form_class = TriageFormulier
     template_name = "triage/triage.html"
     titel = "Triage"
@@ -61,11 +60,12 @@ class TriageDoen(HuishoudenFormView):
         self.nog_te_kiezen: Sequence[Leefgebied] = []
         self.ingehaald: list[Leefgebiedbeeld] = []
         super().voorbereiden()
-        if self.request.method == "POST" and not self.situatie.schrijft(G.JOURNAAL):
-            raise GeenToegang("De triagist of de teamleider rondt deze melding af.")
+        if self.request.method == "POST" and not self.situatie.weegt:
+            raise WegerOntbreekt
 
     def gelezen_groepen(self) -> set[G]:
-        return super().gelezen_groepen() | {GROEP_VAN_LEEFGEBIED[lg] for lg in self.gebieden}
+        gelezen = {G.JOURNAAL} | {GROEP_VAN_LEEFGEBIED[lg] for lg in self.gebieden}
+        return super().gelezen_groepen() | gelezen
 
     @cached_property
     def gebieden(self) -> list[Leefgebied]:
@@ -172,7 +172,7 @@ class TriageDoen(HuishoudenFormView):
         return super().get_context_data(**kwargs) | {
             "melding": self.melding,
             "personen": [{"persoon": p, "telefoon": telefoon.get(p.pk, "")} for p in personen],
-            "mag_afronden": self.situatie.schrijft(G.JOURNAAL),
+            "mag_afronden": self.situatie.weegt,
             "uitvraag": self.uitvraag,
             "ingehaald": self.ingehaald,
             "rijen": [
@@ -180,9 +180,6 @@ class TriageDoen(HuishoudenFormView):
             ],
             "standen": [self.uitvraag.stand(gebied) for gebied in self.gebieden],
         }
-
-    def mag_kijken(self, situatie: Situatie) -> bool:
-        return situatie.leest(G.JOURNAAL)
 
 
 class OnderzoekAfronden(HuishoudenFormView):
@@ -232,7 +229,7 @@ class TriageKlaar(TemplateView):
         inzage_vastleggen(
             door_id=wie(self.request).pk,
             handeling=self.handeling,
-            gelezen=[Gelezen.op_regel(huishouden.pk, huishouden.nummer, G.VERWIJZING)],
+            gelezen=[Gelezen.op_regel(huishouden.pk, huishouden.nummer, G.JOURNAAL)],
             op=timezone.now(),
         )
         werk = Werkitem.objects.open().filter(huishouden=huishouden)
