@@ -15,6 +15,11 @@ class Kanaal(models.TextChoices):
     SIGNAAL = "signaal", "Signaal"
 
 
+def mist_vindplaats(kanaal: str, vindplaats: str) -> bool:
+    """Whether a melding from a vindplaats does not say which one (A1); for the screen and the import alike."""
+    return kanaal == Kanaal.VINDPLAATS and not vindplaats.strip()
+
+
 class Klantreis(models.TextChoices):
     """The five klantreizen."""
 

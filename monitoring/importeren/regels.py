@@ -7,7 +7,7 @@ from monitoring.importeren.blik import Blik, bestaat, niet_in_de_toekomst, op_vo
 from monitoring.importeren.fouten import Fout
 from monitoring.importeren.planregels import adviesregels, planregels
 from toegang.normaliseren import bsn_sleutel
-from triage.keuzes import Klantreis, Route
+from triage.keuzes import Klantreis, Route, mist_vindplaats
 from triage.routes import wat_ontbreekt
 
 Dag = datetime.date | None
@@ -105,7 +105,7 @@ def _meldingen(huishouden: Blik, peildatum: Dag) -> Iterator[Fout]:
     for melding in huishouden.lijst("meldingen"):
         yield from niet_in_de_toekomst(melding, "datum", peildatum)
         yield from _dubbel(melding, "wet")
-        if melding.tekst("kanaal") == "vindplaats" and not melding.tekst("vindplaats"):
+        if mist_vindplaats(melding.tekst("kanaal"), melding.tekst("vindplaats")):
             yield melding.fout(
                 "Bij dit kanaal hoort een vindplaats.", "Schrijf welke vindplaats.", "vindplaats"
             )

@@ -88,6 +88,8 @@ def test_a_colleague_without_triage_reads_who_goes_on(wereld: Wereld) -> None:
         ({"bsn": "123456789"}, "Dit BSN klopt niet"),
         ({"postcode": "2181 AA"}, "Schrijf ook het huisnummer op."),
         ({"postcode": "21 AA", "huisnummer": "4"}, "vier cijfers en twee letters"),
+        ({"kanaal": "vindplaats"}, "Schrijf welke vindplaats het is."),
+        ({"kanaal": "vindplaats", "vindplaats": "  "}, "Schrijf welke vindplaats het is."),
     ],
 )
 def test_an_error_keeps_what_was_typed_and_saves_nothing(
@@ -99,6 +101,15 @@ def test_an_error_keeps_what_was_typed_and_saves_nothing(
     assert fout in tekst(antwoord)
     assert 'value="dochter"' in tekst(antwoord)
     assert alle(Melding) == []
+
+
+def test_a_melding_from_a_vindplaats_says_which(wereld: Wereld) -> None:
+    """A1: as the import asks it too."""
+    als(wereld, "triage.hillegom").post(
+        NIEUW, INGEVULD | {"kanaal": "vindplaats", "vindplaats": "De Bloembol"}
+    )
+
+    assert [(m.kanaal, m.vindplaats) for m in alle(Melding)] == [("vindplaats", "De Bloembol")]
 
 
 @pytest.mark.parametrize("datum", ["3-11-1984", "3 nov 84", "03111984", "1984-11-03"])
@@ -211,6 +222,21 @@ def test_a_colleague_without_inbox_sees_no_question_of_others(wereld: Wereld) ->
 
     assert "Geheim verhaal" not in pagina
     assert "Nieuwe meldingen liggen bij de triagist" in pagina
+
+
+@pytest.mark.parametrize(
+    "wie", ["accounthouder.hillegom", "wmo.isd", "privacy", "beheer", "partner.bollenwonen"]
+)
+def test_who_has_no_meldingen_is_told_what_this_page_is_and_is_not_sent_there(
+    wereld: Wereld, wie: str
+) -> None:
+    antwoord = als(wereld, wie).get(MELDINGEN)
+
+    pagina = tekst(antwoord)
+    assert "Bij uw rol horen geen meldingen" in pagina
+    for vreemd in ("Geen melding wacht te lang", "In triage", "Nieuwe melding", "regisseur bent"):
+        assert vreemd not in pagina, vreemd
+    assert MELDINGEN not in [punt["url"] for punt in antwoord.context["navigatie"]]
 
 
 def statements(client: Client) -> int:

@@ -22,7 +22,7 @@ from toegang.normaliseren import (
 )
 from triage.diensten.melding import NieuwHuishouden
 from triage.forms.velden import Regel
-from triage.keuzes import Kanaal
+from triage.keuzes import Kanaal, mist_vindplaats
 
 NIEUW = "nieuw"
 ZELF = "inwoner zelf"
@@ -94,7 +94,10 @@ class MeldingFormulier(forms.Form):
         help_text="Als u de achternaam niet weet, of als u een andere naam wilt: bewoner Tulpstraat 4.",
     )
     vindplaats = forms.CharField(
-        label="Vindplaats", max_length=120, required=False, help_text="Bijvoorbeeld de naam van de school."
+        label="Vindplaats",
+        max_length=120,
+        required=False,
+        help_text="Nodig als de vraag bij een vindplaats binnenkwam. Bijvoorbeeld de naam van de school.",
     )
     wetten = forms.MultipleChoiceField(
         label="Over welke wet gaat het?",
@@ -152,6 +155,8 @@ class MeldingFormulier(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or self.cleaned_data
+        if mist_vindplaats(velden.get("kanaal", ""), velden.get("vindplaats", "")):
+            self.add_error("vindplaats", "Schrijf welke vindplaats het is.")
         bekend = velden.get("huishouden") not in ("", NIEUW, None)
         if not (bekend or velden.get("achternaam") or velden.get("aanduiding")):
             self.add_error("achternaam", "Schrijf een achternaam op, of een naam voor het huishouden.")
