@@ -158,14 +158,18 @@ class PlanKnop(PlanView):
     def uitvoeren(self) -> None:
         raise NotImplementedError
 
+    def zin(self) -> str:
+        """What is told afterwards, with `self.beeld` as it was before."""
+        return self.gelukt
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             self.uitvoeren()
         except KAN_NU_NIET as fout:
             messages.error(request, str(fout))
         else:
-            if self.gelukt:
-                messages.success(request, self.gelukt)
+            if zin := self.zin():
+                messages.success(request, zin)
         return redirect(self.terug())
 
     def terug(self) -> str:

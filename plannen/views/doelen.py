@@ -65,6 +65,10 @@ class DoelStoppen(DoelKnop):
     def uitvoeren(self) -> None:
         doel_stoppen(doel=self.het_doel, op=self.vandaag, door=self.door)
 
+    def zin(self) -> str:
+        was_akkoord = any(akkoord.vervallen_op is None for akkoord in self.het_beeld().akkoorden)
+        return f"{self.gelukt} Vraag het gezin opnieuw om akkoord." if was_akkoord else self.gelukt
+
 
 class DoelVerplaatsen(DoelKnop):
     """One place up or down in the order of the family."""

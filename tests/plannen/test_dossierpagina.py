@@ -9,10 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from plannen.models import Actie, Akkoord, Doel, Evaluatie
-from tests.cast import PEILDATUM
+from tests.autorisatie.scenario import verwijs
+from tests.cast import PEILDATUM, Wereld
 from tests.formulieren import velden_in
 from tests.plannen.conftest import EVALUATIE, Gezin
 from tests.plannen.test_paginas import browser, tekst
+from toegang.keuzes import Leefgebied
 
 pytestmark = pytest.mark.usefixtures("op_peildatum")
 
@@ -64,6 +66,23 @@ def test_the_household_page_shows_the_plan_and_what_comes_next(gezin: Gezin) -> 
         "Ruben gaat akkoord",
     ):
         assert zin in pagina, zin
+
+
+def test_a_consulent_is_told_of_the_advies_and_of_nothing_else(gezin: Gezin, wereld: Wereld) -> None:
+    """A consulent reads what the law of the advies needs, and has no leefgebieden of their own (matrix note 2)."""
+    with gezin.als():
+        plan, _, _ = gezin.vastgesteld()
+        wonen = gezin.doel(plan, titel="Het huis blijft op orde", leefgebied=Leefgebied.WONEN)
+        gezin.actie(wonen, actor=wereld.organisatie("ISD Bollenstreek"), omschrijving="Hulp in huis")
+    verwijs(wereld, gezin.huishouden, wet="wmo", organisatie="ISD Bollenstreek")
+    client = browser(gezin, "wmo.isd")
+
+    for naam in ("huishoudens:huishouden", "plannen:plan"):
+        pagina = tekst(client, reverse(naam, args=[gezin.huishouden.pk]))
+        assert "Er is een open advies aan uw organisatie." in pagina
+        assert "U ziet alleen de doelen en acties die bij uw werk horen." in pagina
+        for vreemd in ("uw eigen leefgebieden", "uw eigen acties", "kerncijfers"):
+            assert vreemd not in pagina.lower(), vreemd
 
 
 def test_writing_a_contact_brings_the_plan_up_to_date(gezin: Gezin) -> None:

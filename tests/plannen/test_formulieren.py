@@ -45,3 +45,21 @@ def test_a_plan_with_open_ends_leads_to_what_is_open_instead_of_a_form(gezin: Ge
     assert "Rond de actie “Samen een weekrooster maken” af" in open_
     assert "Waarom?" not in open_
     assert "Rond de actie" not in tekst(client, url)
+
+
+@pytest.mark.parametrize("was_akkoord", [True, False])
+def test_who_stops_a_goal_that_was_agreed_on_reads_that_akkoord_is_asked_again(
+    gezin: Gezin, was_akkoord: bool
+) -> None:
+    """C4: and only when somebody had agreed."""
+    with gezin.als():
+        plan = gezin.plan()
+        doel = gezin.doel(plan)
+        if was_akkoord:
+            gezin.akkoord(plan)
+
+    antwoord = browser(gezin).post(adres(gezin, "doel_stoppen", doel.pk), follow=True)
+
+    pagina = antwoord.content.decode()
+    assert "Het doel is gestopt. De open acties zijn vervallen." in pagina
+    assert ("Vraag het gezin opnieuw om akkoord." in pagina) is was_akkoord
