@@ -158,18 +158,6 @@ def einddatum(
     return eind
 
 
-def einddatum_na_opschorting(
-    *, uiterlijk: date, opgeschort_op: date, hervat_op: date, extra: Iterable[date] = ()
-) -> date:
-    """The new last day after one suspension, when only the old last day is known (Awb 4:15).
-
-    A suspension that begins after `uiterlijk` changes nothing: that term had already run out.
-    Prefer `einddatum(opschortingen=…)` when the start is known: `uiterlijk` may hold a shift past a weekend.
-    """
-    vrij = frozenset(extra)
-    return eerste_werkdag(vanaf=_na_opschorting(uiterlijk, opgeschort_op, hervat_op, vrij), extra=vrij)
-
-
 def opgeschorte_dagen(*, opgeschort_op: date, hervat_op: date) -> int:
     """Days the clock stands still: from the day after the invitation up to the day of completion (Awb 4:15).
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
-from backoffice.diensten.termijn import laatste_dag, uiterlijk_van
+from backoffice.diensten.termijn import uiterlijk_van
 from backoffice.keuzes import AdviesStatus, Leveringsvorm
 from backoffice.models import Aanvulverzoek, Maatwerkadvies
 from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
@@ -161,12 +161,12 @@ def advies_indienen(
     return advies
 
 
-def zet_werk(advies: Maatwerkadvies, *, antwoord_voor: datetime.date | None = None) -> None:
-    """Bring the work item of an open advies in line with it; `antwoord_voor` is of the question that is open."""
+def zet_werk(advies: Maatwerkadvies) -> None:
+    """Bring the work item of an open advies in line with it."""
     werk_zetten(
         soort=Werksoort.ADVIES,
         bron=advies,
-        uiterlijk=laatste_dag(advies, antwoord_voor=antwoord_voor),
+        uiterlijk=advies.beslissen_uiterlijk,
         medewerker_id=advies.behandelaar_id,
         organisatie_id=advies.ontvanger_id,
         wie=advies.ontvanger.korte_naam,

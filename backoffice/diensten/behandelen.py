@@ -5,7 +5,7 @@ import datetime
 from django.db import IntegrityError, transaction
 
 from backoffice.diensten.advies import sluit_vraag, vergrendel_open, zet_werk
-from backoffice.diensten.termijn import opschortingen_van, uiterlijk_van
+from backoffice.diensten.termijn import reken_opnieuw
 from backoffice.keuzes import AdviesStatus
 from backoffice.models import Aanvulverzoek, Maatwerkadvies
 from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
@@ -90,6 +90,7 @@ def aanvulling_vragen(
 ) -> Aanvulverzoek:
     """Ask the regisseur for more; from tomorrow the term stands still (Awb 4:15). One question at a time.
 
+    The last day moves at once, as if no answer comes: that is the day to reckon with meanwhile.
     VersieConflict when the advies changed first.
     """
     rij = vergrendel_open(advies, versie=versie)
@@ -115,17 +116,16 @@ def aanvulling_vragen(
         medewerker_id=rij.huishouden.regisseur_id or rij.ingediend_door_id,
     )
     rij.status, rij.opgeschort_op = AdviesStatus.OPGESCHORT, op
+    rij.beslissen_uiterlijk = reken_opnieuw(rij)
     rij.save()
-    zet_werk(rij, antwoord_voor=antwoord_voor)
+    zet_werk(rij)
     return verzoek
 
 
-def _hervat(advies: Maatwerkadvies) -> Maatwerkadvies:
+def hervat(advies: Maatwerkadvies) -> Maatwerkadvies:
     """The clock runs again: a new last day, reckoned from the start with all that stood still."""
     advies.status, advies.opgeschort_op = AdviesStatus.IN_BEHANDELING, None
-    advies.beslissen_uiterlijk = uiterlijk_van(
-        wet=advies.wet, ingediend_op=advies.ingediend_op, opschortingen=opschortingen_van(advies)
-    )
+    advies.beslissen_uiterlijk = reken_opnieuw(advies)
     advies.save()
     zet_werk(advies)
     return advies
@@ -148,7 +148,7 @@ def aanvulling_geven(
     rij.antwoord, rij.beantwoord_op = antwoord, op
     rij.save()
     werk_sluiten(soort=Werksoort.AANVULLING, bron_id=rij.pk)
-    return _hervat(advies)
+    return hervat(advies)
 
 
 @dienst("backoffice.aanvulling_sluiten", groep=G.BESCHIKKING, niveau=N.BESLISSEN, over="advies")
@@ -159,4 +159,4 @@ def aanvulling_sluiten(*, advies: Maatwerkadvies, door: Medewerker, op: datetime
     if rij.status != AdviesStatus.OPGESCHORT:
         raise VraagBeantwoord
     sluit_vraag(rij, op=op)
-    return _hervat(rij)
+    return hervat(rij)

@@ -4,7 +4,7 @@ import datetime
 from decimal import Decimal
 
 from backoffice.diensten.advies import sluit_vraag, vergrendel_open
-from backoffice.diensten.behandelen import eis_behandelaar
+from backoffice.diensten.behandelen import eis_behandelaar, hervat
 from backoffice.keuzes import AdviesStatus, Uitkomst
 from backoffice.models import Besluit, Maatwerkadvies
 from huishoudens.diensten.werkitem import werk_sluiten
@@ -76,7 +76,8 @@ def besluiten(
     """Decide, as the consulent who treats the advies; `door=None` is the import.
 
     Raises BesluitOnvolledig, AdviesNietOpen, GeenToegang (not picked up by `door`, or own advies), VersieConflict.
-    Deciding ends the sight on the file, so what must still be written there comes first.
+    A term that stands still runs again first, so that its last day is the right one for "in time" (Awb 4:15).
+    Deciding ends the sight on the file, so what must still be written there comes before that.
     """
     ontbreekt = wat_ontbreekt(
         uitkomst=uitkomst, motivering=motivering, reden_afwijking=reden_afwijking, van=van, tot=tot
@@ -89,6 +90,9 @@ def besluiten(
     rij = vergrendel_open(advies, versie=versie)
     if door is not None:
         eis_behandelaar(rij, door)
+    if rij.status == AdviesStatus.OPGESCHORT:
+        sluit_vraag(rij, op=op)
+        hervat(rij)
     besluit = Besluit.objects.create(
         advies=rij,
         huishouden_id=rij.huishouden_id,
@@ -105,9 +109,8 @@ def besluiten(
     )
     if uitkomst in AFWIJKEND:
         _vraag_vervolg(rij, uitkomst, op=op, door=door)
-    sluit_vraag(rij, op=op)
     werk_sluiten(soort=Werksoort.ADVIES, bron_id=rij.pk)
-    rij.status, rij.opgeschort_op = AdviesStatus.BESLOTEN, None
+    rij.status = AdviesStatus.BESLOTEN
     rij.save()
     return besluit
 

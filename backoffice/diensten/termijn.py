@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backoffice.models import Aanvulverzoek, Maatwerkadvies
-from toegang.termijnen import Opschorting, beslistermijn, dagen_over, einddatum, opgeschorte_dagen
+from toegang.termijnen import Opschorting, beslistermijn, dagen_over, einddatum
 from triage.diensten.kalender import vrije_dagen
+
+_EEN_DAG = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Termijnstand:
 def uiterlijk_van(
     *, wet: str, ingediend_op: datetime.date, opschortingen: Iterable[Opschorting] = ()
 ) -> datetime.date:
-    """The last day to decide, reckoned anew from the start with every finished suspension."""
+    """The last day to decide, reckoned anew from the start with every suspension."""
     return einddatum(
         regel=beslistermijn(wet=wet, op=ingediend_op),
         start=ingediend_op,
@@ -45,24 +47,23 @@ def uiterlijk_van(
 
 
 def opschortingen_van(advies: Maatwerkadvies) -> list[Opschorting]:
-    """The finished suspensions: until the answer, or until the time given had run out unused (Awb 4:15)."""
-    verzoeken = Aanvulverzoek.objects.filter(advies=advies, beantwoord_op__isnull=False)
+    """Until the answer, or until the time given runs out unused; so long does an open question count (Awb 4:15)."""
     return [
         Opschorting(
             opgeschort_op=verzoek.gevraagd_op,
-            hervat_op=max(verzoek.gevraagd_op, min(verzoek.beantwoord_op, verzoek.antwoord_voor)),
+            hervat_op=max(
+                verzoek.gevraagd_op, min(verzoek.beantwoord_op or datetime.date.max, verzoek.antwoord_voor)
+            ),
         )
-        for verzoek in verzoeken
-        if verzoek.beantwoord_op is not None
+        for verzoek in Aanvulverzoek.objects.filter(advies=advies)
     ]
 
 
-def laatste_dag(advies: Maatwerkadvies, *, antwoord_voor: datetime.date | None) -> datetime.date:
-    """The last day to decide if the question that is open stays without an answer. No query."""
-    if advies.opgeschort_op is None or antwoord_voor is None:
-        return advies.beslissen_uiterlijk
-    stil = opgeschorte_dagen(opgeschort_op=advies.opgeschort_op, hervat_op=antwoord_voor)
-    return advies.beslissen_uiterlijk + datetime.timedelta(days=stil)
+def reken_opnieuw(advies: Maatwerkadvies) -> datetime.date:
+    """The last day of an advies with its questions as they stand; of an open one as if no answer comes."""
+    return uiterlijk_van(
+        wet=advies.wet, ingediend_op=advies.ingediend_op, opschortingen=opschortingen_van(advies)
+    )
 
 
 def termijnstand(
@@ -70,17 +71,16 @@ def termijnstand(
 ) -> Termijnstand:
     """Where the term of an open advies stands on a day; `antwoord_voor` is of the question that is open. No query.
 
-    A suspension lasts until the answer, at the latest the day by which it was asked for. The list reckons
-    the same in the database (`overzichten.werkbak`).
+    While the clock stands still the days are those that are left when it runs again, on the day to answer by at
+    the latest; a term that had run out counts on. The list reckons the same in the database (`overzichten.werkbak`).
     """
-    uiterlijk = laatste_dag(advies, antwoord_voor=antwoord_voor)
-    dagen = dagen_over(uiterlijk=uiterlijk, op=op)
+    uiterlijk, loopt_vanaf = advies.beslissen_uiterlijk, op
     stil = zonder_antwoord = False
-    if advies.opgeschort_op is not None:
-        bevroren = dagen_over(uiterlijk=advies.beslissen_uiterlijk, op=advies.opgeschort_op)
-        dagen = bevroren if antwoord_voor is None else min(bevroren, dagen)
-        zonder_antwoord = antwoord_voor is not None and antwoord_voor < op
+    if antwoord_voor is not None:
+        loopt_vanaf = max(op, min(antwoord_voor - _EEN_DAG, uiterlijk))
+        zonder_antwoord = antwoord_voor < op
         stil = not zonder_antwoord
+    dagen = dagen_over(uiterlijk=uiterlijk, op=loopt_vanaf)
     geheel = max((uiterlijk - advies.ingediend_op).days, 1)
     return Termijnstand(
         dagen=dagen,

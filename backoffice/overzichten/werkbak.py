@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Count, DateField, F, Func, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Cast, Least
+from django.db.models.functions import Cast, Greatest, Least
 
 from backoffice.diensten.termijn import Termijnstand, termijnstand
 from backoffice.keuzes import AdviesStatus
@@ -77,28 +77,26 @@ def wetten_van(medewerker: Medewerker) -> list[Wet]:
     return [wet for wet, rol in ROL_VAN_WET.items() if medewerker.heeft(rol)]
 
 
-def _verschil(van: Any, tot: Any) -> Func:
-    """Days between two dates."""
-    return Func(van, tot, template="(%(expressions)s)", arg_joiner=" - ", output_field=IntegerField())
-
-
-def _dagen(op: datetime.date) -> Case:
-    """Days left as `termijnstand` counts them; in the database, because the list is sorted by it.
-
-    Of a suspended term: those on the day of asking, or fewer once the time to answer has run out. Without
-    a date to answer by the second is null, and `Least` passes over that.
-    """
-    loopt = _verschil(F("beslissen_uiterlijk"), Cast(Value(op), DateField()))
-    bevroren = _verschil(F("beslissen_uiterlijk"), F("opgeschort_op"))
-    stil = _verschil(F("antwoord_voor"), F("opgeschort_op")) - 1
-    return Case(When(status=AdviesStatus.OPGESCHORT, then=Least(bevroren, loopt + stil)), default=loopt)
+def _dagen(op: datetime.date) -> Func:
+    """Days left as `termijnstand` counts them; in the database, because the list is sorted by it."""
+    vandaag = Cast(Value(op), DateField())
+    wacht_tot = Least(F("antwoord_voor") - datetime.timedelta(days=1), F("beslissen_uiterlijk"))
+    loopt_vanaf = Case(
+        When(antwoord_voor__isnull=True, then=vandaag),
+        default=Greatest(vandaag, Cast(wacht_tot, DateField())),
+    )
+    return Func(
+        F("beslissen_uiterlijk"),
+        loopt_vanaf,
+        template="(%(expressions)s)",
+        arg_joiner=" - ",
+        output_field=IntegerField(),
+    )
 
 
 def _staat_stil(op: datetime.date) -> Case:
     """Whether the term still stands still: asked, and the day to answer by is not past."""
-    gevraagd = Q(status=AdviesStatus.OPGESCHORT)
-    wacht = Q(antwoord_voor__isnull=True) | Q(antwoord_voor__gte=op)
-    return Case(When(gevraagd & wacht, then=Value(value=True)), default=Value(value=False))
+    return Case(When(antwoord_voor__gte=op, then=Value(value=True)), default=Value(value=False))
 
 
 def _gefilterd(keuze: Filter, *, voor: Medewerker, op: datetime.date) -> QuerySet[Any]:

@@ -12,6 +12,7 @@ from monitoring.demo.actieverloop import Planverloop, werk_van_actie
 from monitoring.demo.verhaal import ACTIEF, LOPEND, Verhaal
 from plannen.models import Actie
 from toegang.models import Medewerker, Organisatie
+from toegang.termijnen import Opschorting
 
 # Where an open advies stands, in turn, so that every law shows every state.
 _BEURT = (
@@ -58,8 +59,8 @@ def advies(v: Verhaal, p: Planverloop, beurten: Beurten) -> None:
     voorziening = v.zin(thema.voorziening)
     actie_id = _actie(v, p, doel, ontvanger, voorziening, klaar=not vers)
     behandelaar = None if status == AdviesStatus.INGEDIEND else lot.kies(v.omgeving.consulenten[thema.wet])
-    uiterlijk = v.omgeving.beslissen_uiterlijk(thema.wet, ingediend)
-    opgeschort = v.niet_later(lot.later(ingediend, 1, 5)) if status == AdviesStatus.OPGESCHORT else None
+    stil = _stil(v, ingediend) if status == AdviesStatus.OPGESCHORT else None
+    uiterlijk = v.omgeving.beslissen_uiterlijk(thema.wet, ingediend, stil)
     persoon = v.gezin.kind if thema.wet == "jeugdwet" and v.gezin.kind else v.gezin.eerste
     vorm = "pgb" if lot.kans(0.12) else "zin"
     advies_id = v.voeg(
@@ -87,7 +88,7 @@ def advies(v: Verhaal, p: Planverloop, beurten: Beurten) -> None:
         behandelaar_id=behandelaar.pk if behandelaar else None,
         opgepakt_op=v.niet_later(lot.later(ingediend, 0, 3)) if behandelaar else None,
         beslissen_uiterlijk=uiterlijk,
-        opgeschort_op=opgeschort,
+        opgeschort_op=stil.opgeschort_op if stil else None,
     )
     if vers:
         v.werk(
@@ -99,8 +100,8 @@ def advies(v: Verhaal, p: Planverloop, beurten: Beurten) -> None:
             wie=ontvanger.korte_naam,
             wettelijk=True,
         )
-    if opgeschort and behandelaar:
-        _vraag(v, thema.wet, advies_id, opgeschort, behandelaar)
+    if stil and behandelaar:
+        _vraag(v, thema.wet, advies_id, stil, behandelaar)
     if status == AdviesStatus.BESLOTEN and behandelaar:
         _besluit(v, p, advies_id, persoon.id, ingediend, uiterlijk, behandelaar, voorziening)
 
@@ -130,20 +131,25 @@ def _actie(
     return actie_id
 
 
-def _vraag(v: Verhaal, wet: str, advies_id: UUID, op: datetime.date, consulent: Medewerker) -> None:
+def _stil(v: Verhaal, ingediend: datetime.date) -> Opschorting:
+    """From the question until the day to answer by, which has just passed for some."""
+    gevraagd = v.niet_later(v.loting.later(ingediend, 1, 5))
+    antwoord_voor = max(v.loting.later(v.vandaag, -1, 10), gevraagd + datetime.timedelta(days=1))
+    return Opschorting(opgeschort_op=gevraagd, hervat_op=antwoord_voor)
+
+
+def _vraag(v: Verhaal, wet: str, advies_id: UUID, stil: Opschorting, consulent: Medewerker) -> None:
     """The clock stands still until the regisseur answers."""
-    antwoord_voor = v.loting.later(v.vandaag, -1, 10)
-    antwoord_voor = max(antwoord_voor, op + datetime.timedelta(days=1))
     verzoek = v.voeg(
         Aanvulverzoek,
-        v.om(op, 11),
+        v.om(stil.opgeschort_op, 11),
         advies_id=advies_id,
         vraag=v.zin(zinnen.AANVULLING[wet]),
-        gevraagd_op=op,
+        gevraagd_op=stil.opgeschort_op,
         gevraagd_door_id=consulent.pk,
-        antwoord_voor=antwoord_voor,
+        antwoord_voor=stil.hervat_op,
     )
-    v.werk(Werksoort.AANVULLING, verzoek, antwoord_voor, medewerker_id=(v.regisseur or v.wie).pk)
+    v.werk(Werksoort.AANVULLING, verzoek, stil.hervat_op, medewerker_id=(v.regisseur or v.wie).pk)
 
 
 def _besluit(

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from backoffice.diensten.termijn import uiterlijk_van
 from huishoudens.keuzes import Niveau
 from huishoudens.models import Huishouden
 from monitoring.demo.formatie import Plek, adres, plekken
@@ -14,7 +15,7 @@ from monitoring.demo.namen import LETTERS, POSTCODES
 from monitoring.overzichten.formatie import WEGING
 from toegang.keuzes import Rol, Wet
 from toegang.models import Inloggegeven, Medewerker, Organisatie, Roltoekenning, Team
-from toegang.termijnen import beslistermijn, eerste_werkdag, einddatum, regel_op
+from toegang.termijnen import Opschorting, eerste_werkdag, einddatum, regel_op
 
 VERTROKKEN_SINDS = datetime.timedelta(days=18)
 _EEN_DAG = datetime.timedelta(days=1)
@@ -65,18 +66,23 @@ class Omgeving:
     teams: list[Teambezetting]
     organisaties: dict[str, Organisatie]
     consulenten: dict[str, list[Medewerker]]
-    _beslissen: dict[tuple[str, datetime.date], datetime.date] = field(default_factory=dict)
+    _beslissen: dict[tuple[str, datetime.date, Opschorting | None], datetime.date] = field(
+        default_factory=dict
+    )
     _onderzoek: dict[datetime.date, datetime.date] = field(default_factory=dict)
 
     @property
     def vandaag(self) -> datetime.date:
         return timezone.localdate(self.nu)
 
-    def beslissen_uiterlijk(self, wet: str, ingediend: datetime.date) -> datetime.date:
-        if (wet, ingediend) not in self._beslissen:
-            regel = beslistermijn(wet=wet, op=ingediend)
-            self._beslissen[wet, ingediend] = einddatum(regel=regel, start=ingediend)
-        return self._beslissen[wet, ingediend]
+    def beslissen_uiterlijk(
+        self, wet: str, ingediend: datetime.date, stil: Opschorting | None = None
+    ) -> datetime.date:
+        if (wet, ingediend, stil) not in self._beslissen:
+            self._beslissen[wet, ingediend, stil] = uiterlijk_van(
+                wet=wet, ingediend_op=ingediend, opschortingen=[stil] if stil else []
+            )
+        return self._beslissen[wet, ingediend, stil]
 
     def onderzoek_uiterlijk(self, melding: datetime.date) -> datetime.date:
         if melding not in self._onderzoek:

@@ -96,15 +96,15 @@ def pak_op(wereld: Wereld, advies: Maatwerkadvies, wie: str = "wmo.isd") -> None
         advies_oppakken(advies=advies, door=wereld.wie(wie), op=DAG)
 
 
-def vraag(wereld: Wereld, advies: Maatwerkadvies) -> None:
+def vraag(wereld: Wereld, advies: Maatwerkadvies, *, op: datetime.date = DAG) -> None:
     pak_op(wereld, advies)
     with handelend_als(wereld.id_van("wmo.isd")):
         aanvulling_vragen(
             advies=nu(advies),
             vraag="Wat is het inkomen?",
-            antwoord_voor=DAG + datetime.timedelta(days=14),
+            antwoord_voor=op + datetime.timedelta(days=14),
             door=wereld.wie("wmo.isd"),
-            op=DAG,
+            op=op,
         )
 
 

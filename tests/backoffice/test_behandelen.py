@@ -5,6 +5,8 @@ import threading
 
 import pytest
 from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backoffice.diensten.advies import AdviesNietOpen
 from backoffice.diensten.behandelen import (
@@ -24,7 +26,7 @@ from tests.cast import Wereld, maak_wereld
 from tests.rollen import als_eigenaar
 from toegang.beleid import GeenToegang
 from toegang.sessie import handelend_als
-from toegang.termijnen import einddatum_na_opschorting
+from toegang.termijnen import Opschorting, beslistermijn, einddatum, is_werkdag
 
 
 def pak_op(wereld: Wereld, advies: Maatwerkadvies, wie: str = "wmo.isd") -> None:
@@ -110,8 +112,11 @@ def test_a_question_stops_the_clock_and_puts_work_on_the_regisseur(wereld: Werel
     na = nu(advies)
     assert (na.status, na.opgeschort_op) == ("opgeschort", datetime.date(2026, 11, 12))
     stand = termijnstand(na, op=datetime.date(2026, 11, 20), antwoord_voor=verzoek.antwoord_voor)
-    assert (stand.dagen, stand.soort) == (11, "opgeschort")
+    # Fourteen days and thirteen still ones end on Sunday 6 December.
+    assert stand.uiterlijk == na.beslissen_uiterlijk == datetime.date(2026, 12, 7)
+    assert (stand.dagen, stand.soort) == (12, "opgeschort")
     with als_eigenaar():
+        assert Werkitem.objects.get(soort="advies").uiterlijk == na.beslissen_uiterlijk
         werk = Werkitem.objects.get(soort="aanvulling", bron_id=verzoek.pk)
         assert (werk.medewerker_id, werk.uiterlijk) == (
             wereld.id_van(REGISSEUR),
@@ -130,11 +135,6 @@ def test_the_answer_moves_the_term_by_the_days_that_it_stood_still(wereld: Werel
 
     na = nu(advies)
     assert (na.status, na.opgeschort_op) == ("in_behandeling", None)
-    assert na.beslissen_uiterlijk == einddatum_na_opschorting(
-        uiterlijk=datetime.date(2026, 11, 23),
-        opgeschort_op=datetime.date(2026, 11, 12),
-        hervat_op=antwoord_op,
-    )
     assert na.beslissen_uiterlijk == datetime.date(2026, 11, 30)
     with als_eigenaar():
         assert not Werkitem.objects.get(soort="aanvulling").open
@@ -155,11 +155,11 @@ def test_an_answer_after_the_time_given_counts_from_when_that_ran_out(wereld: We
 @pytest.mark.parametrize(
     ("op", "dagen", "soort", "zonder_antwoord"),
     [
-        (datetime.date(2026, 11, 18), 11, "opgeschort", False),
-        (datetime.date(2026, 11, 19), 10, "opgeschort", False),
-        (datetime.date(2026, 11, 20), 9, "later", True),
-        (datetime.date(2027, 1, 11), -43, "te_laat", True),
-        (datetime.date(2027, 5, 31), -183, "te_laat", True),
+        (datetime.date(2026, 11, 18), 12, "opgeschort", False),
+        (datetime.date(2026, 11, 19), 11, "opgeschort", False),
+        (datetime.date(2026, 11, 20), 10, "later", True),
+        (datetime.date(2027, 1, 11), -42, "te_laat", True),
+        (datetime.date(2027, 5, 31), -182, "te_laat", True),
     ],
 )
 def test_a_term_runs_again_when_the_time_to_answer_ran_out_unused(
@@ -172,9 +172,51 @@ def test_a_term_runs_again_when_the_time_to_answer_ran_out_unused(
     stand = termijnstand(nu(advies), op=op, antwoord_voor=verzoek.antwoord_voor)
 
     assert (stand.dagen, stand.soort, stand.zonder_antwoord) == (dagen, soort, zonder_antwoord)
-    assert stand.uiterlijk == datetime.date(2026, 11, 29)
+    # Sunday 29 November is no last day (Algemene termijnenwet art. 1).
+    assert stand.uiterlijk == datetime.date(2026, 11, 30)
     with als_eigenaar():
         assert Werkitem.objects.get(soort="advies").uiterlijk == stand.uiterlijk
+
+
+@given(
+    ingediend=st.dates(datetime.date(2026, 9, 1), datetime.date(2027, 6, 30)),
+    na=st.integers(0, 12),
+    tijd=st.integers(1, 40),
+    verder=st.integers(0, 80),
+)
+def test_what_is_shown_while_it_stands_still_is_what_comes_true_without_an_answer(
+    ingediend: datetime.date, na: int, tijd: int, verder: int
+) -> None:
+    """The last day is a working day at every moment, and silence ends where was said (Awb 4:15, Termijnenwet 1)."""
+    gevraagd = ingediend + datetime.timedelta(days=na)
+    voor = gevraagd + datetime.timedelta(days=tijd)
+    op = gevraagd + datetime.timedelta(days=verder)
+    stil = Opschorting(opgeschort_op=gevraagd, hervat_op=voor)
+    uiterlijk = einddatum(regel=beslistermijn(wet="wmo", op=ingediend), start=ingediend, opschortingen=[stil])
+    advies = Maatwerkadvies(
+        status="opgeschort", ingediend_op=ingediend, opgeschort_op=gevraagd, beslissen_uiterlijk=uiterlijk
+    )
+
+    stand = termijnstand(advies, op=op, antwoord_voor=voor)
+
+    assert stand.uiterlijk == uiterlijk
+    assert is_werkdag(dag=uiterlijk)
+    wacht_tot = voor - datetime.timedelta(days=1)
+    assert stand.dagen == (uiterlijk - max(op, wacht_tot)).days
+    assert stand.opgeschort is (op <= voor)
+
+
+def test_a_question_after_the_last_day_stops_no_clock(wereld: Wereld) -> None:
+    advies = dien_in(wereld, op=DAG - datetime.timedelta(days=30))
+    pak_op(wereld, advies)
+
+    verzoek = vraag(wereld, advies, op=DAG, voor=DAG + datetime.timedelta(days=14))
+
+    na = nu(advies)
+    assert na.beslissen_uiterlijk == advies.beslissen_uiterlijk
+    morgen = DAG + datetime.timedelta(days=1)
+    stand = termijnstand(na, op=morgen, antwoord_voor=verzoek.antwoord_voor)
+    assert stand.dagen == (na.beslissen_uiterlijk - morgen).days < 0
 
 
 def test_two_suspensions_add_up(wereld: Wereld) -> None:

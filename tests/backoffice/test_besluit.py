@@ -211,6 +211,30 @@ def test_deciding_closes_a_question_that_is_still_open(wereld: Wereld) -> None:
         assert nu(advies).opgeschort_op is None
 
 
+@pytest.mark.parametrize(("besloten", "uiterlijk"), [(12, 25), (30, 28)])
+def test_deciding_while_suspended_counts_the_days_that_it_stood_still(
+    wereld: Wereld, besloten: int, uiterlijk: int
+) -> None:
+    """Until the decision, or until the time to answer had run out: what is in time follows from that (Awb 4:15)."""
+    advies = dien_in(wereld)
+    with handelend_als(wereld.id_van("wmo.isd")):
+        door = wereld.wie("wmo.isd")
+        advies_oppakken(advies=advies, door=door, op=DAG)
+        aanvulling_vragen(
+            advies=advies, vraag="Hoe?", antwoord_voor=DAG + datetime.timedelta(days=14), door=door, op=DAG
+        )
+    op = DAG + datetime.timedelta(days=besloten)
+
+    with handelend_als(wereld.id_van("wmo.isd")):
+        besluiten(advies=nu(advies), uitkomst="toegekend", motivering="Past.", op=op, door=door)
+
+    na = nu(advies)
+    assert (na.status, na.opgeschort_op) == ("besloten", None)
+    assert na.beslissen_uiterlijk == DAG + datetime.timedelta(days=uiterlijk)
+    with als_eigenaar():
+        assert not Werkitem.objects.filter(soort__in=["aanvulling", "advies"], open=True).exists()
+
+
 def test_the_import_decides_without_a_name(wereld: Wereld) -> None:
     advies = dien_in(wereld)
 

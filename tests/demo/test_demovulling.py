@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
+from backoffice.diensten.termijn import reken_opnieuw
 from backoffice.models import Aanvulverzoek, Maatwerkadvies
 from huishoudens.models import (
     Contactmoment,
@@ -230,6 +231,8 @@ def test_work_lies_with_whom_the_diensten_would_give_it(demo: None) -> None:
         for werk in Werkitem.objects.filter(soort="advies", open=True):
             advies = Maatwerkadvies.objects.get(pk=werk.bron_id)
             assert (werk.uiterlijk, werk.medewerker_id) == (advies.beslissen_uiterlijk, advies.behandelaar_id)
+            assert advies.beslissen_uiterlijk == reken_opnieuw(advies)
+        assert Maatwerkadvies.objects.filter(status="opgeschort").exists()
 
 
 def test_nobody_has_two_regisseurs_and_the_copy_is_right(demo: None) -> None:

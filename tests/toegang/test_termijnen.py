@@ -175,9 +175,9 @@ def test_the_clock_stands_still_from_the_day_after_the_invitation_up_to_the_comp
 
 
 def test_completing_on_the_next_day_moves_nothing() -> None:
-    eind = termijnen.einddatum_na_opschorting(
-        uiterlijk=date(2026, 11, 16), opgeschort_op=date(2026, 11, 4), hervat_op=date(2026, 11, 5)
-    )
+    stil = opschorting(date(2026, 11, 4), 1)
+
+    eind = termijnen.einddatum(regel=REGEL["wmo_besluit"], start=date(2026, 11, 2), opschortingen=[stil])
 
     assert eind == date(2026, 11, 16)
 
@@ -231,19 +231,17 @@ def test_a_suspension_given_twice_counts_once(
     assert termijnen.einddatum(regel=regel, start=start, opschortingen=[stil, stil, deel]) == eenmaal
 
 
-@given(uiterlijk=dagen, voor=st.integers(0, 40), duurt=st.integers(1, 90))
+@given(regel=opschortbare_regels, start=dagen, loopt=st.integers(0, 13), duurt=st.integers(1, 90))
 def test_the_day_of_completion_takes_the_place_of_the_day_after_the_invitation(
-    uiterlijk: date, voor: int, duurt: int
+    regel: Termijnregel, start: date, loopt: int, duurt: int
 ) -> None:
-    opgeschort_op = uiterlijk - timedelta(days=voor)
-    hervat_op = opgeschort_op + timedelta(days=duurt)
+    stil = opschorting(start + timedelta(days=loopt), duurt)
 
-    nieuw = termijnen.einddatum_na_opschorting(
-        uiterlijk=uiterlijk, opgeschort_op=opgeschort_op, hervat_op=hervat_op
-    )
+    eind = termijnen.einddatum(regel=regel, start=start, opschortingen=[stil])
 
-    kaal = hervat_op + timedelta(days=voor - 1)
-    assert nieuw == termijnen.eerste_werkdag(vanaf=kaal)
+    lengte, _, _ = onafhankelijk.TABEL[regel.sleutel]
+    kaal = stil.hervat_op + timedelta(days=(lengte or 0) - loopt - 1)
+    assert eind == termijnen.eerste_werkdag(vanaf=kaal)
 
 
 def test_the_investigation_cannot_be_suspended() -> None:

@@ -1,0 +1,56 @@
+"""The last day to decide moves as soon as a question is asked, and again when it is answered (Awb 4:15, D3)."""
+
+from django.db import migrations
+
+SQL = """
+CREATE OR REPLACE FUNCTION advies_bewaakt() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  wie uuid := beleid.ik();
+  beweegt text[] := '{versie,gewijzigd_op,status,behandelaar_id,opgepakt_op,beslissen_uiterlijk,opgeschort_op}';
+  stap text;
+  regie boolean;
+  behandelt boolean;
+  zelfde_behandelaar boolean;
+  zelfde_termijn boolean;
+  mag boolean;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.ingediend_door_id = wie AND NEW.status = 'ingediend'
+        AND num_nonnulls(NEW.behandelaar_id, NEW.opgepakt_op, NEW.opgeschort_op) = 0 THEN
+      RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'an advies is given in the own name, and not treated yet' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF OLD.status IN ('besloten', 'ingetrokken') OR to_jsonb(NEW) - beweegt <> to_jsonb(OLD) - beweegt THEN
+    RAISE EXCEPTION 'an advies stays as it was given, and closed when it is' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  stap := OLD.status || ' > ' || NEW.status;
+  regie := OLD.huishouden_id IN (SELECT beleid.in_regie());
+  behandelt := NEW.behandelaar_id = wie AND OLD.ingediend_door_id IS DISTINCT FROM wie
+    AND OLD.id IN (SELECT beleid.mijn_adviezen());
+  zelfde_behandelaar := (OLD.behandelaar_id, OLD.opgepakt_op) IS NOT DISTINCT FROM (NEW.behandelaar_id, NEW.opgepakt_op);
+  -- The last day moves when the clock stops and when it runs again, and at no other moment.
+  zelfde_termijn := OLD.beslissen_uiterlijk = NEW.beslissen_uiterlijk
+    OR stap IN ('in_behandeling > opgeschort', 'opgeschort > in_behandeling');
+  mag := zelfde_termijn AND CASE
+    WHEN OLD.status = NEW.status THEN
+      zelfde_behandelaar AND OLD.opgeschort_op IS NOT DISTINCT FROM NEW.opgeschort_op
+    WHEN stap = 'ingediend > in_behandeling' THEN OLD.behandelaar_id IS NULL AND behandelt
+    WHEN NOT zelfde_behandelaar THEN false
+    WHEN stap = 'in_behandeling > opgeschort' THEN behandelt
+    WHEN stap = 'opgeschort > in_behandeling' THEN regie OR behandelt
+    WHEN NEW.status = 'ingetrokken' THEN regie
+    WHEN NEW.status = 'besloten' THEN
+      behandelt AND EXISTS (SELECT FROM backoffice_besluit b WHERE b.advies_id = NEW.id AND b.door_id = wie)
+  END;
+  IF mag THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'this step of an advies is not for its writer' USING ERRCODE = 'insufficient_privilege';
+END $$;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("backoffice", "0002_bewaking")]
+    operations = [migrations.RunSQL(SQL, SQL.replace("'in_behandeling > opgeschort', ", ""))]
