@@ -112,11 +112,11 @@ MENUPUNTEN = (
         wie=lambda m: m.heeft(Rol.AH),
     ),
     Menupunt(
-        naam="Mijn acties",
+        naam="Start",
         url_naam="monitoring:vandaag",
-        icoon="clipboard-list",
-        volgorde=80,
-        wie=lambda m: m.heeft(Rol.KP),
+        icoon="house",
+        volgorde=10,
+        wie=lambda m: m.heeft(Rol.KP, Rol.FB) and not _in_team(m),
     ),
     Menupunt(
         naam="Inzagelog",

@@ -21,8 +21,8 @@ ACCOUNTS: Final = (
     ("jeugd", "beslist over jeugdhulp", ("two",)),
     ("accounthouder", "leest de cijfers van een gemeente", GEMEENTEN),
     ("privacy", "leest de matrix en het inzagelog", ()),
-    ("beheer", "beheert teams, accounts en lijsten", ()),
-    ("partner", "voert een eigen deel van een plan uit", ("bollenwonen",)),
+    ("beheer", "leest wie wat mag zien, geen dossier", ()),
+    ("partner", "leest wie wat mag zien en wie men belt", ("bollenwonen",)),
 )
 
 

@@ -10,12 +10,11 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from monitoring.diensten.bezoek import bezoek_bijhouden
-from monitoring.overzichten.eigen_acties import eigen_acties
 from monitoring.overzichten.vandaag import vandaag_voor
 from monitoring.overzichten.werkregel import samenvatting
 from toegang.diensten.inzage import inzage_vastleggen
 from toegang.keuzes import CONSULENTEN, TEAMROLLEN, Rol
-from toegang.models import Medewerker
+from toegang.models import Medewerker, Team
 from toegang.templatetags.nl import tijd, weekdag_datum
 from toegang.views.wie import wie
 
@@ -25,7 +24,6 @@ DEUREN = (
     (CONSULENTEN, "backoffice:werkbak"),
     ((Rol.AH,), "monitoring:dashboards"),
     ((Rol.FG,), "privacy"),
-    ((Rol.FB,), "autorisatiematrix"),
 )
 
 
@@ -42,7 +40,7 @@ class Vandaag(TemplateView):
         for rollen, deur in DEUREN:
             if medewerker.heeft(*rollen):
                 return redirect(deur)
-        return self._partner(medewerker)
+        return self._zonder_werk(medewerker)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         medewerker = wie(self.request)
@@ -66,19 +64,17 @@ class Vandaag(TemplateView):
             "team": medewerker.team,
         }
 
-    def _partner(self, medewerker: Medewerker) -> HttpResponse:
-        nu = timezone.now()
-        regels = eigen_acties(medewerker, op=timezone.localdate(nu))
-        inzage_vastleggen(
-            door_id=medewerker.pk,
-            handeling=self.handeling,
-            gelezen=[regel.gelezen for regel in regels],
-            op=nu,
-        )
+    def _zonder_werk(self, medewerker: Medewerker) -> HttpResponse:
         return self.response_class(
             self.request,
-            ["monitoring/eigen_acties.html"],
-            {"regels": regels, "organisatie": medewerker.organisatie},
+            ["monitoring/start.html"],
+            {
+                "titel": f"{groet(timezone.localtime())}, {medewerker.voornaam}",
+                "is_partner": medewerker.heeft(Rol.KP),
+                "is_beheerder": medewerker.heeft(Rol.FB),
+                "organisatie": medewerker.organisatie,
+                "teams": Team.objects.order_by("naam"),
+            },
         )
 
 

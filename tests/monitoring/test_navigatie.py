@@ -23,8 +23,8 @@ Als = Callable[[str], Bezoeker]
         ("wmo.isd", ["Werkbak", "Wie ziet wat?"]),
         ("accounthouder.lisse", ["Dashboard", "Wie ziet wat?"]),
         ("privacy", ["Inzagelog", "Autorisatiematrix", "Cijfers"]),
-        ("beheer", ["Autorisatiematrix"]),
-        ("partner.bollenwonen", ["Mijn acties", "Wie ziet wat?"]),
+        ("beheer", ["Start", "Autorisatiematrix"]),
+        ("partner.bollenwonen", ["Start", "Wie ziet wat?"]),
     ],
 )
 def test_every_rol_has_its_own_menu(wereld: Wereld, wie: str, namen: list[str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from huishoudens.models import Contactmoment
 from plannen.models import Actie, Doel, Plan
@@ -151,7 +152,6 @@ def test_triagist_sees_the_inbox_first(als: Als, vulling: Vulling) -> None:
     [
         ("accounthouder.lisse", "/monitoring/"),
         ("privacy", "/privacy/"),
-        ("beheer", "/autorisatiematrix/"),
         ("wmo.isd", "/backoffice/"),
         ("jeugd.two", "/backoffice/"),
     ],
@@ -164,8 +164,25 @@ def test_who_has_no_team_goes_to_the_own_first_page(als: Als, wie: str, deur: st
     assert bezoeker.antwoord["Location"] == deur
 
 
-def test_ketenpartner_sees_an_empty_page_that_says_what_comes(als: Als) -> None:
-    assert "Er staat nu niets voor u klaar" in als("partner.bollenwonen").opent("/")
+@pytest.mark.parametrize(
+    ("wie", "zinnen"),
+    [
+        ("partner.bollenwonen", ["Uw acties in een plan", "Die ziet u hier niet.", "Bel de regisseur."]),
+        ("beheer", ["Teams, accounts en lijsten", "Die beheert u niet op dit scherm."]),
+    ],
+)
+def test_who_has_no_work_on_a_screen_reads_what_to_do_here_and_whom_to_call(
+    als: Als, wereld: Wereld, wie: str, zinnen: list[str]
+) -> None:
+    """No list of work that cannot be there, and no promise that the system does not keep."""
+    pagina = als(wie).opent("/")
+
+    assert [zin for zin in zinnen if zin not in pagina] == []
+    assert reverse("autorisatiematrix") in pagina
+    team = wereld.team("hillegom")
+    assert team.naam in pagina
+    assert team.telefoon in pagina
+    assert "account heeft nu geen rol" not in pagina
 
 
 def test_shielded_household_is_in_nobodys_list_but_the_regisseurs(
