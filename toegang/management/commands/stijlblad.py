@@ -52,7 +52,10 @@ NL_KLASSEN = frozenset(
 VELDTOKENS = ("--utrecht-textbox-", "--utrecht-textarea-", "--utrecht-select-")
 """Left out, so that each control falls back on the `form-control` tokens of our theme."""
 
-ONDERGROND = ("lettertype", "tokens", "basis", "balk", "navigatie", "pagina", "knoppen", "kaarten", "lijsten")
+ONDERGROND = (
+    *("lettertype", "tokens", "basis", "iconen", "tekst", "stapel"),
+    *("balk", "navigatie", "pagina", "knoppen", "kaarten", "lijsten"),
+)
 """Our own files that come first, in this order; any other file may overrule them."""
 
 SLOT = ("afdruk",)
