@@ -1,14 +1,5 @@
 """Sets of huishoudens that the matrix's conditions name and this floor knows: regie, betrokkenheid, safety (F1, F4)."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from django.apps import apps
-from django.db.models import Q
-from django.utils import timezone
-
-from toegang.keuzes import Rol
-from toegang.models import Medewerker
 from toegang.voorwaarden import Functie, Verzameling
 
 # A shielded huishouden stays out of every set unless the medewerker is named for it; this beats all (F4).
@@ -22,59 +13,6 @@ _BETROKKEN = f"""
     JOIN public.huishoudens_huishouden h ON h.id = b.huishouden_id
     WHERE b.medewerker_id = beleid.ik()
       AND b.van <= current_date AND (b.tot IS NULL OR b.tot > current_date) AND {OPEN_VOOR_MIJ}"""
-
-
-def _model(naam: str) -> Any:
-    return apps.get_model("huishoudens", naam)
-
-
-def open_voor(medewerker: Medewerker, pad: str = "huishouden__") -> Q:
-    """The Python form of OPEN_VOOR_MIJ."""
-    vandaag = timezone.localdate()
-    genoemd = (
-        _model("Toelating")
-        .objects.filter(Q(tot__isnull=True) | Q(tot__gt=vandaag), medewerker=medewerker, van__lte=vandaag)
-        .values("huishouden_id")
-    )
-    return Q(**{f"{pad}afgeschermd": False}) | Q(**{f"{pad}id__in": genoemd})
-
-
-def _betrokken(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
-    vandaag = timezone.localdate()
-    rijen = _model("Betrokkenheid").objects.filter(
-        Q(tot__isnull=True) | Q(tot__gt=vandaag),
-        open_voor(medewerker),
-        medewerker=medewerker,
-        van__lte=vandaag,
-    )
-    return rijen.values("huishouden_id")
-
-
-def _in_regie(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
-    return _model("Huishouden").objects.filter(regisseur=medewerker).values("id")
-
-
-def _toegelaten(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
-    huishoudens = _model("Huishouden").objects.filter(
-        open_voor(medewerker, pad=""), afgeschermd=True, team_id__in=medewerker.teamnummers(*rollen)
-    )
-    return huishoudens.values("id")
-
-
-def _veiligheid(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
-    dossiers = _model("Veiligheidsdossier").objects.filter(
-        open_voor(medewerker), status="open", huishouden__team_id__in=medewerker.teamnummers(Rol.AF)
-    )
-    return dossiers.values("huishouden_id")
-
-
-def _aan_te_nemen(medewerker: Medewerker, rollen: Sequence[Rol]) -> Any:
-    return (
-        _model("Overdracht")
-        .objects.filter(open_voor(medewerker), naar=medewerker, status="gevraagd")
-        .values("huishouden_id")
-    )
-
 
 # What is asked of `bekend`, as texts "kind:value": n1, n2 … the words of a name with their variants, d a birth
 # date beside a name, a the beginning of an address key, b a blind index of a BSN, h a dossiernummer.
@@ -111,7 +49,6 @@ FUNCTIES: tuple[Functie, ...] = (
         naam="in_regie",
         sql="SELECT h.id FROM public.huishoudens_huishouden h WHERE h.regisseur_id = beleid.ik()",
         reden="The regisseur's own huishoudens, shielded ones too.",
-        ids=_in_regie,
         werkzaam=True,
     ),
     Verzameling(
@@ -123,13 +60,11 @@ FUNCTIES: tuple[Functie, ...] = (
         " AND (t.tot IS NULL OR t.tot > current_date)"
         " AND h.afgeschermd AND h.team_id = ANY (beleid.mijn_teams(rollen))",
         reden="Being named in a shielded huishouden gives back the own team role.",
-        ids=_toegelaten,
     ),
     Verzameling(
         naam="betrokken",
         sql=f"SELECT b.huishouden_id {_BETROKKEN}",
         reden="An involvement decides whether the huishouden may be seen, so it is looked up past it.",
-        ids=_betrokken,
         werkzaam=True,
     ),
     Functie(
@@ -144,7 +79,6 @@ FUNCTIES: tuple[Functie, ...] = (
         " JOIN public.huishoudens_huishouden h ON h.id = d.huishouden_id"
         f" WHERE d.status = 'open' AND h.team_id = ANY (beleid.mijn_teams('{{AF}}')) AND {OPEN_VOOR_MIJ}",
         reden="An open safety file opens the huishouden to the team's aandachtsfunctionaris.",
-        ids=_veiligheid,
         werkzaam=True,
     ),
     Verzameling(
@@ -153,7 +87,6 @@ FUNCTIES: tuple[Functie, ...] = (
         " JOIN public.huishoudens_huishouden h ON h.id = o.huishouden_id"
         f" WHERE o.naar_id = beleid.ik() AND o.status = 'gevraagd' AND {OPEN_VOOR_MIJ}",
         reden="Whoever is asked to take over the regie must know of whom.",
-        ids=_aan_te_nemen,
         werkzaam=True,
     ),
     Functie(

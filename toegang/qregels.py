@@ -1,20 +1,27 @@
-"""The conditions of one table as Q objects: the Python form of `sqlregels.Tabelregels` (F1, I4)."""
+"""The conditions of one table as Q objects: the twin of `sqlregels` (F1, I4).
 
-from typing import TYPE_CHECKING, Any
+Both are put together from the same armen and ask the same sets of huishoudens (`beleid.…`), so a page can ask for
+its rows without telling the database how those sets are made. What the sets hold is proven apart, in the tests.
+"""
 
-from django.db.models import Exists, OuterRef, Q
+from typing import TYPE_CHECKING
+
+from django.db.models import BooleanField, F, Func, Q
+from django.db.models.expressions import RawSQL
 
 from toegang.armen import Armen, Deel
 from toegang.keuzes import CONSULENTEN, Niveau, Rol
 from toegang.rijbereik import Rijbereik
-from toegang.voorwaarden import verzameling
+from toegang.voorwaarden import Verzameling, verzameling
 
 if TYPE_CHECKING:
     from toegang.models import Medewerker
 
+_TOEGEWEZEN = "beleid.mijn_leefgebieden() m"
+
 
 class Qregels:
-    """For one table and one medewerker: which part a row is of, and who reaches it."""
+    """For one table and the acting medewerker: which part a row is of, and who reaches it."""
 
     def __init__(self, bereik: Rijbereik, medewerker: "Medewerker") -> None:
         self.bereik = bereik
@@ -31,9 +38,7 @@ class Qregels:
 
     def _in(self, kolom: str, naam: str, *rollen: Rol) -> Q:
         gevonden = verzameling(naam)
-        if gevonden is None:
-            return Q(pk__in=[])
-        return Q(**{f"{kolom}__in": gevonden.ids(self.medewerker, rollen)})
+        return Q(pk__in=[]) if gevonden is None else Q(**{f"{kolom}__in": leden(gevonden, *rollen)})
 
     def wie(self, armen: Armen, minimaal: Niveau) -> Q:
         uit = Q(pk__in=[])
@@ -61,23 +66,35 @@ class Qregels:
         if bereik.eigen and (lezen or bereik.draagt_leefgebied):
             uit |= Q(**{bereik.eigen: self.medewerker.pk}) & betrokken
         if bereik.leefgebied:
-            uit |= self._toegewezen(leefgebieden__contains=[OuterRef(bereik.leefgebied)])
+            uit |= self._waar(
+                f"(%(expressions)s) IN (SELECT m.huishouden_id, m.leefgebied FROM {_TOEGEWEZEN})",
+                bereik.leefgebied,
+            )
         if lezen and bereik.leefgebieden:
-            uit |= self._toegewezen(leefgebieden__overlap=OuterRef(bereik.leefgebieden))
+            uit |= self._waar(
+                f"EXISTS (SELECT FROM {_TOEGEWEZEN} WHERE m.huishouden_id = %(expressions)s))",
+                bereik.leefgebieden,
+                tussen=" AND m.leefgebied = ANY (",
+            )
         if lezen and bereik.gebieden:
-            uit |= self._toegewezen(leefgebieden__overlap=list(bereik.gebieden))
+            uit |= Q(
+                **{
+                    f"{self.huishouden}__in": RawSQL(
+                        f"SELECT m.huishouden_id FROM {_TOEGEWEZEN} WHERE m.leefgebied = ANY (%s)",
+                        [list(bereik.gebieden)],
+                    )
+                }
+            )
         if lezen and bereik.via:
             uit |= self._in(*bereik.via)
         if lezen and bereik.kader:
             uit |= betrokken
         return uit
 
-    def _toegewezen(self, **gebieden: Any) -> Q:
-        gevonden = verzameling("betrokken")
-        if gevonden is None:
-            return Q(pk__in=[])
-        daar = gevonden.ids(self.medewerker, ()).filter(huishouden_id=OuterRef(self.huishouden))
-        return Q(Exists(daar.filter(**gebieden)))
+    def _waar(self, sjabloon: str, kolom: str, *, tussen: str = ", ") -> Q:
+        """What PostgreSQL says of the huishouden and one more column of the row."""
+        paar = (F(self.huishouden), F(kolom))
+        return Q(Func(*paar, template=sjabloon, arg_joiner=tussen, output_field=BooleanField()))
 
     def _verwijzing(self, rollen: list[Rol]) -> Q:
         if self.bereik.advies:
@@ -89,3 +106,10 @@ class Qregels:
             personen = self._in(self.bereik.persoon, "verwijzing_personen", *rollen)
             uit &= personen | Q(**{f"{self.bereik.persoon}__isnull": True})
         return uit
+
+
+def leden(van: Verzameling, *rollen: Rol) -> RawSQL:
+    """The ids in a set for the acting medewerker, as the right hand of `__in`."""
+    if not van.argumenten:
+        return RawSQL(f"SELECT beleid.{van.naam}()", [])
+    return RawSQL(f"SELECT beleid.{van.naam}(%s)", [sorted(rol.value for rol in rollen)])

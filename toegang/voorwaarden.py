@@ -1,22 +1,11 @@
-"""The conditions of the matrix as named sets of huishoudens, each in SQL and in Python (F1).
+"""The conditions of the matrix as named sets of huishoudens (F1).
 
 A condition that needs rows of a higher floor is declared there (`voorwaarden.py` of that app) and
 registered here. Its SQL becomes a function in the schema `beleid`: STABLE, SECURITY DEFINER, a fixed
 search_path and no argument from a row, so PostgreSQL runs it once per statement and hashes the result.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-from django.db.models import QuerySet
-
-from toegang.keuzes import Rol
-
-if TYPE_CHECKING:
-    from toegang.models import Medewerker
-
-IdQuery = QuerySet[Any, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,13 +21,12 @@ class Functie:
 
 @dataclass(frozen=True, kw_only=True)
 class Verzameling(Functie):
-    """A set of huishouden ids for the acting medewerker; `ids` is the same set asked through the ORM.
+    """A set of ids, of huishoudens unless its name says otherwise, for the acting medewerker.
 
     `werkzaam`: members of the set have something to do there, and may add work to the huishouden.
     """
 
     geeft: str = "SETOF uuid"
-    ids: Callable[["Medewerker", Sequence[Rol]], IdQuery]
     werkzaam: bool = False
 
 

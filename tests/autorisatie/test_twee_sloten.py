@@ -35,7 +35,7 @@ def rijen_volgens_database(wereld: Wereld, wie: str, model: type[models.Model]) 
 
 def rijen_volgens_beleid(wereld: Wereld, wie: str, model: type[models.Model]) -> set[Any]:
     """The Q alone, asked by the owner, whom no policy helps."""
-    with als_eigenaar():
+    with handelend_als(wereld.id_van(wie)), als_eigenaar():
         q = beleid.zichtbaar_q(model, wereld.wie(wie))
         return set(model._base_manager.filter(q).values_list("pk", flat=True))
 

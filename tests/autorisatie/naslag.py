@@ -1,0 +1,191 @@
+"""What is in each set of `beleid`, worked out slowly in Python from plain rows: the reference the functions are held to.
+
+Written from the conditions of the design's matrix, not from the SQL.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+
+from toegang.keuzes import CONSULENTEN, ROL_VAN_WET, TEAMROLLEN, Rol
+from toegang.models import Medewerker
+
+
+def rijen(app: str, model: str) -> list[Any]:
+    return list(apps.get_model(app, model)._base_manager.all())
+
+
+def loopt(rij: Any, dag: date) -> bool:
+    return bool(rij.van <= dag and (rij.tot is None or rij.tot > dag))
+
+
+class Naslag:
+    """The sets of one medewerker on one day; made as the owner, who sees every row."""
+
+    def __init__(self, wie: Medewerker, dag: date) -> None:
+        self.wie, self.dag = wie, dag
+
+    def teams(self, *rollen: Rol) -> set[int]:
+        gevraagd = set(TEAMROLLEN) if Rol.TM in rollen else set(rollen)
+        return {t.team_id for t in self.wie.toekenningen if t.rol in gevraagd and t.team_id is not None}
+
+    @cached_property
+    def huizen(self) -> dict[UUID, Any]:
+        return {h.pk: h for h in rijen("huishoudens", "Huishouden")}
+
+    @cached_property
+    def genoemd(self) -> set[UUID]:
+        toelatingen = rijen("huishoudens", "Toelating")
+        return {t.huishouden_id for t in toelatingen if t.medewerker_id == self.wie.pk and loopt(t, self.dag)}
+
+    def open(self, pk: UUID) -> bool:
+        return not self.huizen[pk].afgeschermd or pk in self.genoemd
+
+    @cached_property
+    def gebieden(self) -> dict[UUID, set[str]]:
+        """Per huishouden where one helps: the leefgebieden assigned."""
+        uit: dict[UUID, set[str]] = {}
+        for rij in rijen("huishoudens", "Betrokkenheid"):
+            if rij.medewerker_id == self.wie.pk and loopt(rij, self.dag) and self.open(rij.huishouden_id):
+                uit.setdefault(rij.huishouden_id, set()).update(rij.leefgebieden)
+        return uit
+
+    def in_regie(self) -> set[UUID]:
+        open_ = [r for r in rijen("huishoudens", "Regie") if r.tot is None]
+        return {r.huishouden_id for r in open_ if r.medewerker_id == self.wie.pk}
+
+    def toegelaten(self, *rollen: Rol) -> set[UUID]:
+        teams = self.teams(*rollen)
+        return {pk for pk in self.genoemd if self.huizen[pk].afgeschermd and self.huizen[pk].team_id in teams}
+
+    def betrokken(self) -> set[UUID]:
+        return set(self.gebieden)
+
+    def veiligheid(self) -> set[UUID]:
+        dossiers = [d for d in rijen("huishoudens", "Veiligheidsdossier") if d.status == "open"]
+        teams = self.teams(Rol.AF)
+        return {
+            d.huishouden_id
+            for d in dossiers
+            if self.huizen[d.huishouden_id].team_id in teams and self.open(d.huishouden_id)
+        }
+
+    def aan_te_nemen(self) -> set[UUID]:
+        vragen = [o for o in rijen("huishoudens", "Overdracht") if o.status == "gevraagd"]
+        return {o.huishouden_id for o in vragen if o.naar_id == self.wie.pk and self.open(o.huishouden_id)}
+
+    def _acties(self) -> list[Any]:
+        return [
+            a
+            for a in rijen("plannen", "Actie")
+            if a.leefgebied in self.gebieden.get(a.huishouden_id, set())
+            or (a.actor_medewerker_id == self.wie.pk and a.huishouden_id in self.gebieden)
+        ]
+
+    def mijn_acties(self) -> set[UUID]:
+        return {a.pk for a in self._acties()}
+
+    def mijn_doelen(self) -> set[UUID]:
+        toegewezen = {
+            d.pk
+            for d in rijen("plannen", "Doel")
+            if d.leefgebied in self.gebieden.get(d.huishouden_id, set())
+        }
+        return toegewezen | {a.doel_id for a in self._acties() if a.actor_medewerker_id == self.wie.pk}
+
+    def adviezen(self, *rollen: Rol) -> list[Any]:
+        mijn = {(t.rol, t.organisatie_id) for t in self.wie.toekenningen if t.rol in rollen}
+        return [
+            a
+            for a in rijen("backoffice", "Maatwerkadvies")
+            if (ROL_VAN_WET[a.wet].value, a.ontvanger_id) in mijn
+            and a.status in ("ingediend", "in_behandeling", "opgeschort")
+            and self.open(a.huishouden_id)
+        ]
+
+    def adviezen_bij_mijn_acties(self) -> set[UUID]:
+        return {a.pk for a in rijen("backoffice", "Maatwerkadvies") if a.actie_id in self.mijn_acties()}
+
+    def verwijzing_doelen(self, *rollen: Rol) -> set[UUID]:
+        doel_van = {a.pk: a.doel_id for a in rijen("plannen", "Actie")}
+        return {doel_van[advies.actie_id] for advies in self.adviezen(*rollen)}
+
+    def _open_meldingen(self, *statussen: str) -> list[Any]:
+        return [
+            m
+            for m in rijen("triage", "Melding")
+            if m.status in statussen
+            and m.team_id == self.huizen[m.huishouden_id].team_id
+            and self.open(m.huishouden_id)
+        ]
+
+    def _postbus(self, rol: Rol) -> list[Any]:
+        geregisseerd = {r.huishouden_id for r in rijen("huishoudens", "Regie") if self._nu_van_iemand(r)}
+        return [
+            m
+            for m in self._open_meldingen("nieuw", "in_triage")
+            if m.team_id in self.teams(rol) and m.huishouden_id not in geregisseerd
+        ]
+
+    @staticmethod
+    def _nu_van_iemand(regie: Any) -> bool:
+        return regie.tot is None and regie.medewerker_id is not None
+
+    def triage(self) -> set[UUID]:
+        ooit = {r.huishouden_id for r in rijen("huishoudens", "Regie") if r.medewerker_id is not None}
+        uit = set()
+        for melding in self._postbus(Rol.TRI):
+            van_mij = melding.aangenomen_door_id == self.wie.pk
+            gegeven = melding.toegewezen_aan_id == self.wie.pk and melding.team_id not in self.teams(Rol.TL)
+            if not van_mij or gegeven or melding.huishouden_id not in ooit:
+                uit.add(melding.huishouden_id)
+        return uit
+
+    def te_wegen_triages(self) -> set[UUID]:
+        meldingen = {m.pk for m in self._postbus(Rol.TL)}
+        return {t.pk for t in rijen("triage", "Triage") if t.melding_id in meldingen}
+
+    def _aangenomen(self) -> list[Any]:
+        return [
+            m
+            for m in self._open_meldingen("nieuw")
+            if m.aangenomen_door_id == self.wie.pk and m.team_id in self.teams(Rol.TM)
+        ]
+
+    def ingebracht(self) -> set[UUID]:
+        met_regie = {r.huishouden_id for r in rijen("huishoudens", "Regie")}
+        van_anderen = {
+            m.huishouden_id
+            for m in rijen("triage", "Melding")
+            if m.status != "nieuw" or m.aangenomen_door_id != self.wie.pk
+        }
+        return {m.huishouden_id for m in self._aangenomen()} - met_regie - van_anderen
+
+    def verzamelingen(self) -> dict[str, Callable[..., set[UUID]]]:
+        """Every set by its name in `beleid`; those that take rollen take them here too."""
+        return {
+            "in_regie": self.in_regie,
+            "toegelaten": self.toegelaten,
+            "betrokken": self.betrokken,
+            "veiligheid": self.veiligheid,
+            "aan_te_nemen": self.aan_te_nemen,
+            "mijn_doelen": self.mijn_doelen,
+            "mijn_acties": self.mijn_acties,
+            "verwijzing": lambda *rollen: {a.huishouden_id for a in self.adviezen(*rollen)},
+            "verwijzing_personen": lambda *rollen: {a.persoon_id for a in self.adviezen(*rollen)},
+            "verwijzing_adviezen": lambda *rollen: {a.pk for a in self.adviezen(*rollen)},
+            "verwijzing_doelen": self.verwijzing_doelen,
+            "mijn_verwijzingen": lambda: {a.huishouden_id for a in self.adviezen(*CONSULENTEN)},
+            "mijn_adviezen": lambda: {a.pk for a in self.adviezen(*CONSULENTEN)},
+            "adviezen_bij_mijn_acties": self.adviezen_bij_mijn_acties,
+            "triage": self.triage,
+            "triage_tekst": lambda: {m.huishouden_id for m in self._postbus(Rol.TL)},
+            "te_wegen_meldingen": lambda: {m.pk for m in self._postbus(Rol.TL)},
+            "te_wegen_triages": self.te_wegen_triages,
+            "aangenomen": lambda: {m.huishouden_id for m in self._aangenomen()},
+            "ingebracht": self.ingebracht,
+        }
