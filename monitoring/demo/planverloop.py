@@ -120,7 +120,7 @@ def _doel(v: Verhaal, p: Planverloop, thema: Thema, nummer: int) -> dict[str, An
 def _akkoorden(v: Verhaal, p: Planverloop) -> None:
     for lid in v.gezin.leden:
         jaren = lid.leeftijd(v.vandaag)
-        if lid.rol == "grootouder" or jaren < _VANAF_SAMEN:
+        if jaren < _VANAF_SAMEN:
             continue
         twaalf = (
             lid.geboren.replace(year=lid.geboren.year + _VANAF_SAMEN, day=min(lid.geboren.day, 28)) + 4 * _DAG

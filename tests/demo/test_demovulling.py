@@ -27,6 +27,7 @@ from huishoudens.models import (
     Zoekterm,
 )
 from monitoring.demo.formatie import plekken
+from monitoring.demo.gezin import SOORTEN
 from monitoring.demo.omgeving import omgeving
 from monitoring.demo.regio import regio_aanmaken
 from monitoring.demo.vullen import vul
@@ -88,6 +89,21 @@ def getrokken(zaad: str, aantal: int = 18) -> list[Any]:
 class _Stil:
     def stap(self, aantal: int = 1) -> None:
         """Nothing to show."""
+
+
+def test_a_grandmother_who_lives_with_the_family_agrees_with_the_plan_too(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """C4."""
+    monkeypatch.setitem(SOORTEN, "drie_generaties", 50.0)
+    with niets_bewaard(), als_systeem(DEMOVULLING):
+        medewerkers = regio_aanmaken(wachtwoord_hash="x", vanaf=datetime.date(2020, 1, 1))
+        vul(omgeving(medewerkers, nu=timezone.now(), huishoudens=90), 90, zaad="tulp", teller=_Stil())
+        oud = Persoon.objects.filter(lidmaatschappen__rol="grootouder")
+        in_plan = set(oud.filter(huishouden__plannen__status="actief").values_list("id", flat=True))
+
+        assert in_plan
+        assert in_plan <= set(Akkoord.objects.values_list("persoon_id", flat=True))
 
 
 def test_the_same_seed_gives_the_same_region_and_another_seed_another(db: None) -> None:
