@@ -88,6 +88,8 @@ def besluiten(
     if ontbreekt:
         raise BesluitOnvolledig(ontbreekt)
     rij = vergrendel_open(advies, versie=versie)
+    if op < rij.ingediend_op:
+        raise ValueError("Een besluit komt na het advies.")
     if door is not None:
         eis_behandelaar(rij, door)
     if rij.status == AdviesStatus.OPGESCHORT:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from backoffice.diensten.advies import AdviesNietOpen
@@ -14,9 +15,11 @@ from backoffice.models import Aanvulverzoek, Besluit, Maatwerkadvies
 from huishoudens.models import Huishouden, Leefgebiedbeeld, Persoon, Werkitem
 from monitoring.overzichten.vandaag import VOORUIT, vandaag_voor
 from plannen.models import Actie
-from tests.backoffice.opzet import DAG, REGISSEUR, dien_in, nu
+from tests.backoffice.opzet import DAG, REGISSEUR, dien_in, nu, pad
 from tests.cast import Wereld
+from tests.formulieren import verstuur
 from tests.rollen import als_eigenaar, als_systeem
+from tests.triage.opzet import als
 from toegang.beleid import GeenToegang
 from toegang.models import Roltoekenning
 from toegang.sessie import handelend_als
@@ -129,6 +132,29 @@ def test_a_decision_without_its_reasons_changes_nothing(
     assert nu(advies).is_open
     with als_eigenaar():
         assert not Besluit.objects.exists()
+
+
+def test_a_decision_is_never_older_than_its_advies(wereld: Wereld) -> None:
+    advies = dien_in(wereld)
+
+    with pytest.raises(ValueError, match="na het advies"):
+        beslis(wereld, advies, op=DAG - datetime.timedelta(days=1))
+
+    assert nu(advies).is_open
+
+
+def test_a_decision_on_screen_bears_the_day_itself(wereld: Wereld) -> None:
+    """Nobody types the day, so it is not before the advies and not in the future."""
+    advies = dien_in(wereld)
+    with handelend_als(wereld.id_van("wmo.isd")):
+        advies_oppakken(advies=advies, door=wereld.wie("wmo.isd"), op=DAG)
+    getypt = {"uitkomst": "ingetrokken", "motivering": "Niet meer nodig."}
+
+    with time_machine.travel(datetime.datetime(2026, 11, 11, 9, tzinfo=datetime.UTC), tick=False):
+        verstuur(als(wereld, "wmo.isd"), pad("besluiten", advies), getypt | {"datum": "2027-01-01"})
+
+    with als_eigenaar():
+        assert Besluit.objects.get().datum == datetime.date(2026, 11, 11)
 
 
 def test_who_advised_does_not_decide(wereld: Wereld) -> None:

@@ -225,6 +225,12 @@ KAPOT: dict[str, tuple[Pas, tuple[str, ...]]] = {
         lambda h: h.update({"kleur\ud83d": "rood"}),
         (f"{H}.kleur\N{REPLACEMENT CHARACTER}",),
     ),
+    "decision in the future": (
+        lambda h: h.update(
+            adviezen=[advies(besluit={"uitkomst": "toegekend", "datum": "2099-09-01", "motivering": "x"})]
+        ),
+        (f"{H}.adviezen[0].besluit.datum",),
+    ),
     "decision before the advies": (
         lambda h: h.update(
             adviezen=[advies(besluit={"uitkomst": "toegekend", "datum": "2026-09-01", "motivering": "x"})]
