@@ -92,7 +92,9 @@ def test_a_huishouden_with_a_regisseur_keeps_that_regisseur(wereld: Wereld) -> N
     bekend = wereld.huishouden("hillegom", regisseur="medewerker1.hillegom")
     melding = registreer(wereld, "triage.hillegom", huishouden=bekend, nieuw=None)
 
-    rond_af(wereld, melding, Route.TEAM, lichtere_route_overgeslagen="Is al bekend.")
+    rond_af(
+        wereld, melding, Route.TEAM, wie="medewerker1.hillegom", lichtere_route_overgeslagen="Is al bekend."
+    )
 
     assert "regie_gezocht" not in open_werk(melding)
 
