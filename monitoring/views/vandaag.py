@@ -73,6 +73,9 @@ class Vandaag(TemplateView):
                 "is_partner": medewerker.heeft(Rol.KP),
                 "is_beheerder": medewerker.heeft(Rol.FB),
                 "organisatie": medewerker.organisatie,
+                "wie_u_belt": "Het team van de plaats waar het gezin woont."
+                if medewerker.heeft(Rol.KP)
+                else "De teamleider weet welke rol een collega heeft.",
                 "teams": Team.objects.order_by("naam"),
             },
         )

@@ -19,6 +19,7 @@ from plannen.models import Actie, Doel
 from toegang.keuzes import Leefgebied
 from toegang.templatetags.nl import opsomming
 
+_NAAST_HET_PLAN = 3
 _TELWOORDEN = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen")
 
 
@@ -50,13 +51,13 @@ class Punt:
         return not self.gebreken
 
     @property
-    def eerste(self) -> Gebrek | None:
-        return self.gebreken[0] if self.gebreken else None
+    def eerste(self) -> tuple[Gebrek, ...]:
+        """What is named of it beside a plan; `meer` counts the rest."""
+        return self.gebreken[:_NAAST_HET_PLAN]
 
     @property
     def meer(self) -> int:
-        """How many gaps there are beside the first."""
-        return max(len(self.gebreken) - 1, 0)
+        return len(self.gebreken) - len(self.eerste)
 
 
 @dataclass(frozen=True)
@@ -155,14 +156,14 @@ def _doelen(beeld: Planbeeld) -> list[Gebrek]:
 
 
 def _van_doel(beeld: Planbeeld, doel: Doel) -> Iterator[Gebrek]:
-    for heeft, wat in (
-        (doel.gewenst_resultaat, "waaraan het gezin merkt dat het gelukt is"),
-        (doel.beginscore, "hoe het nu gaat, van 1 tot en met 5"),
-        (doel.doelscore, "waar het gezin naartoe wil, van 1 tot en met 5"),
-    ):
-        if not heeft:
-            zin = f"Bij doel {doel.prioriteit} staat niet {wat}."
-            yield _gebrek(beeld, zin, "Aanvullen", "plannen:doel_wijzigen", doel.pk, blokkeert=True)
+    velden = (
+        (doel.gewenst_resultaat, "wat het gezin merkt"),
+        (doel.beginscore, "het cijfer nu"),
+        (doel.doelscore, "het cijfer straks"),
+    )
+    if mist := [wat for heeft, wat in velden if not heeft]:
+        zin = f"Bij doel {doel.prioriteit} mist {opsomming(mist)}."
+        yield _gebrek(beeld, zin, "Aanvullen", "plannen:doel_wijzigen", doel.pk, blokkeert=True)
     if not any(_telt(actie) for actie in beeld.acties_van(doel)):
         zin = f"Bij doel {doel.prioriteit} staat nog geen actie."
         yield _gebrek(beeld, zin, "Actie toevoegen", "plannen:actie_toevoegen", doel.pk, blokkeert=True)

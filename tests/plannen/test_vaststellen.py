@@ -71,9 +71,9 @@ def test_without_an_action_it_is_refused(gezin: Gezin) -> None:
 @pytest.mark.parametrize(
     ("veld", "leeg", "zin"),
     [
-        ("gewenst_resultaat", "", "Bij doel 2 staat niet waaraan het gezin merkt dat het gelukt is."),
-        ("beginscore", None, "Bij doel 2 staat niet hoe het nu gaat, van 1 tot en met 5."),
-        ("doelscore", None, "Bij doel 2 staat niet waar het gezin naartoe wil, van 1 tot en met 5."),
+        ("gewenst_resultaat", "", "Bij doel 2 mist wat het gezin merkt."),
+        ("beginscore", None, "Bij doel 2 mist het cijfer nu."),
+        ("doelscore", None, "Bij doel 2 mist het cijfer straks."),
     ],
 )
 def test_with_a_second_goal_that_lacks_something_it_is_refused(

@@ -94,10 +94,10 @@ class MeldingFormulier(forms.Form):
         help_text="Als u de achternaam niet weet, of als u een andere naam wilt: bewoner Tulpstraat 4.",
     )
     vindplaats = forms.CharField(
-        label="Vindplaats",
+        label="Welke vindplaats?",
         max_length=120,
         required=False,
-        help_text="Nodig als de vraag bij een vindplaats binnenkwam. Bijvoorbeeld de naam van de school.",
+        help_text="Bijvoorbeeld de naam van de school of de huisarts.",
     )
     wetten = forms.MultipleChoiceField(
         label="Over welke wet gaat het?",
