@@ -1,7 +1,7 @@
 """What an open verwijzing shows a consulent: this huishouden, this person, this goal, this advies (F1, matrix note 2)."""
 
 from backoffice.keuzes import OPEN_STATUSSEN
-from huishoudens.voorwaarden import OPEN_VOOR_MIJ
+from huishoudens.voorwaarden import DICHT_VOOR_MIJ
 from toegang.keuzes import CONSULENTEN, ROL_VAN_WET
 from toegang.voorwaarden import Functie, Verzameling
 
@@ -10,12 +10,12 @@ _OPEN = ", ".join(f"'{status.value}'" for status in OPEN_STATUSSEN)
 
 _ADVIEZEN = f"""
     FROM public.backoffice_maatwerkadvies a
-    JOIN public.huishoudens_huishouden h ON h.id = a.huishouden_id
     JOIN public.toegang_roltoekenning r ON r.medewerker_id = beleid.ik()
      AND r.organisatie_id = a.ontvanger_id AND r.rol = CASE a.wet {_ROL_VAN_WET_SQL} END
      AND r.rol = ANY (rollen)
      AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)
-    WHERE a.status IN ({_OPEN}) AND {OPEN_VOOR_MIJ}"""
+    WHERE (SELECT beleid.heeft(rollen)) AND a.status IN ({_OPEN})
+      AND a.huishouden_id NOT IN {DICHT_VOOR_MIJ}"""
 
 _REDEN = "An open verwijzing to the own organisation and law opens what that decision needs."
 _MIJN_ROLLEN = "'{" + ",".join(rol.value for rol in CONSULENTEN) + "}'"

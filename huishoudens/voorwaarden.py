@@ -7,6 +7,10 @@ OPEN_VOOR_MIJ = """(NOT h.afgeschermd OR EXISTS (
     SELECT FROM public.huishoudens_toelating t
     WHERE t.huishouden_id = h.id AND t.medewerker_id = beleid.ik()
       AND t.van <= current_date AND (t.tot IS NULL OR t.tot > current_date)))"""
+# The same for many rows of which few are shielded: what is closed to me, made once.
+DICHT_VOOR_MIJ = """(SELECT h.id FROM public.huishoudens_huishouden h WHERE h.afgeschermd AND h.id NOT IN (
+    SELECT t.huishouden_id FROM public.huishoudens_toelating t
+    WHERE t.medewerker_id = beleid.ik() AND t.van <= current_date AND (t.tot IS NULL OR t.tot > current_date)))"""
 
 _BETROKKEN = f"""
     FROM public.huishoudens_betrokkenheid b
@@ -15,7 +19,8 @@ _BETROKKEN = f"""
       AND b.van <= current_date AND (b.tot IS NULL OR b.tot > current_date) AND {OPEN_VOOR_MIJ}"""
 
 # What is asked of `bekend`, as texts "kind:value": n1, n2 … the words of a name with their variants, d a birth
-# date beside a name, a the beginning of an address key, b a blind index of a BSN, h a dossiernummer.
+# date beside a name, a the beginning of an address key, b a blind index of a BSN, h a dossiernummer. An address
+# is found by a range, because ^@ uses an index for a constant only.
 _BEKEND = """
     WITH vraagdelen AS (
       SELECT split_part(v, ':', 1) AS soort, substr(v, strpos(v, ':') + 1) AS waarde FROM unnest(vraag) v
@@ -28,8 +33,11 @@ _BEKEND = """
        WHERE NOT EXISTS (SELECT FROM vraagdelen WHERE soort = 'd') OR p.geboortedatum IS NULL
           OR p.geboortedatum IN (SELECT waarde::date FROM vraagdelen WHERE soort = 'd')
       UNION ALL
-      SELECT a.huishouden_id FROM vraagdelen z JOIN public.huishoudens_adres a ON a.zoeksleutel ^@ z.waarde
-       WHERE z.soort = 'a' AND NOT a.geheim AND a.tot IS NULL
+      SELECT a.huishouden_id FROM vraagdelen z CROSS JOIN LATERAL (
+        SELECT x.huishouden_id FROM public.huishoudens_adres x
+         WHERE x.zoeksleutel >= z.waarde AND x.zoeksleutel < z.waarde || chr(1114111)
+           AND NOT x.geheim AND x.tot IS NULL OFFSET 0) a
+       WHERE z.soort = 'a'
       UNION ALL
       SELECT b.huishouden_id FROM vraagdelen z JOIN public.huishoudens_persoonbsn b ON b.blind = z.waarde
        WHERE z.soort = 'b'

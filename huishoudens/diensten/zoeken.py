@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
@@ -104,7 +105,7 @@ def _huishoudens(bronnen: list[Bron], *, door: Medewerker) -> QuerySet[Any]:
     """The huishoudens that these rows lead to, with what a line needs and by which key each was found."""
     eerste, *rest = [bron.values("pk" if bron.model is Huishouden else "huishouden_id") for bron in bronnen]
     ids = eerste.union(*rest) if rest else eerste
-    rijen: Any = met_volgende(Huishouden.objects.zichtbaar_voor(door).filter(pk__in=ids))
+    rijen: Any = met_volgende(Huishouden.objects.zichtbaar_voor(door).filter(pk__een_van=ArraySubquery(ids)))
     for bron in bronnen:
         if bron.model is PersoonBsn:
             rijen = rijen.annotate(op_bsn=Exists(bron.filter(huishouden=OuterRef("pk"))))

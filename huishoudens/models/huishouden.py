@@ -74,6 +74,7 @@ class Huishouden(Bewerkbaar):
         indexes = [
             models.Index(fields=["scope_team", "aanduiding", "id"], name="huishouden_team_naam"),
             models.Index(fields=["regisseur", "aanduiding", "id"], name="huishouden_regisseur_naam"),
+            models.Index(fields=["id"], condition=Q(afgeschermd=True), name="huishouden_afgeschermd"),
         ]
 
     def __str__(self) -> str:

@@ -64,6 +64,17 @@ class Werkitem(Basis):
             models.Index(
                 fields=["regisseur", "uiterlijk", "id"], condition=Q(open=True), name="werkitem_regie_datum"
             ),
+            # What a team has little of (waakvlam, legal terms) is found without reading all of its work.
+            models.Index(
+                fields=["scope_team", "soort", "uiterlijk", "id"],
+                condition=Q(open=True),
+                name="werkitem_team_soort",
+            ),
+            models.Index(
+                fields=["scope_team", "uiterlijk", "id"],
+                condition=Q(open=True, wettelijk=True),
+                name="werkitem_team_wettelijk",
+            ),
             models.Index(fields=["huishouden", "uiterlijk"], name="werkitem_huishouden"),
         ]
 

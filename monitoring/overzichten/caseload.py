@@ -47,15 +47,20 @@ _NIET_VERDEELD = f"""
         AND w.soort = 'regie_gezocht' ORDER BY w.uiterlijk, w.id LIMIT 100) w
     {BIJ_HUISHOUDEN}
     ORDER BY w.uiterlijk, w.id"""
-# Nothing fell due in the last six weeks and nothing is planned.
+# Nothing fell due in the last six weeks and nothing is planned. Who is quiet is found first, and then since when.
 _STIL = f"""
+    WITH stil AS MATERIALIZED (
+        SELECT h.id, h.aanduiding, h.nummer, h.regisseur_id, m.is_active
+        FROM huishoudens_huishouden h JOIN toegang_medewerker m ON m.id = h.regisseur_id
+        WHERE h.scope_team = %(team)s::int AND (NOT m.is_active OR h.id NOT IN (
+            SELECT w.huishouden_id FROM huishoudens_werkitem w
+            WHERE w.scope_team = %(team)s::int AND w.uiterlijk >= %(stil)s::date)))
     SELECT h.id, h.aanduiding, h.nummer, {NAAM.format("m")} AS regisseur, m.telefoon, m.is_active, m.id AS wie,
         (SELECT max(w.uiterlijk) FROM huishoudens_werkitem w WHERE w.huishouden_id = h.id) AS laatst, r.van
-    FROM huishoudens_huishouden h
+    FROM stil h
     JOIN toegang_medewerker m ON m.id = h.regisseur_id
     JOIN huishoudens_regie r ON r.huishouden_id = h.id AND r.tot IS NULL
-    WHERE h.scope_team = %(team)s::int AND (NOT m.is_active OR (r.van < %(stil)s::date AND NOT EXISTS (
-        SELECT FROM huishoudens_werkitem w WHERE w.huishouden_id = h.id AND w.uiterlijk >= %(stil)s::date)))
+    WHERE NOT h.is_active OR r.van < %(stil)s::date
     ORDER BY m.is_active, laatst NULLS FIRST, h.id LIMIT 100"""
 _VAN_COLLEGA = """
     SELECT h.id, h.aanduiding, h.nummer, h.niveau,

@@ -21,19 +21,20 @@ from toegang.templatetags.nl import moment as in_woorden
 from triage.keuzes import Kanaal
 
 VOORUIT = 7
-GRENS = 100
+# What somebody can do in a day fits in fifty lines; what is due first comes first.
+GRENS = 50
 KORT = 4
 
 # What is mine, and what others do in the households I am regisseur of; the two arms do not overlap.
-_MIJN = """
+_MIJN = f"""
     SELECT * FROM (
         (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.medewerker_id = %(ik)s::uuid
-            AND w.uiterlijk <= %(tot)s::date ORDER BY w.uiterlijk, w.id LIMIT 101)
+            AND w.uiterlijk <= %(tot)s::date ORDER BY w.uiterlijk, w.id LIMIT {GRENS + 1})
         UNION ALL
         (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.regisseur_id = %(ik)s::uuid
             AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.soort <> 'overdracht'
-            AND w.uiterlijk <= %(tot)s::date ORDER BY w.uiterlijk, w.id LIMIT 101)
-    ) arm ORDER BY uiterlijk, id LIMIT 101"""
+            AND w.uiterlijk <= %(tot)s::date ORDER BY w.uiterlijk, w.id LIMIT {GRENS + 1})
+    ) arm ORDER BY uiterlijk, id LIMIT {GRENS + 1}"""
 _POSTBUS = """
     SELECT * FROM huishoudens_werkitem w
     WHERE w.open AND w.soort = 'triage' AND w.scope_team = ANY(%(postbus)s::int[])

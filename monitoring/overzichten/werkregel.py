@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.urls import reverse
-
 from huishoudens.keuzes import Werksoort
 from monitoring.overzichten.vraag import Rij, dag
 from toegang.diensten.inzage import Gelezen
 from toegang.keuzes import Gegevensgroep as G
+from toegang.paden import pad_van
 from toegang.templatetags.nl import datum, meervoud
 
 # The name of a medewerker as people say it, for an alias of toegang_medewerker.
@@ -174,12 +173,12 @@ def _wie(soort: Werksoort, rij: Rij, *, wacht: bool) -> str:
 def _url(soort: Werksoort, rij: Rij) -> str:
     """Where the work is done: a triage somebody may read, a request to answer, else the file."""
     if soort == Werksoort.TRIAGE and rij.get("tekst"):
-        return reverse("triage:triage", args=[rij["bron_id"]])
+        return pad_van("triage:triage", rij["bron_id"])
     if soort == Werksoort.OVERDRACHT and rij["van_mij"]:
-        return reverse("huishoudens:overdracht", args=[rij["bron_id"]])
+        return pad_van("huishoudens:overdracht", rij["bron_id"])
     if soort == Werksoort.AANVULLING and rij.get("advies_id"):
-        return reverse("backoffice:aanvulling_geven", args=[rij["advies_id"]])
-    return reverse("huishoudens:huishouden", args=[rij["huishouden_id"]])
+        return pad_van("backoffice:aanvulling_geven", rij["advies_id"])
+    return pad_van("huishoudens:huishouden", rij["huishouden_id"])
 
 
 def _knop(soort: Werksoort, rij: Rij, url: str) -> tuple[str, str, str]:
@@ -189,7 +188,7 @@ def _knop(soort: Werksoort, rij: Rij, url: str) -> tuple[str, str, str]:
     if soort == Werksoort.TRIAGE and rij.get("tekst"):
         return "Triage doen", url, "arrow-right"
     if rij.get("schrijft"):
-        adres = reverse("huishoudens:contact_vastleggen", args=[rij["huishouden_id"]])
+        adres = pad_van("huishoudens:contact_vastleggen", rij["huishouden_id"])
         return "Contact vastleggen", adres, "message-square-plus"
     return "", "", ""
 

@@ -129,7 +129,8 @@ class Opzet:
         return self._zet_plan("afgesloten", tot="2027-01-01")
 
     def _triage(self) -> Melding:
-        return registreer(self.wereld, TRIAGE, huishouden=self.huishouden, nieuw=None)
+        """A question about a huishouden that has no regisseur: of one that has, the regisseur weighs it."""
+        return registreer(self.wereld, TRIAGE)
 
     _melding_toewijzen = _triage
 

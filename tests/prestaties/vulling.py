@@ -98,8 +98,8 @@ INSERT INTO backoffice_maatwerkadvies (id, gemaakt_op, versie, gewijzigd_op, hui
   SELECT md5('advies' || n)::uuid, now(), 1, now(), h.id, md5('p' || n || '1')::uuid,
          md5('actie' || md5('doel' || md5('plan' || h.id)::uuid || '1')::uuid || '1')::uuid,
          md5('isd')::uuid, h.team_id, 'wmo', 'Hulp bij het huishouden', 'zin', false, '', '', '', '', '', '', '',
-         current_date - 10, CASE WHEN n % 100 = 0 THEN 'ingediend' ELSE 'besloten' END, current_date - 5 + n % 40, ''
-  FROM generate_series(1, %(n)s, 10) g, LATERAL (SELECT g AS n) x JOIN huishoudens_huishouden h
+         current_date - 10, CASE WHEN n % 100 = 10 THEN 'ingediend' ELSE 'besloten' END, current_date - 5 + n % 40, ''
+  FROM generate_series(10, %(n)s, 10) g, LATERAL (SELECT g AS n) x JOIN huishoudens_huishouden h
     ON h.id = md5('h' || x.n)::uuid;
 INSERT INTO huishoudens_werkitem (id, gemaakt_op, huishouden_id, soort, bron_id, uiterlijk, organisatie_id, wie, wettelijk,
     open, scope_team, regisseur_id)

@@ -5,6 +5,7 @@ component with a slot is a block tag. Each has a file in `templates/onderdelen/`
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Literal
 
 from django import template
@@ -36,6 +37,11 @@ register = template.Library()
 @register.simple_tag
 def icoon(naam: str, maat: str = "", label: str = "") -> SafeString:
     """One icon from the sprite; without `label` it is decoration and hidden from readers."""
+    return _svg(naam, maat, label)
+
+
+@lru_cache(maxsize=512)
+def _svg(naam: str, maat: str, label: str) -> SafeString:
     klasse = f"icoon icoon--{maat}" if maat else "icoon"
     adres = f"{static('icons/lucide.svg')}#{naam}"
     if label:
