@@ -166,13 +166,14 @@ def dien_advies_in(regisseur: Bezoeker, huishouden: str) -> None:
     }.items():
         regisseur.vul(vraag, antwoord)
     regisseur.kies("Zorg in natura", bij="Hoe wil de inwoner")
+    regisseur.kies("Ik legde het verschil uit")
     regisseur.druk("Advies indienen")
     assert "Het advies is ingediend." in regisseur.tekst
 
 
 def pak_advies_op(consulent: Bezoeker, vraag: Vraag) -> str:
-    """From the work list; answers the advies' address."""
-    consulent.open("/backoffice/")
+    """From what nobody has picked up yet, however much else is open; answers the advies' address."""
+    consulent.open("/backoffice/?stand=nieuw")
     rij = consulent.pagina.get_by_role("row").filter(has_text=vraag.naam)
     assert rij.count() == 1
     advies = rij.get_by_role("link").first.get_attribute("href")
