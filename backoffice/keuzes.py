@@ -2,12 +2,18 @@
 
 from django.db import models
 
+from toegang.keuzes import Wet
+
 
 class Leveringsvorm(models.TextChoices):
     """How help is delivered."""
 
     ZIN = "zin", "Zorg in natura"
     PGB = "pgb", "Persoonsgebonden budget"
+
+
+# Under these laws one may choose a pgb, and the choice is explained before anything is asked (Wmo 2.3.6, Jw 8.1.1).
+WETTEN_MET_PGB = (Wet.WMO, Wet.JEUGDWET)
 
 
 class AdviesStatus(models.TextChoices):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from backoffice.diensten.termijn import uiterlijk_van
-from backoffice.keuzes import AdviesStatus, Leveringsvorm
+from backoffice.keuzes import WETTEN_MET_PGB, AdviesStatus, Leveringsvorm
 from backoffice.models import Aanvulverzoek, Maatwerkadvies
 from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
 from huishoudens.keuzes import Werksoort
@@ -82,8 +82,12 @@ def wat_ontbreekt(
     ontbreekt = {
         veld: vraag for veld, vraag in _VRAGEN.items() if not str(getattr(onderbouwing, veld)).strip()
     }
-    if leveringsvorm == Leveringsvorm.PGB and not pgb_uitgelegd:
-        ontbreekt["pgb_uitgelegd"] = "Leg eerst het verschil uit tussen zorg in natura en een pgb."
+    if wet in WETTEN_MET_PGB and not pgb_uitgelegd:
+        ontbreekt["pgb_uitgelegd"] = (
+            "Leg eerst het verschil uit tussen zorg in natura en een pgb. Vink dit daarna aan."
+        )
+    if wet not in WETTEN_MET_PGB and leveringsvorm == Leveringsvorm.PGB:
+        ontbreekt["leveringsvorm"] = f"Bij {Wet(wet).label} kan geen pgb. Kies zorg in natura."
     aangeboden = clientondersteuning_aangeboden_op
     if wet == Wet.WMO and aangeboden is None:
         ontbreekt["clientondersteuning_aangeboden_op"] = (

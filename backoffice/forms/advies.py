@@ -67,7 +67,7 @@ class AdviesFormulier(forms.Form):
     pgb_uitgelegd = forms.BooleanField(
         label="Ik legde het verschil uit tussen zorg in natura en een pgb",
         required=False,
-        help_text="Bij een pgb is dit verplicht.",
+        help_text="Nodig bij de Wmo en de Jeugdwet, ook als de inwoner zorg in natura kiest.",
     )
     clientondersteuning_aangeboden_op = Dag(
         label="Cliëntondersteuning aangeboden op",

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from backoffice.keuzes import AdviesStatus, Uitkomst
+from backoffice.keuzes import WETTEN_MET_PGB, AdviesStatus, Uitkomst
 from backoffice.models import Aanvulverzoek, Besluit, Maatwerkadvies
 from huishoudens.keuzes import Werksoort
 from monitoring.demo import zinnen
@@ -62,7 +62,8 @@ def advies(v: Verhaal, p: Planverloop, beurten: Beurten) -> None:
     stil = _stil(v, ingediend) if status == AdviesStatus.OPGESCHORT else None
     uiterlijk = v.omgeving.beslissen_uiterlijk(thema.wet, ingediend, stil)
     persoon = v.gezin.kind if thema.wet == "jeugdwet" and v.gezin.kind else v.gezin.eerste
-    vorm = "pgb" if lot.kans(0.12) else "zin"
+    kent_pgb = thema.wet in WETTEN_MET_PGB
+    vorm = "pgb" if lot.kans(0.12) and kent_pgb else "zin"
     advies_id = v.voeg(
         Maatwerkadvies,
         v.om(ingediend, 16),
@@ -73,7 +74,7 @@ def advies(v: Verhaal, p: Planverloop, beurten: Beurten) -> None:
         wet=thema.wet,
         voorziening=voorziening,
         leveringsvorm=vorm,
-        pgb_uitgelegd=vorm == "pgb" or lot.kans(0.4),
+        pgb_uitgelegd=kent_pgb,
         effect=lot.kies(zinnen.EFFECT),
         grondwaarden=zinnen.GRONDWAARDEN[thema.wet],
         ethiek=lot.kies(zinnen.ETHIEK),

@@ -26,7 +26,6 @@ def adviezen(stuk: Werkstuk) -> None:
 
 
 def _nieuw(stuk: Werkstuk, invoer: formaat.Advies) -> Maatwerkadvies:
-    vorm = Leveringsvorm(invoer.leveringsvorm)
     actie = stuk.acties.get(invoer.actie) or Actie.objects.get(
         doel__plan__huishouden=stuk.huishouden, sleutel=invoer.actie
     )
@@ -35,9 +34,9 @@ def _nieuw(stuk: Werkstuk, invoer: formaat.Advies) -> Maatwerkadvies:
         persoon=stuk.personen[invoer.persoon],
         wet=Wet(invoer.wet),
         voorziening=invoer.voorziening,
-        leveringsvorm=vorm,
-        # The format has no word for it: who chose a pgb in the former system had it explained there.
-        pgb_uitgelegd=vorm == Leveringsvorm.PGB,
+        leveringsvorm=Leveringsvorm(invoer.leveringsvorm),
+        # The format has no word for it: who chose in the former system had the choice explained there.
+        pgb_uitgelegd=True,
         onderbouwing=_onderbouwing(invoer),
         clientondersteuning_aangeboden_op=invoer.clientondersteuning_aangeboden_op,
         op=invoer.ingediend_op,

@@ -69,6 +69,7 @@ def dien_in(
         "wet": "wmo",
         "voorziening": "hulp bij het huishouden",
         "leveringsvorm": "zin",
+        "pgb_uitgelegd": True,
         "onderbouwing": ONDERBOUWING,
         "op": DAG,
         "clientondersteuning_aangeboden_op": anders.get("op", DAG),

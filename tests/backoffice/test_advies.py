@@ -53,12 +53,16 @@ def test_every_question_of_the_omgekeerde_toets_is_answered(wereld: Wereld, veld
     [
         ({"clientondersteuning_aangeboden_op": None}, {"clientondersteuning_aangeboden_op"}),
         ({"clientondersteuning_aangeboden_op": None, "wet": "jeugdwet"}, set()),
+        ({"pgb_uitgelegd": False}, {"pgb_uitgelegd"}),
+        ({"pgb_uitgelegd": False, "wet": "jeugdwet"}, {"pgb_uitgelegd"}),
+        ({"pgb_uitgelegd": False, "wet": "wgs"}, set()),
+        ({"leveringsvorm": "pgb", "wet": "participatiewet"}, {"leveringsvorm"}),
         (
             {"clientondersteuning_aangeboden_op": DAG + datetime.timedelta(days=1)},
             {"clientondersteuning_aangeboden_op"},
         ),
-        ({"leveringsvorm": "pgb"}, {"pgb_uitgelegd"}),
-        ({"leveringsvorm": "pgb", "pgb_uitgelegd": True}, set()),
+        ({"leveringsvorm": "pgb", "pgb_uitgelegd": False}, {"pgb_uitgelegd"}),
+        ({"leveringsvorm": "pgb"}, set()),
     ],
 )
 def test_the_gates_of_the_law(wereld: Wereld, velden: dict[str, Any], ontbreekt: set[str]) -> None:

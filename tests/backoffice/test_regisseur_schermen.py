@@ -31,6 +31,7 @@ ADVIES = {
     "wet": "wmo",
     "voorziening": "hulp bij het huishouden",
     "leveringsvorm": "zin",
+    "pgb_uitgelegd": "on",
     "clientondersteuning_aangeboden_op": "2026-11-02",
     **vars(ONDERBOUWING),
 }
@@ -60,7 +61,7 @@ def test_the_regisseur_advises_from_an_action_and_sees_who_will_see_what(wereld:
     [
         ({"effect": ""}, "Schrijf op wat u wilt bereiken."),
         ({"clientondersteuning_aangeboden_op": ""}, "Bied eerst gratis cliëntondersteuning aan."),
-        ({"leveringsvorm": "pgb"}, "Leg eerst het verschil uit"),
+        ({"pgb_uitgelegd": ""}, "Leg eerst het verschil uit"),
         ({"wet": ""}, "Kies de wet."),
     ],
 )

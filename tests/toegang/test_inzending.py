@@ -45,6 +45,7 @@ MAAKT: dict[str, tuple[type[models.Model], dict[str, str]]] = {
             "wet": "wmo",
             "voorziening": "hulp",
             "leveringsvorm": "zin",
+            "pgb_uitgelegd": "on",
             "clientondersteuning_aangeboden_op": str(timezone.localdate()),
         },
     ),
