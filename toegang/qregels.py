@@ -43,7 +43,9 @@ class Qregels:
     def wie(self, armen: Armen, minimaal: Niveau) -> Q:
         uit = Q(pk__in=[])
         if armen.regie:
-            uit |= Q(**{f"{self.pad}regisseur": self.medewerker})
+            # On a child the set, because a join would read every huishouden.
+            op_huishouden = self.bereik.op_huishouden
+            uit |= Q(regisseur=self.medewerker) if op_huishouden else self._in(self.huishouden, "in_regie")
         if armen.teamrollen and (nummers := self.medewerker.teamnummers(*armen.teamrollen)):
             uit |= Q(**{f"{self.pad}scope_team__in": nummers})
             uit |= self._in(self.huishouden, "toegelaten", *armen.teamrollen)
