@@ -16,9 +16,11 @@ _VANDAAG = """
     UNION ALL
     (SELECT 1 FROM huishoudens_werkitem w WHERE w.open AND w.regisseur_id = %(ik)s::uuid
         AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.uiterlijk <= %(vandaag)s::date + 7 LIMIT 100)"""
+# What nobody's regisseur has: a question about a huishouden with one is that regisseur's.
 _TEAMWERK = """
     SELECT 1 FROM huishoudens_werkitem w
-    WHERE w.open AND w.scope_team = ANY(%(teams)s::int[]) AND w.soort IN ({soorten})"""
+    WHERE w.open AND w.scope_team = ANY(%(teams)s::int[]) AND w.regisseur_id IS NULL
+        AND w.soort IN ({soorten})"""
 _MELDINGEN = _TEAMWERK.format(soorten="'triage'")
 _TE_VERDELEN = _TEAMWERK.format(soorten="'triage', 'regie_gezocht'")
 _HUISHOUDENS = "SELECT 1 FROM huishoudens_huishouden h WHERE h.regisseur_id = %(ik)s::uuid"

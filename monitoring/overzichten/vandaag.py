@@ -38,6 +38,7 @@ _MIJN = f"""
 _POSTBUS = """
     SELECT * FROM huishoudens_werkitem w
     WHERE w.open AND w.soort = 'triage' AND w.scope_team = ANY(%(postbus)s::int[])
+        AND w.regisseur_id IS NULL
     ORDER BY w.uiterlijk, w.id LIMIT 21"""
 _TEAM_TE_LAAT = """
     SELECT * FROM huishoudens_werkitem w

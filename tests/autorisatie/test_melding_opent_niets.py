@@ -178,3 +178,22 @@ def test_the_page_says_who_goes_on(wereld: Wereld) -> None:
 
     assert "Triage doen" in pagina
     assert "Ik doe dit" not in pagina
+
+
+def test_the_day_of_the_regisseur_holds_the_question_and_that_of_the_triagist_does_not(
+    wereld: Wereld,
+) -> None:
+    huishouden = dossier(wereld, regisseur="regisseur.hillegom")
+    registreer(wereld, "medewerker1.hillegom", huishouden=huishouden, nieuw=None)
+    begin = reverse("monitoring:vandaag")
+
+    regisseur, triagist = (als(wereld, wie).get(begin) for wie in ("regisseur.hillegom", "triage.hillegom"))
+
+    assert "Triage doen" in regisseur.content.decode()
+    assert huishouden.nummer not in triagist.content.decode().partition("Veranderd door anderen")[0]
+    assert {punt["naam"]: punt["aantal"] for punt in triagist.context["navigatie"]}["Meldingen"] in (
+        None,
+        0,
+        "0",
+        "",
+    )
