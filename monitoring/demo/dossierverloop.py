@@ -105,6 +105,32 @@ def beelden(v: Verhaal) -> None:
             komt_terug_op=None if besproken else lot.later(v.vandaag, 10, 60),
             door_id=v.wie.pk,
         )
+    if v.niveau != Niveau.ENKELVOUDIG:
+        _per_lid(v, op)
+
+
+def _per_lid(v: Verhaal, op: datetime.datetime) -> None:
+    """What goes well for each member of the family; here and there one was not thought of yet."""
+    dag = op.date()
+    leden = [lid for lid in v.gezin.leden if lid.inwonend and lid.geboren <= dag]
+    if len(leden) == 1:
+        return
+    vergeten = v.gezin.eerste.id.int % 6 == 0
+    for nummer, lid in enumerate(leden[:-1] if vergeten else leden):
+        _, gebied, kansen = next(rij for rij in zinnen.VAN_EEN_LID if lid.leeftijd(dag) >= rij[0])
+        v.voeg(
+            Leefgebiedbeeld,
+            op,
+            persoon_id=lid.id,
+            leefgebied=gebied,
+            datum=dag,
+            besproken=True,
+            score=4,
+            problemen="",
+            kansen=kansen[nummer % len(kansen)],
+            komt_terug_op=None,
+            door_id=v.wie.pk,
+        )
 
 
 def toestemming(v: Verhaal) -> None:
