@@ -257,12 +257,27 @@ def eis(groep: Gegevensgroep, niveau: Niveau, huishouden_id: UUID, *, handeling:
 
 
 def zichtbaar_q(model: type[models.Model], medewerker: "Medewerker", minimaal: Niveau = Niveau.LEZEN) -> Q:
-    """The rows of a model that the matrix gives to a medewerker, as a Q; the twin of the row policy."""
+    """The rows of a model that the matrix gives to the acting medewerker, as a Q; the twin of the row policy."""
+    uit = Q(pk__in=[])
+    for tak in zichtbaar_takken(model, medewerker, minimaal, apart=False):
+        uit |= tak
+    return uit
+
+
+def zichtbaar_takken(
+    model: type[models.Model],
+    medewerker: "Medewerker",
+    minimaal: Niveau = Niveau.LEZEN,
+    *,
+    apart: bool = True,
+) -> list[Q]:
+    """The same, way in by way in: for a long list, of which the first rows are found sooner in each apart."""
     bereik = bereik_van(model)
     if not isinstance(bereik, Rijbereik) or not medewerker.is_active:
-        return Q(pk__in=[])
-    regels = Qregels(bereik, medewerker)
-    uit = Q(pk__in=[])
-    for deel in delen(bereik):
-        uit |= regels.etiket(deel) & regels.wie(armen(deel.groep, minimaal), minimaal)
-    return uit
+        return []
+    regels = Qregels(bereik, medewerker, apart=apart)
+    return [
+        regels.etiket(deel) & tak
+        for deel in delen(bereik)
+        for tak in regels.takken(armen(deel.groep, minimaal), minimaal)
+    ]

@@ -4,10 +4,12 @@ Both are put together from the same armen and ask the same sets of huishoudens (
 its rows without telling the database how those sets are made. What the sets hold is proven apart, in the tests.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import BooleanField, F, Func, Q
+from django.db.models import BooleanField, F, Func, Q, UUIDField
 from django.db.models.expressions import RawSQL
+from django.db.models.lookups import Lookup
 
 from toegang.armen import Armen, Deel
 from toegang.keuzes import CONSULENTEN, Niveau, Rol
@@ -20,11 +22,31 @@ if TYPE_CHECKING:
 _TOEGEWEZEN = "beleid.mijn_leefgebieden() m"
 
 
-class Qregels:
-    """For one table and the acting medewerker: which part a row is of, and who reaches it."""
+@UUIDField.register_lookup
+class EenVan(Lookup):
+    """`pk__een_van=ArraySubquery(…)`: a few ids that are found first, then each row by its key.
 
-    def __init__(self, bereik: Rijbereik, medewerker: "Medewerker") -> None:
+    With `__in` PostgreSQL may read the whole table instead, because row security hides how few there are.
+    """
+
+    lookup_name = "een_van"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        links, links_params = self.process_lhs(compiler, connection)
+        rechts, rechts_params = self.process_rhs(compiler, connection)
+        return f"{links} = ANY ({rechts})", (*links_params, *rechts_params)
+
+
+class Qregels:
+    """For one table and the acting medewerker: which part a row is of, and who reaches it.
+
+    `apart`: each way in is asked by itself, so that a set leads to its rows instead of being held against all.
+    """
+
+    def __init__(self, bereik: Rijbereik, medewerker: "Medewerker", *, apart: bool = False) -> None:
         self.bereik = bereik
+        self.apart = apart
         self.medewerker = medewerker
         self.huishouden = "pk" if bereik.huishouden == "id" else bereik.huishouden
         self.pad = "" if bereik.op_huishouden else "huishouden__"
@@ -38,28 +60,31 @@ class Qregels:
 
     def _in(self, kolom: str, naam: str, *rollen: Rol) -> Q:
         gevonden = verzameling(naam)
-        return Q(pk__in=[]) if gevonden is None else Q(**{f"{kolom}__in": leden(gevonden, *rollen)})
+        if gevonden is None:
+            return Q(pk__in=[])
+        sql, waarden = leden(gevonden, *rollen)
+        if self.apart:
+            return Q(**{f"{kolom}__een_van": RawSQL(f"ARRAY({sql})", waarden)})
+        return Q(**{f"{kolom}__in": RawSQL(sql, waarden)})
 
-    def wie(self, armen: Armen, minimaal: Niveau) -> Q:
-        uit = Q(pk__in=[])
+    def takken(self, armen: Armen, minimaal: Niveau) -> Iterator[Q]:
+        """The ways in one by one; a row that is reached by two of them is in both."""
         if armen.regie:
             # On a child the set, because a join would read every huishouden.
             op_huishouden = self.bereik.op_huishouden
-            uit |= Q(regisseur=self.medewerker) if op_huishouden else self._in(self.huishouden, "in_regie")
+            yield Q(regisseur=self.medewerker) if op_huishouden else self._in(self.huishouden, "in_regie")
         if armen.teamrollen and (nummers := self.medewerker.teamnummers(*armen.teamrollen)):
-            uit |= Q(**{f"{self.pad}scope_team__in": nummers})
-            uit |= self._in(self.huishouden, "toegelaten", *armen.teamrollen)
+            yield from (Q(**{f"{self.pad}scope_team": nummer}) for nummer in nummers)
+            yield self._in(self.huishouden, "toegelaten", *armen.teamrollen)
         if armen.betrokken:
-            uit |= self._in(self.huishouden, "betrokken")
+            yield self._in(self.huishouden, "betrokken")
         if armen.leefgebied:
-            uit |= self._leefgebied(minimaal)
-        for naam in armen.verzamelingen:
-            uit |= self._in(self.huishouden, naam)
+            yield self._leefgebied(minimaal)
+        yield from (self._in(self.huishouden, naam) for naam in armen.verzamelingen)
         if armen.triage_tekst and self.bereik.triage:
-            uit |= self._in(*self.bereik.triage)
+            yield self._in(*self.bereik.triage)
         if armen.consulenten and self.medewerker.heeft(*CONSULENTEN):
-            uit |= self._verwijzing(armen.consulenten)
-        return uit
+            yield self._verwijzing(armen.consulenten)
 
     def _leefgebied(self, minimaal: Niveau) -> Q:
         bereik, lezen = self.bereik, minimaal == Niveau.LEZEN
@@ -110,8 +135,8 @@ class Qregels:
         return uit
 
 
-def leden(van: Verzameling, *rollen: Rol) -> RawSQL:
-    """The ids in a set for the acting medewerker, as the right hand of `__in`."""
+def leden(van: Verzameling, *rollen: Rol) -> tuple[str, list[Any]]:
+    """The ids in a set for the acting medewerker: the query and its values."""
     if not van.argumenten:
-        return RawSQL(f"SELECT beleid.{van.naam}()", [])
-    return RawSQL(f"SELECT beleid.{van.naam}(%s)", [sorted(rol.value for rol in rollen)])
+        return f"SELECT beleid.{van.naam}()", []
+    return f"SELECT beleid.{van.naam}(%s)", [sorted(rol.value for rol in rollen)]

@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 
 from huishoudens.keuzes import Niveau, RegieSoort, Werksoort
 from huishoudens.models import Huishouden, Regie, Werkitem
+from toegang import beleid
 from toegang.models import Medewerker
 
 PER_PAGINA = 50
@@ -97,15 +98,15 @@ def huishoudens_lijst(
     aantal: int = PER_PAGINA,
 ) -> Pagina:
     """Huishoudens by name: in one's own regie, or of one's whole scope. One statement, keyset paging."""
-    rijen = (
-        Huishouden.objects.filter(regisseur=voor) if alleen_mij else Huishouden.objects.zichtbaar_voor(voor)
-    )
+    rijen = Huishouden.objects.all()
+    takken = [Q(regisseur=voor)] if alleen_mij else beleid.zichtbaar_takken(Huishouden, voor)
     if niveau in Niveau:
         rijen = rijen.filter(niveau=niveau)
     if na is not None:
         naam, pk = na
         rijen = rijen.filter(Q(aanduiding__gt=naam) | Q(aanduiding=naam, pk__gt=pk), aanduiding__gte=naam)
-    gevonden = list(met_volgende(rijen).order_by("aanduiding", "pk")[: aantal + 1])
+    gezocht = rijen.kandidaten("aanduiding", "pk", aantal=aantal + 1, takken=takken)
+    gevonden = list(met_volgende(gezocht)[: aantal + 1])
     laatste = gevonden[aantal - 1] if len(gevonden) > aantal else None
     return Pagina(
         [als_rij(huishouden) for huishouden in gevonden[:aantal]],

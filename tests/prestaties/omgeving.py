@@ -39,6 +39,34 @@ def proeven(*aantallen: int) -> Iterator[list[Proef]]:
         yield uit
 
 
+def als_app(proef: Proef, map_: ingebed.Ingebed) -> dict[str, str]:
+    """The environment of a process that serves from this database, as regie_app."""
+    adres = psycopg.conninfo.conninfo_to_dict(proef.adres)
+    return {
+        **os.environ,
+        "REGIE_MODUS": "demo",
+        "DJANGO_SETTINGS_MODULE": "toegang.settings",
+        "REGIE_DB_ROL": dbrollen.APP,
+        "REGIE_DB_HOST": str(adres["host"]),
+        "REGIE_DB_PORT": str(adres.get("port", ingebed.POORT)),
+        "REGIE_DB_NAAM": str(adres["dbname"]),
+        "REGIE_DB_WACHTWOORD_APP": map_.sleutels.databasewachtwoorden()[dbrollen.APP],
+        "REGIE_DATA": str(map_.map),
+    }
+
+
+def waarden_van(proef: Proef) -> dict[str, str]:
+    """What the addresses of the pages need: a huishouden of the regisseur who is measured, its team and name."""
+    with psycopg.connect(proef.adres) as verbinding:
+        rij = verbinding.execute(
+            "SELECT h.id::text, 'team-' || h.team_id, h.team_id::text, lower(substr(h.aanduiding, 7, 6)),"
+            " substr(h.nummer, 3) FROM huishoudens_huishouden h JOIN toegang_medewerker m ON m.id = h.regisseur_id"
+            " WHERE m.email = 'm2@voorbeeld.nl' AND NOT h.afgeschermd ORDER BY h.nummer LIMIT 1"
+        ).fetchone()
+    assert rij is not None
+    return dict(zip(("h", "team", "teamnummer", "naam", "nummer"), rij, strict=True))
+
+
 def _vul(server: ingebed.Ingebed, naam: str, aantal: int) -> None:
     adres = server.beheer_url(naam)
     with psycopg.connect(adres, autocommit=True) as verbinding:

@@ -5,7 +5,6 @@
 
 import contextlib
 import http.cookiejar
-import os
 import re
 import socket
 import statistics
@@ -21,8 +20,8 @@ from dataclasses import dataclass
 import psycopg
 from argon2 import PasswordHasher
 
-from tests.prestaties.omgeving import Proef, proeven
-from toegang import dbrollen, ingebed
+from tests.prestaties.omgeving import Proef, als_app, proeven, waarden_van
+from toegang import ingebed
 
 WACHTWOORD = "meten-is-weten-2026"
 KEREN, WARM = 30, 8
@@ -33,8 +32,8 @@ PAGINAS = (
     ("huishoudens list", "m2", "/huishoudens/", "63 → 149"),
     ("team work list", "m2", "/team/{team}/", "175 → 603"),
     ("search by name", "m2", "/zoeken/?q={naam}", "42 → 77"),
-    ("household page", "m2", "/huishoudens/{huishouden}/", "26"),
-    ("plan", "m2", "/huishoudens/{huishouden}/plan/", "–"),
+    ("household page", "m2", "/huishoudens/{h}/", "26"),
+    ("plan", "m2", "/huishoudens/{h}/plan/", "–"),
     ("caseload", "m-1", "/team/team-1/caseload/", "–"),
     ("back office work list", "m0", "/backoffice/", "–"),
     ("dashboard", "m-5", "/monitoring/bollen/", "800 → 11,900"),
@@ -85,19 +84,8 @@ def server(proef: Proef, map_: ingebed.Ingebed) -> Iterator[str]:
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
         poort = vrij.getsockname()[1]
-    adres = psycopg.conninfo.conninfo_to_dict(proef.adres)
-    omgeving = {
-        **os.environ,
-        "REGIE_MODUS": "demo",
-        "REGIE_DB_ROL": dbrollen.APP,
-        "REGIE_DB_HOST": str(adres["host"]),
-        "REGIE_DB_PORT": str(adres.get("port", ingebed.POORT)),
-        "REGIE_DB_NAAM": str(adres["dbname"]),
-        "REGIE_DB_WACHTWOORD_APP": map_.sleutels.databasewachtwoorden()[dbrollen.APP],
-        "REGIE_DATA": str(map_.map),
-    }
     opdracht = [sys.executable, "-m", "gunicorn", "-w1", "-b", f"127.0.0.1:{poort}", "toegang.wsgi"]
-    proces = subprocess.Popen(opdracht, env=omgeving, stderr=subprocess.DEVNULL)
+    proces = subprocess.Popen(opdracht, env=als_app(proef, map_), stderr=subprocess.DEVNULL)
     try:
         basis = f"http://127.0.0.1:{poort}"
         for _ in range(100):
@@ -112,7 +100,7 @@ def server(proef: Proef, map_: ingebed.Ingebed) -> Iterator[str]:
 
 
 def _voorbereid(proef: Proef) -> dict[str, str]:
-    """Give the accounts a password and pick a household of the regisseur who is measured."""
+    """Give the accounts a password, and answer what the addresses of the pages need."""
     wachtwoord = "argon2" + PasswordHasher().hash(WACHTWOORD)
     with psycopg.connect(proef.adres, autocommit=True) as verbinding:
         verbinding.execute(
@@ -121,13 +109,7 @@ def _voorbereid(proef: Proef) -> dict[str, str]:
             " ('m2@voorbeeld.nl', 'm-1@voorbeeld.nl', 'm0@voorbeeld.nl', 'm-5@voorbeeld.nl'))",
             (wachtwoord,),
         )
-        rij = verbinding.execute(
-            "SELECT h.id::text, 'team-' || h.team_id, lower(substr(h.aanduiding, 7)) FROM huishoudens_huishouden h"
-            " JOIN toegang_medewerker m ON m.id = h.regisseur_id WHERE m.email = 'm2@voorbeeld.nl'"
-            " AND NOT h.afgeschermd ORDER BY h.nummer LIMIT 1"
-        ).fetchone()
-    assert rij is not None
-    return dict(zip(("huishouden", "team", "naam"), rij, strict=True))
+    return waarden_van(proef)
 
 
 def meet(proef: Proef, map_: ingebed.Ingebed) -> list[Uitkomst]:

@@ -7,7 +7,6 @@ scope and the row policies. The bare query reads the same rows as superuser, wit
 """
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -16,8 +15,8 @@ from typing import LiteralString
 
 import psycopg
 
-from tests.prestaties.omgeving import Proef, proeven
-from toegang import dbrollen, ingebed
+from tests.prestaties.omgeving import Proef, als_app, proeven, waarden_van
+from toegang import ingebed
 
 KEREN, WARM = 25, 8
 
@@ -116,17 +115,6 @@ SCHERMEN: tuple[tuple[str, str, str, tuple[LiteralString, ...]], ...] = (
 )
 
 
-def _waarden(proef: Proef) -> dict[str, str]:
-    with psycopg.connect(proef.adres) as verbinding:
-        rij = verbinding.execute(
-            "SELECT h.id::text, 'team-' || h.team_id, h.team_id::text, lower(substr(h.aanduiding, 7, 6)),"
-            " substr(h.nummer, 3) FROM huishoudens_huishouden h JOIN toegang_medewerker m ON m.id = h.regisseur_id"
-            " WHERE m.email = 'm2@voorbeeld.nl' AND NOT h.afgeschermd ORDER BY h.nummer LIMIT 1"
-        ).fetchone()
-    assert rij is not None
-    return dict(zip(("h", "team", "teamnummer", "naam", "nummer"), rij, strict=True))
-
-
 def _kaal(proef: Proef, waarden: dict[str, str]) -> list[float]:
     """Median milliseconds of each screen's bare queries together."""
     uit = []
@@ -149,21 +137,9 @@ def _kaal(proef: Proef, waarden: dict[str, str]) -> list[float]:
 
 def _met_recht(proef: Proef, map_: ingebed.Ingebed, waarden: dict[str, str]) -> list[list[float]]:
     """Per screen: median milliseconds in the database, and statements; in a process of its own on this database."""
-    adres = psycopg.conninfo.conninfo_to_dict(proef.adres)
-    omgeving = {
-        **os.environ,
-        "REGIE_MODUS": "demo",
-        "DJANGO_SETTINGS_MODULE": "toegang.settings",
-        "REGIE_DB_ROL": dbrollen.APP,
-        "REGIE_DB_HOST": str(adres["host"]),
-        "REGIE_DB_PORT": str(adres.get("port", ingebed.POORT)),
-        "REGIE_DB_NAAM": str(adres["dbname"]),
-        "REGIE_DB_WACHTWOORD_APP": map_.sleutels.databasewachtwoorden()[dbrollen.APP],
-        "REGIE_DATA": str(map_.map),
-    }
     uit = subprocess.run(
         [sys.executable, "-m", "tests.prestaties.verhouding", "--scherm", json.dumps(waarden)],
-        env=omgeving,
+        env=als_app(proef, map_),
         check=True,
         capture_output=True,
         text=True,
@@ -221,7 +197,7 @@ def main() -> None:
     metingen = []
     with proeven(*aantallen) as proefen:
         for proef in proefen:
-            waarden = _waarden(proef)
+            waarden = waarden_van(proef)
             metingen.append((_kaal(proef, waarden), _met_recht(proef, map_, waarden)))
     koppen = " | ".join(f"{n:,}: bare ms | with permission ms | ratio" for n in aantallen)
     regels = [f"| screen | {koppen} | statements |", "|---|" + "---|---|---|" * len(aantallen) + "---|"]

@@ -38,10 +38,11 @@ def postbus(*, voor: Medewerker, status: MeldingStatus, op: datetime.date) -> li
     rijen: Any = (
         Melding.objects.zichtbaar_voor(voor)
         .filter(status=status)
+        .kandidaten("-spoed", "moment", "pk", aantal=PER_PAGINA)
         .select_related("huishouden", "team", "toegewezen_aan")
         .annotate(te_laat=Exists(te_laat))
     )
-    return list(rijen.order_by("-spoed", "moment", "pk")[:PER_PAGINA])
+    return list(rijen[:PER_PAGINA])
 
 
 def gelezen_in(meldingen: Iterable[Melding]) -> list[Gelezen]:
