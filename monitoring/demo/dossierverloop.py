@@ -117,7 +117,8 @@ def _per_lid(v: Verhaal, op: datetime.datetime) -> None:
         return
     vergeten = v.gezin.eerste.id.int % 6 == 0
     for nummer, lid in enumerate(leden[:-1] if vergeten else leden):
-        _, gebied, kansen = next(rij for rij in zinnen.VAN_EEN_LID if lid.leeftijd(dag) >= rij[0])
+        jaren = lid.leeftijd(dag)
+        gebied, kansen = next((lg, wat) for (vanaf, lg), wat in zinnen.VAN_EEN_LID.items() if jaren >= vanaf)
         v.voeg(
             Leefgebiedbeeld,
             op,
