@@ -15,7 +15,7 @@ DICHT_VOOR_MIJ = """(SELECT h.id FROM public.huishoudens_huishouden h WHERE h.af
 _BETROKKEN = f"""
     FROM public.huishoudens_betrokkenheid b
     JOIN public.huishoudens_huishouden h ON h.id = b.huishouden_id
-    WHERE b.medewerker_id = beleid.ik()
+    WHERE b.medewerker_id = beleid.in_een_team()
       AND b.van <= current_date AND (b.tot IS NULL OR b.tot > current_date) AND {OPEN_VOOR_MIJ}"""
 
 # What is asked of `bekend`, as texts "kind:value": n1, n2 … the words of a name with their variants, d a birth
@@ -55,7 +55,7 @@ _BEKEND = """
 FUNCTIES: tuple[Functie, ...] = (
     Verzameling(
         naam="in_regie",
-        sql="SELECT h.id FROM public.huishoudens_huishouden h WHERE h.regisseur_id = beleid.ik()",
+        sql="SELECT h.id FROM public.huishoudens_huishouden h WHERE h.regisseur_id = beleid.in_een_team()",
         reden="The regisseur's own huishoudens, shielded ones too.",
         werkzaam=True,
     ),
@@ -93,7 +93,7 @@ FUNCTIES: tuple[Functie, ...] = (
         naam="aan_te_nemen",
         sql="SELECT o.huishouden_id FROM public.huishoudens_overdracht o"
         " JOIN public.huishoudens_huishouden h ON h.id = o.huishouden_id"
-        f" WHERE o.naar_id = beleid.ik() AND o.status = 'gevraagd' AND {OPEN_VOOR_MIJ}",
+        f" WHERE o.naar_id = beleid.in_een_team() AND o.status = 'gevraagd' AND {OPEN_VOOR_MIJ}",
         reden="Whoever is asked to take over the regie must know of whom.",
         werkzaam=True,
     ),

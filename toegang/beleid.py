@@ -218,16 +218,17 @@ def situatiesql() -> str:
 
 def regelsql() -> str:
     """The body of `beleid.regels`: the pairs in words for a whole list, each set made once whatever its length."""
+    # What no rule opens is left out: that it exists is no answer either.
     return (
-        f"SELECT h.id, array_to_string({_parensql('h.id')}, ' + ')"
-        " FROM public.huishoudens_huishouden h WHERE h.id = ANY (welke)"
+        f"SELECT * FROM (SELECT h.id, array_to_string({_parensql('h.id')}, ' + ') AS regel"
+        " FROM public.huishoudens_huishouden h WHERE h.id = ANY (welke)) alle WHERE regel <> ''"
     )
 
 
 def _situatie_van(rol: Rol, voorwaarde: Voorwaarde, sleutel: str) -> str:
     match voorwaarde:
         case Voorwaarde.REGIE:
-            return "h.regisseur_id = beleid.ik()"
+            return "h.regisseur_id = beleid.in_een_team()"
         case Voorwaarde.TEAM:
             rollen = f"'{{{rol.value}}}'"
             return (

@@ -12,7 +12,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.lookups import Lookup
 
 from toegang.armen import Armen, Deel
-from toegang.keuzes import CONSULENTEN, Niveau, Rol
+from toegang.keuzes import CONSULENTEN, TEAMROLLEN, Niveau, Rol
 from toegang.rijbereik import Rijbereik
 from toegang.voorwaarden import Verzameling, verzameling
 
@@ -69,7 +69,7 @@ class Qregels:
 
     def takken(self, armen: Armen, minimaal: Niveau) -> Iterator[Q]:
         """The ways in one by one; a row that is reached by two of them is in both."""
-        if armen.regie:
+        if armen.regie and self.medewerker.heeft(*TEAMROLLEN):
             # On a child the set, because a join would read every huishouden.
             op_huishouden = self.bereik.op_huishouden
             yield Q(regisseur=self.medewerker) if op_huishouden else self._in(self.huishouden, "in_regie")

@@ -83,7 +83,7 @@ class Tabelregels:
         tabel = self.tabel if self.op_huishouden else "h"
         kolommen = []
         if wie.regie:
-            kolommen.append(f"{tabel}.regisseur_id = {IK}")
+            kolommen.append(f"{tabel}.regisseur_id = (SELECT beleid.in_een_team())")
         if wie.teamrollen:
             kolommen.append(
                 f"{tabel}.scope_team = ANY ((SELECT beleid.mijn_teams({_rollen(wie.teamrollen)}))::int[])"

@@ -63,6 +63,13 @@ def grondfuncties() -> list[Functie]:
             reden="An ended account is nobody, whatever its session says.",
         ),
         Functie(
+            naam="in_een_team",
+            geeft="uuid",
+            sql="SELECT beleid.ik() WHERE EXISTS (SELECT FROM public.toegang_roltoekenning r"
+            f" WHERE r.medewerker_id = beleid.ik() AND r.rol IN ('TM', 'TL', 'AF', 'TRI') AND {geldig})",
+            reden="Regie and involvement count for who has a seat in a team today, and for nobody else (I5, I7).",
+        ),
+        Functie(
             naam="inloggend",
             geeft="uuid",
             sql="SELECT m.id FROM public.toegang_medewerker m WHERE m.is_active"

@@ -13,11 +13,12 @@ _POSTBUS = f"""
     WHERE m.status IN ('nieuw', 'in_triage') AND m.team_id = h.team_id AND h.regisseur_id IS NULL
       AND m.team_id = ANY (beleid.mijn_teams('{{rol}}')) AND {OPEN_VOOR_MIJ}"""
 _POSTBUS_TRI, _POSTBUS_TL = (_POSTBUS.format(rol=f"{{{rol.value}}}") for rol in (Rol.TRI, Rol.TL))
-# Nobody opens with a melding of his own a file that had a regisseur: a colleague took it in, or gives it to him (I8).
-_VAN_EEN_ANDER = """(m.aangenomen_door_id IS DISTINCT FROM beleid.ik()
-    OR (m.toegewezen_aan_id = beleid.ik() AND m.team_id <> ALL (beleid.mijn_teams('{TL}')))
-    OR NOT EXISTS (SELECT FROM public.huishoudens_regie r
-        WHERE r.huishouden_id = m.huishouden_id AND r.medewerker_id IS NOT NULL))"""
+# A file that somebody other than the family had the regie of is opened by a colleague, who took the melding in or
+# gives it. Whoever leads the team can end a regie and give the melding to himself, so is not let in at all (I8).
+_VAN_EEN_ANDER = """(NOT EXISTS (SELECT FROM public.huishoudens_regie r
+        WHERE r.huishouden_id = m.huishouden_id AND r.soort <> 'huishouden')
+    OR (m.team_id <> ALL (beleid.mijn_teams('{TL}'))
+        AND (m.aangenomen_door_id IS DISTINCT FROM beleid.ik() OR m.toegewezen_aan_id = beleid.ik())))"""
 
 # Not handed over yet, and taken in by the one who acts, from a seat in the team that gets it.
 _AANGENOMEN = f"""

@@ -168,6 +168,9 @@ def adres_vastleggen(
             raise VersieConflict(vorig, gelezen=versie)
         vorig.tot = van
         vorig.save()
+    sleutel = adressleutel(postcode, huisnummer, toevoeging)
+    if geheim:
+        _maak_geheim(huishouden, sleutel)
     return Adres.objects.create(
         versie=1 + max((vorig.versie for vorig in lopend), default=0),
         huishouden=huishouden,
@@ -179,9 +182,16 @@ def adres_vastleggen(
         plaats=plaats,
         geheim=geheim,
         van=van,
-        zoeksleutel=adressleutel(postcode, huisnummer, toevoeging),
+        zoeksleutel=sleutel,
         straatsleutel=zoeksleutel(f"{straat} {huisnummer}{toevoeging}"),
     )
+
+
+def _maak_geheim(huishouden: Huishouden, sleutel: str) -> None:
+    """The same address on former rows becomes secret too, and with them what their versions say (matrix row 4)."""
+    for eerder in Adres.objects.filter(huishouden=huishouden, zoeksleutel=sleutel, geheim=False):
+        eerder.geheim = True
+        eerder.save()
 
 
 @dienst("huishoudens.contactgegeven_vastleggen", groep=G.ADRES, over="persoon")

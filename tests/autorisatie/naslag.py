@@ -50,13 +50,14 @@ class Naslag:
         """Per huishouden where one helps: the leefgebieden assigned."""
         uit: dict[UUID, set[str]] = {}
         for rij in rijen("huishoudens", "Betrokkenheid"):
-            if rij.medewerker_id == self.wie.pk and loopt(rij, self.dag) and self.open(rij.huishouden_id):
+            van_mij = rij.medewerker_id == self.wie.pk and self.teams(Rol.TM)
+            if van_mij and loopt(rij, self.dag) and self.open(rij.huishouden_id):
                 uit.setdefault(rij.huishouden_id, set()).update(rij.leefgebieden)
         return uit
 
     def in_regie(self) -> set[UUID]:
         open_ = [r for r in rijen("huishoudens", "Regie") if r.tot is None]
-        return {r.huishouden_id for r in open_ if r.medewerker_id == self.wie.pk}
+        return {r.huishouden_id for r in open_ if r.medewerker_id == self.wie.pk and self.teams(Rol.TM)}
 
     def toegelaten(self, *rollen: Rol) -> set[UUID]:
         teams = self.teams(*rollen)
@@ -76,7 +77,8 @@ class Naslag:
 
     def aan_te_nemen(self) -> set[UUID]:
         vragen = [o for o in rijen("huishoudens", "Overdracht") if o.status == "gevraagd"]
-        return {o.huishouden_id for o in vragen if o.naar_id == self.wie.pk and self.open(o.huishouden_id)}
+        mijn = [o for o in vragen if o.naar_id == self.wie.pk and self.teams(Rol.TM)]
+        return {o.huishouden_id for o in mijn if self.open(o.huishouden_id)}
 
     def _acties(self) -> list[Any]:
         return [
@@ -136,12 +138,14 @@ class Naslag:
         return regie.tot is None and regie.medewerker_id is not None
 
     def triage(self) -> set[UUID]:
-        ooit = {r.huishouden_id for r in rijen("huishoudens", "Regie") if r.medewerker_id is not None}
+        ooit = {r.huishouden_id for r in rijen("huishoudens", "Regie") if r.soort != "huishouden"}
         uit = set()
         for melding in self._postbus(Rol.TRI):
-            van_mij = melding.aangenomen_door_id == self.wie.pk
-            gegeven = melding.toegewezen_aan_id == self.wie.pk and melding.team_id not in self.teams(Rol.TL)
-            if not van_mij or gegeven or melding.huishouden_id not in ooit:
+            van_een_ander = (
+                self.wie.pk != melding.aangenomen_door_id or self.wie.pk == melding.toegewezen_aan_id
+            )
+            leidt = melding.team_id in self.teams(Rol.TL)
+            if melding.huishouden_id not in ooit or (van_een_ander and not leidt):
                 uit.add(melding.huishouden_id)
         return uit
 

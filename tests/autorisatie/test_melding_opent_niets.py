@@ -1,14 +1,16 @@
 """A question taken in by oneself opens no file that somebody had the regie of (I8, matrix note 1, ADR 0011)."""
 
+import uuid
+
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
 from huishoudens.diensten.regie import regie_toewijzen
 from huishoudens.keuzes import RegieSoort
 from huishoudens.models import Contactmoment, Huishouden, Leefgebiedbeeld, PersoonBsn
-from tests.autorisatie.scenario import NU, vul
+from tests.autorisatie.scenario import NU, betrek, vul
 from tests.cast import PEILDATUM, Wereld
 from tests.rollen import als_eigenaar
 from tests.triage.opzet import als, registreer, rond_af, werk
@@ -37,10 +39,13 @@ def ziet(wereld: Wereld, wie: str, huishouden: Huishouden) -> set[str]:
         return uit
 
 
-def dossier(wereld: Wereld, *, regisseur: str = "", ooit: str = "") -> Huishouden:
-    """A full file of the own team: with a regisseur, with one who stopped, or kept by the family alone."""
+def dossier(wereld: Wereld, *, regisseur: str = "", ooit: str = "", extern: str = "") -> Huishouden:
+    """A full file of the own team: with a regisseur here or outside, with one who stopped, or kept by the family."""
     huishouden = wereld.huishouden("hillegom", regisseur=regisseur or ooit or None)
     vul(wereld, huishouden)
+    if extern:
+        with als_eigenaar():
+            huishouden.regies.create(soort="extern", naam=extern, van=PEILDATUM)
     if ooit:
         with als_eigenaar():
             huishouden.regies.update(tot=PEILDATUM)
@@ -50,7 +55,7 @@ def dossier(wereld: Wereld, *, regisseur: str = "", ooit: str = "") -> Huishoude
 
 
 @pytest.mark.parametrize("wie", ["triage.hillegom", "teamleider.hillegom", "medewerker1.hillegom"])
-@pytest.mark.parametrize("stand", ["regisseur", "ooit"])
+@pytest.mark.parametrize("stand", ["regisseur", "ooit", "extern"])
 def test_a_melding_of_ones_own_opens_nothing(wereld: Wereld, wie: str, stand: str) -> None:
     huishouden = dossier(wereld, **{stand: "regisseur.hillegom"})
     assert ziet(wereld, wie, huishouden) == set()
@@ -197,3 +202,45 @@ def test_the_day_of_the_regisseur_holds_the_question_and_that_of_the_triagist_do
         "0",
         "",
     )
+
+
+def test_who_leads_the_team_too_opens_no_file_by_ending_its_regie(wereld: Wereld) -> None:
+    """The teamleider ends the regie, the triagist in the same person reads nothing by it."""
+    huishouden = dossier(wereld, regisseur="regisseur.hillegom")
+    registreer(wereld, "medewerker1.hillegom", huishouden=huishouden, nieuw=None)
+    wie = wereld.wie("teamleider.hillegom")
+    with als_eigenaar():
+        wie.roltoekenningen.create(rol="TRI", team_id=1, van=PEILDATUM)
+    assert ziet(wereld, "teamleider.hillegom", huishouden) == set()
+
+    with handelend_als(wie.pk):
+        assert huishouden.regies.filter(tot__isnull=True).update(tot=PEILDATUM)
+
+    assert ziet(wereld, "teamleider.hillegom", huishouden) == set()
+
+
+@pytest.mark.parametrize("wie", ["accounthouder.hillegom", "wmo.isd", "beheer", "privacy"])
+def test_regie_and_involvement_count_only_with_a_seat_in_a_team(wereld: Wereld, wie: str) -> None:
+    """I7: whoever writes an accounthouder into a file, the accounthouder reads nothing."""
+    huishouden = dossier(wereld, regisseur=wie)
+    ander = dossier(wereld, regisseur="regisseur.hillegom")
+    betrek(wereld, ander, wie, "wonen", "financien")
+
+    with handelend_als(wereld.id_van(wie)):
+        assert not Huishouden.objects.exists()
+        assert not beleid.situatie(huishouden.pk).paren
+        assert not beleid.situatie(ander.pk).toegewezen
+    assert ziet(wereld, wie, huishouden) == ziet(wereld, wie, ander) == set()
+
+
+@pytest.mark.parametrize("wie", ["accounthouder.hillegom", "regisseur.noordwijk", "wmo.isd"])
+def test_no_rule_tells_nothing_of_a_list_either(wereld: Wereld, wie: str) -> None:
+    """I6: an id of a shielded file, of an ordinary one and of none give the same."""
+    open_, dicht = wereld.huishouden("hillegom"), wereld.huishouden("hillegom", toegelaten=())
+    with handelend_als(wereld.id_van(wie)), connection.cursor() as cursor:
+        aantallen = []
+        for sleutel in (open_.pk, dicht.pk, uuid.uuid4()):
+            cursor.execute("SELECT count(*) FROM beleid.regels(%s::uuid[])", [[sleutel]])
+            aantallen += cursor.fetchone()
+
+    assert aantallen == [0, 0, 0]
