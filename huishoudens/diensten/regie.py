@@ -7,10 +7,11 @@ import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from huishoudens.diensten.werkitem import werk_overdragen, werk_sluiten, werk_zetten
-from huishoudens.keuzes import Overdrachtstatus, RegieSoort, Werksoort
+from huishoudens.keuzes import VOLWASSEN, Overdrachtstatus, RegieSoort, Werksoort
 from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Persoon, Regie
 from toegang import beleid
 from toegang.beleid import GeenToegang
@@ -31,6 +32,15 @@ class RegieBezet(Exception):
         )
 
 
+class KanGeenRegisseurZijn(Exception):
+    """A child, or somebody who died or lives elsewhere, cannot answer for a family (B2)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze persoon kan de regie niet houden. Kies iemand van 18 jaar of ouder die nu bij het gezin woont."
+        )
+
+
 class OverdrachtLoopt(Exception):
     """There is a request already; one at a time."""
 
@@ -45,6 +55,28 @@ def huidige_regie(huishouden: Huishouden) -> Regie | None:
         .select_related("medewerker", "persoon", "organisatie")
         .first()
     )
+
+
+def gezinsregisseurs(huishouden: Huishouden, *, op: datetime.date) -> QuerySet[Persoon]:
+    """Who of the family can hold the regie, oldest first: alive, living there, and on that day no child (B2).
+
+    Somebody whose birth date is not known may be grown up, and comes last.
+    """
+    # On 29 February whoever was born eighteen years before a 28th is grown up, and a 1 March not yet.
+    grens = op.replace(year=op.year - VOLWASSEN, day=28 if (op.month, op.day) == (2, 29) else op.day)
+    return Persoon.objects.filter(
+        Q(geboortedatum__isnull=True) | Q(geboortedatum__lte=grens),
+        huishouden=huishouden,
+        overleden_op__isnull=True,
+        lidmaatschappen__huishouden=huishouden,
+        lidmaatschappen__tot__isnull=True,
+        lidmaatschappen__inwonend=True,
+    ).order_by("geboortedatum", "gemaakt_op")
+
+
+def _eis_gezinsregisseur(persoon: Persoon, huishouden: Huishouden, op: datetime.date) -> None:
+    if not gezinsregisseurs(huishouden, op=op).filter(pk=persoon.pk).exists():
+        raise KanGeenRegisseurZijn
 
 
 def _open_regie(huishouden: Huishouden, op: datetime.date, nieuw: Regie) -> Regie:
@@ -88,12 +120,15 @@ def regie_toewijzen(
     """Give the huishouden its regisseur. `verwacht` is the regie the reader saw; another one is RegieBezet.
 
     Two people who choose at the same moment thus end in exactly one choice, and the second reads whose. Nobody
-    takes the regie (I8): a teamleider gets it from the regisseur, who asks.
+    takes the regie (I8): a teamleider gets it from the regisseur, who asks. A `persoon` of the family who cannot
+    hold it is KanGeenRegisseurZijn.
     """
     if medewerker is not None and medewerker.pk == handelende_medewerker():
         raise GeenToegang(
             "U kunt de regie niet aan uzelf geven. Een collega kan u vragen om die over te nemen."
         )
+    if persoon is not None:
+        _eis_gezinsregisseur(persoon, huishouden, op)
     een_tegelijk(huishouden.pk)
     if huidige_regie(huishouden) != verwacht:
         raise RegieBezet
@@ -124,9 +159,10 @@ def _trek_vragen_in(huishouden: Huishouden) -> None:
 def regie_bij_huishouden(
     *, huishouden: Huishouden, persoon: Persoon, op: datetime.date, door: Medewerker | None
 ) -> Regie:
-    """At triage the family keeps the regie itself; only where nobody has it yet (B2)."""
+    """At triage the family keeps the regie itself; only where nobody has it yet (B2). Or KanGeenRegisseurZijn."""
     if bestaande := huidige_regie(huishouden):
         return bestaande
+    _eis_gezinsregisseur(persoon, huishouden, op)
     return _open_regie(
         huishouden,
         op,

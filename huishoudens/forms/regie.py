@@ -66,6 +66,7 @@ class ToewijzenFormulier(forms.Form):
         Persoon.objects.none(),
         label="Wie van het gezin?",
         empty_label="Kies een persoon",
+        help_text="Iemand van 18 jaar of ouder die nu bij het gezin woont.",
         error_messages={"required": "Kies wie van het gezin de regie houdt."},
     )
     organisatie = forms.ModelChoiceField(

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from huishoudens.diensten.regie import (
+    KanGeenRegisseurZijn,
     OverdrachtLoopt,
     RegieBezet,
     betrokkene_toevoegen,
     betrokkenheid_beeindigen,
+    gezinsregisseurs,
     huidige_regie,
     overdracht_aannemen,
     overdracht_intrekken,
@@ -23,7 +25,7 @@ from huishoudens.diensten.regie import (
 )
 from huishoudens.forms.regie import BetrokkeneFormulier, OverdragenFormulier, ToewijzenFormulier
 from huishoudens.keuzes import Overdrachtstatus, RegieSoort
-from huishoudens.models import Betrokkenheid, Overdracht, Persoon, Regie
+from huishoudens.models import Betrokkenheid, Overdracht, Regie
 from huishoudens.overzichten.collegas import collegas, met_last
 from huishoudens.templatetags.huishoudens import in_zin
 from huishoudens.views.basis import HuishoudenFormView, HuishoudenPagina, HuishoudenView, zet_velden
@@ -53,7 +55,7 @@ class RegieToewijzen(HuishoudenFormView):
         return {
             # Nobody takes the regie, so whoever asks is no choice (I8).
             "collegas": met_last(collegas(team=self.huishouden.team, zonder=(self.request.user.pk,))),
-            "personen": Persoon.objects.filter(huishouden=self.huishouden).order_by("geboortedatum"),
+            "personen": gezinsregisseurs(self.huishouden, op=self.vandaag),
             "gezien": regie.id if regie else None,
         }
 
@@ -74,6 +76,8 @@ class RegieToewijzen(HuishoudenFormView):
                 naam=velden["naam"] if soort == RegieSoort.EXTERN else "",
                 reden=velden["reden"],
             )
+        except KanGeenRegisseurZijn as fout:
+            formulier.add_error("persoon", str(fout))
         except RegieBezet as fout:
             self.bezet = huidige_regie(self.huishouden)
             formulier.add_error(None, str(fout))

@@ -192,7 +192,7 @@ def trek_gezin(loting: Loting, soort: str, vandaag: datetime.date) -> Gezin:
         case "alleen":
             leden = [maak.lid("alleenstaande", 28, 64)]
         case "jong":
-            leden = [maak.lid("alleenstaande", 18, 27)]
+            leden = [maak.lid("alleenstaande", 21, 27)]
         case "paar_oud":
             leden = [maak.lid("partner", 69, 88, "v")]
             leden.append(maak.naast(leden[0], "partner", "m"))

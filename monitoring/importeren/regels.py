@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterator
 
+from huishoudens.keuzes import VOLWASSEN
+from monitoring.importeren.akkoordregels import jaren
 from monitoring.importeren.blik import Blik, bestaat, niet_in_de_toekomst, op_volgorde, sleutels, uniek
 from monitoring.importeren.fouten import Fout
 from monitoring.importeren.planregels import adviesregels, planregels
@@ -20,6 +22,7 @@ def huishoudenregels(huishouden: Blik, peildatum: Dag) -> Iterator[Fout]:
     yield from _personen(huishouden, peildatum)
     yield from _afscherming(huishouden)
     yield from _regie(huishouden.deel("regie"), personen, peildatum)
+    yield from _gezinsregisseur(huishouden)
     yield from _wie_helpt(huishouden, personen, peildatum)
     yield from _meldingen(huishouden, peildatum)
     yield from _gesprekken(huishouden, personen, peildatum)
@@ -77,6 +80,22 @@ def _regie(regie: Blik, personen: list[str] | None, peildatum: Dag) -> Iterator[
             )
     yield from bestaat(regie, "persoon", personen, "persoon")
     yield from niet_in_de_toekomst(regie, "vanaf", peildatum)
+
+
+def _gezinsregisseur(huishouden: Blik) -> Iterator[Fout]:
+    """Whoever of the family holds the regie lives there now, and was grown up when it began (B2)."""
+    regie = huishouden.deel("regie")
+    sleutel, vanaf = regie.tekst("persoon"), regie.datum("vanaf")
+    for persoon in huishouden.lijst("personen"):
+        if sleutel and persoon.tekst("sleutel") == sleutel:
+            geboren = persoon.datum("geboortedatum")
+            is_weg = persoon.deel("tot").waarde is not None or persoon.deel("inwonend").waarde is False
+            if is_weg or (geboren and vanaf and jaren(geboren, vanaf) < VOLWASSEN):
+                yield regie.fout(
+                    "Deze persoon kan de regie niet houden.",
+                    "Kies iemand die nu bij het gezin woont en op die dag 18 jaar of ouder was.",
+                    "persoon",
+                )
 
 
 def _wie_helpt(huishouden: Blik, personen: list[str] | None, peildatum: Dag) -> Iterator[Fout]:

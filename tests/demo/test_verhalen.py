@@ -90,6 +90,13 @@ def test_people_are_of_an_age_that_fits_the_family() -> None:
         assert len({(lid.voornaam, lid.rol) for lid in gezin.kinderen}) == len(gezin.kinderen)
 
 
+def test_who_may_hold_the_regie_was_grown_up_and_there_when_the_story_began() -> None:
+    """B2: the demo's stories go back two years, and a few days to a working day."""
+    begin = VANDAAG - datetime.timedelta(days=740)
+
+    assert all(gezin.eerste.leeftijd(begin) >= 18 and gezin.eerste.inwonend for gezin in gezinnen(400))
+
+
 def test_a_sentence_about_a_child_is_told_of_a_child_of_that_age() -> None:
     for gezin in gezinnen():
         if gezin.kind is None:

@@ -12,6 +12,21 @@ def persoon(h: dict[str, Any]) -> dict[str, Any]:
     return eerste
 
 
+def gezinsregie(h: dict[str, Any], **anders: Any) -> None:
+    """The family holds the regie, in somebody who is added to it."""
+    h["personen"].append(
+        {
+            "sleutel": "tweede",
+            "voornamen": "Lotte",
+            "achternaam": "Bloem",
+            "rol": "overig",
+            "vanaf": "2020-01-01",
+            **anders,
+        }
+    )
+    h["regie"] = {"soort": "huishouden", "persoon": "tweede", "vanaf": "2026-09-07"}
+
+
 def doel(h: dict[str, Any]) -> dict[str, Any]:
     eerste: dict[str, Any] = h["plan"]["doelen"][0]
     return eerste
@@ -89,6 +104,15 @@ KAPOT: dict[str, tuple[Pas, tuple[str, ...]]] = {
     "two regisseurs": (lambda h: h["regie"].update(persoon="vrouw"), (f"{H}.regie.persoon",)),
     "a list of regisseurs": (lambda h: h.update(regie=[h["regie"], h["regie"]]), (f"{H}.regie",)),
     "regie without who": (lambda h: h["regie"].pop("medewerker"), (f"{H}.regie.medewerker",)),
+    "regie of a child": (
+        lambda h: gezinsregie(h, geboortedatum="2008-09-08"),
+        (f"{H}.regie.persoon",),
+    ),
+    "regie of somebody who left": (lambda h: gezinsregie(h, tot="2026-10-01"), (f"{H}.regie.persoon",)),
+    "regie of somebody who lives elsewhere": (
+        lambda h: gezinsregie(h, inwonend=False),
+        (f"{H}.regie.persoon",),
+    ),
     "admitted to an open household": (
         lambda h: h.update(toegelaten=["aandacht.hillegom@voorbeeld.nl"]),
         (f"{H}.toegelaten",),

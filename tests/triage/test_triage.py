@@ -99,12 +99,13 @@ def test_a_huishouden_with_a_regisseur_keeps_that_regisseur(wereld: Wereld) -> N
     assert "regie_gezocht" not in open_werk(melding)
 
 
-def test_without_a_known_person_nobody_gets_the_regie(wereld: Wereld) -> None:
+def test_without_a_known_person_the_teamleider_looks_for_a_regisseur(wereld: Wereld) -> None:
     melding = registreer(wereld, "triage.hillegom", nieuw=NieuwHuishouden(aanduiding="Bewoner van nummer 9"))
 
     rond_af(wereld, melding, Route.DIRECT_BEANTWOORD, antwoord="Doorgegeven aan de wijkagent.")
 
     assert regie(melding) is None
+    assert set(open_werk(melding)) == {"regie_gezocht"}
     assert nu(melding).status == MeldingStatus.AFGEROND
 
 

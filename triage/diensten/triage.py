@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from huishoudens.diensten.dossier import beeld_vastleggen
 from huishoudens.diensten.huishouden import niveau_wijzigen
-from huishoudens.diensten.regie import huidige_regie, regie_bij_huishouden
+from huishoudens.diensten.regie import gezinsregisseurs, huidige_regie, regie_bij_huishouden
 from huishoudens.diensten.uitvraag import eis_gezien
 from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
 from huishoudens.keuzes import RegieSoort, Werksoort
-from huishoudens.models import Huishouden, Leefgebiedbeeld, Persoon
+from huishoudens.models import Huishouden, Leefgebiedbeeld
 from toegang import beleid
 from toegang.beleid import Situatie
 from toegang.handelingen import dienst, mag
@@ -191,21 +191,21 @@ def _geef_door(
     dag: datetime.date,
     door: Medewerker | None,
 ) -> None:
-    """Who goes on from here: the teamleider divides, or the family keeps the regie itself."""
+    """Who goes on from here: the family keeps the regie itself where somebody can, or the teamleider divides."""
     huishouden, vrij = melding.huishouden, vrije_dagen()
     werk_sluiten(soort=Werksoort.TRIAGE, bron_id=melding.pk)
     regie = huidige_regie(huishouden)
-    if gaat_naar_team(routes):
-        if regie is None or regie.soort == RegieSoort.HUISHOUDEN:
-            spoed = melding.spoed or klantreis == Klantreis.SPOED
-            werk_zetten(
-                soort=Werksoort.REGIE_GEZOCHT,
-                bron=huishouden,
-                uiterlijk=dag if spoed else werkdagen_later(dag, VERDELEN_BINNEN_WERKDAGEN, vrij),
-            )
-    elif regie is None and (persoon := hoofdpersoon(huishouden)):
+    naar_team = gaat_naar_team(routes)
+    if regie is None and not naar_team and (persoon := gezinsregisseurs(huishouden, op=dag).first()):
         regie_bij_huishouden(huishouden=huishouden, persoon=persoon, op=dag, door=door)
-    _houd_wmo_bij(melding, loopt_door=gaat_naar_team(routes), vrij=vrij)
+    elif regie is None or (naar_team and regie.soort == RegieSoort.HUISHOUDEN):
+        spoed = melding.spoed or klantreis == Klantreis.SPOED
+        werk_zetten(
+            soort=Werksoort.REGIE_GEZOCHT,
+            bron=huishouden,
+            uiterlijk=dag if spoed else werkdagen_later(dag, VERDELEN_BINNEN_WERKDAGEN, vrij),
+        )
+    _houd_wmo_bij(melding, loopt_door=naar_team, vrij=vrij)
 
 
 def _houd_wmo_bij(melding: Melding, *, loopt_door: bool, vrij: list[datetime.date]) -> None:
@@ -219,17 +219,6 @@ def _houd_wmo_bij(melding: Melding, *, loopt_door: bool, vrij: list[datetime.dat
         )
     else:
         werk_sluiten(soort=Werksoort.ONDERZOEK, bron_id=melding.pk)
-
-
-def hoofdpersoon(huishouden: Huishouden) -> Persoon | None:
-    """The oldest person who belongs to the huishouden now; people without a birth date come last."""
-    return (
-        Persoon.objects.filter(
-            huishouden=huishouden, lidmaatschappen__tot__isnull=True, overleden_op__isnull=True
-        )
-        .order_by("geboortedatum", "gemaakt_op")
-        .first()
-    )
 
 
 @dienst("triage.onderzoek_afronden", groep=G.JOURNAAL, over="melding")
