@@ -77,7 +77,7 @@ def importeer(
 ) -> Uitslag:
     """Bring in one file, or nothing of it. With `alleen_controle` all is tried and nothing is kept."""
     uitslag = Uitslag(pad.name)
-    naslag = Naslag.haal()
+    naslag = Naslag.haal(vandaag=vandaag)
     kop = lees_kop(pad)
     aantal = _keur(pad, kop, naslag, uitslag, vandaag, meld_aan("Controleren", None))
     if uitslag.fouten:

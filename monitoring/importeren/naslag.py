@@ -1,8 +1,11 @@
 """What a file may refer to and the region holds: teams, accounts, organisations (F10)."""
 
+import datetime
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from django.db.models import F
 
 from huishoudens.models import PersoonBsn
 from monitoring.importeren import formaat
@@ -20,10 +23,12 @@ class Naslag:
     medewerkers: dict[str, Medewerker]
     organisaties: dict[str, Organisatie]
     backoffices: dict[str, Organisatie]
-    in_een_team: frozenset[str]
+    vandaag: datetime.date
+    teamplaatsen: dict[str, datetime.date]
+    """Who has or had a seat in a team, and the last day of it that is known; one without end goes on."""
 
     @classmethod
-    def haal(cls) -> "Naslag":
+    def haal(cls, *, vandaag: datetime.date) -> "Naslag":
         """Four queries, however large the file."""
         organisaties = list(Organisatie.objects.all())
         return cls(
@@ -31,9 +36,13 @@ class Naslag:
             medewerkers={m.email: m for m in Medewerker.objects.filter(is_active=True)},
             organisaties={o.naam: o for o in organisaties},
             backoffices={o.code: o for o in organisaties if o.code},
-            in_een_team=frozenset(
-                Roltoekenning.objects.filter(team__isnull=False).values_list("medewerker__email", flat=True)
-            ),
+            vandaag=vandaag,
+            teamplaatsen={
+                email: tot or datetime.date.max
+                for email, tot in Roltoekenning.objects.filter(team__isnull=False, van__lte=vandaag)
+                .order_by(F("tot").asc(nulls_last=True))
+                .values_list("medewerker__email", "tot")
+            },
         )
 
     def fouten(self, huishouden: Blik) -> Iterator[Fout]:
@@ -50,10 +59,8 @@ class Naslag:
             if naam and naam not in self.organisaties:
                 goed = bedoeld(naam, sorted(self.organisaties))
                 yield plek.fout(f"De organisatie {noem(naam)} bestaat niet.", goed)
-        regie = huishouden.deel("regie")
-        regisseur = regie.tekst("medewerker").lower()
-        if regisseur in self.medewerkers and regisseur not in self.in_een_team:
-            yield regie.fout("Dit account zit niet in een team.", "Kies iemand van het team.", "medewerker")
+        for plek, toen in _teamwerk(huishouden, self.vandaag):
+            yield from self._teamplaats(plek, toen)
 
     def _medewerker(self, plek: Blik) -> Iterator[Fout]:
         email = plek.tekst().lower()
@@ -62,6 +69,23 @@ class Naslag:
         lijkt = difflib.get_close_matches(email, self.medewerkers, n=1, cutoff=0.8)
         goed = f'Bedoelt u "{lijkt[0]}"?' if lijkt else "Maak het account eerst aan, of kies een ander."
         yield plek.fout(f"Er is geen account met het adres {noem(email)}.", goed)
+
+    def _teamplaats(self, plek: Blik, toen: datetime.date | None) -> Iterator[Fout]:
+        """What runs is for who is in a team today; what ended began when somebody had not left yet.
+
+        The day on which a seat began does not count for what ended: in a new system all of them begin late.
+        """
+        email = plek.tekst().lower()
+        if email not in self.medewerkers or self.teamplaatsen.get(email, datetime.date.min) > (
+            toen or self.vandaag
+        ):
+            return
+        if toen is None:
+            yield plek.fout("Dit account zit niet in een team.", "Kies iemand die nu in een team werkt.")
+        else:
+            yield plek.fout(
+                f"Dit account zat op {toen} niet in een team.", "Kies iemand die toen in een team werkte."
+            )
 
 
 def al_bekend(huishouden: formaat.Huishouden, pad: Pad, *, bron: str) -> Iterator[Fout]:
@@ -90,17 +114,30 @@ def _medewerkers(huishouden: Blik) -> Iterator[Blik]:
     for lijst in ("betrokkenen", "contactmomenten"):
         for rij in huishouden.lijst(lijst):
             yield rij.deel("medewerker")
-    for actor in _actoren(huishouden):
-        yield actor.deel("medewerker")
+    for actie in _acties(huishouden):
+        yield actie.deel("actor").deel("medewerker")
+
+
+def _teamwerk(huishouden: Blik, vandaag: datetime.date) -> Iterator[tuple[Blik, datetime.date | None]]:
+    """What is only for somebody of a team, with the day it began when it has ended."""
+    for plek in huishouden.lijst("toegelaten"):
+        yield plek, None
+    yield huishouden.deel("regie").deel("medewerker"), None
+    for rij in huishouden.lijst("betrokkenen"):
+        tot = rij.datum("tot")
+        yield rij.deel("medewerker"), rij.datum("vanaf") if tot and tot <= vandaag else None
+    plan = huishouden.deel("plan")
+    for actie in _acties(huishouden):
+        is_klaar = plan.tekst("status") == "afgesloten" or actie.tekst("status") in ("gedaan", "vervallen")
+        yield actie.deel("actor").deel("medewerker"), plan.datum("vanaf") if is_klaar else None
 
 
 def _organisaties(huishouden: Blik) -> Iterator[Blik]:
     yield huishouden.deel("regie").deel("organisatie")
-    for actor in _actoren(huishouden):
-        yield actor.deel("organisatie")
+    for actie in _acties(huishouden):
+        yield actie.deel("actor").deel("organisatie")
 
 
-def _actoren(huishouden: Blik) -> Iterator[Blik]:
+def _acties(huishouden: Blik) -> Iterator[Blik]:
     for doel in huishouden.deel("plan").lijst("doelen"):
-        for actie in doel.lijst("acties"):
-            yield actie.deel("actor")
+        yield from doel.lijst("acties")

@@ -101,6 +101,26 @@ KAPOT: dict[str, tuple[Pas, tuple[str, ...]]] = {
         lambda h: h["regie"].update(medewerker="wmo.isd@voorbeeld.nl"),
         (f"{H}.regie.medewerker",),
     ),
+    "helper who sits in no team": (
+        lambda h: h.update(
+            betrokkenen=[
+                {
+                    "medewerker": "accounthouder.lisse@voorbeeld.nl",
+                    "leefgebieden": ["wonen"],
+                    "vanaf": "2026-09-10",
+                }
+            ]
+        ),
+        (f"{H}.betrokkenen[0].medewerker",),
+    ),
+    "action of somebody in no team": (
+        lambda h: actie(h).update(actor={"medewerker": "accounthouder.lisse@voorbeeld.nl"}),
+        (f"{A}.actor.medewerker",),
+    ),
+    "admitted and in no team": (
+        lambda h: h.update(afgeschermd=True, toegelaten=["privacy@voorbeeld.nl"]),
+        (f"{H}.toegelaten[0]",),
+    ),
     "two regisseurs": (lambda h: h["regie"].update(persoon="vrouw"), (f"{H}.regie.persoon",)),
     "a list of regisseurs": (lambda h: h.update(regie=[h["regie"], h["regie"]]), (f"{H}.regie",)),
     "regie without who": (lambda h: h["regie"].pop("medewerker"), (f"{H}.regie.medewerker",)),

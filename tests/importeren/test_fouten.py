@@ -11,6 +11,7 @@ from tests.cast import Wereld
 from tests.importeren.conftest import bestand, huishouden, importeer
 from tests.importeren.kapot import KAPOT, A, H, actie, advies, persoon
 from tests.rollen import als_eigenaar
+from toegang.models import Roltoekenning
 
 
 def paden(fouten: list[str]) -> set[str]:
@@ -114,3 +115,54 @@ def test_what_a_dienst_refuses_comes_back_with_its_path(wereld: Wereld, schrijf:
     assert "niet toegelaten" in uitvoer.json["fouten"][0]
     with als_eigenaar():
         assert not Huishouden.objects.exists()
+
+
+REG = "regisseur.hillegom@voorbeeld.nl"
+
+
+def test_who_left_the_team_can_have_done_what_ended_and_do_nothing_now(
+    wereld: Wereld, schrijf: Callable[..., Path]
+) -> None:
+    with als_eigenaar():
+        Roltoekenning.objects.filter(medewerker=wereld.id_van("regisseur.hillegom")).update(tot="2021-10-01")
+    toen, later, nu = (
+        {"medewerker": REG, "leefgebieden": ["wonen"], "vanaf": "2020-05-01", "tot": "2021-12-01"},
+        {"medewerker": REG, "leefgebieden": ["wonen"], "vanaf": "2022-05-01", "tot": "2022-12-01"},
+        {"medewerker": REG, "leefgebieden": ["wonen"], "vanaf": "2020-05-01"},
+    )
+    jeugd = {"soort": "team", "medewerker": "jeugd.hillegom@voorbeeld.nl", "vanaf": "2026-09-07"}
+    bestanden = [
+        huishouden(sleutel="toen", regie=jeugd, betrokkenen=[toen]),
+        huishouden(sleutel="later", regie=jeugd, betrokkenen=[later]),
+        huishouden(sleutel="nu", betrokkenen=[nu]),
+    ]
+    actie(bestanden[2])["actor"] = {"medewerker": REG}
+
+    fouten = importeer(schrijf(bestand(*bestanden)), json=True).json["fouten"]
+
+    assert paden(fouten) == {
+        "huishoudens[1].betrokkenen[0].medewerker",
+        "huishoudens[2].betrokkenen[0].medewerker",
+        "huishoudens[2].regie.medewerker",
+        "huishoudens[2].plan.doelen[0].acties[0].actor.medewerker",
+    }
+    assert (
+        "Dit account zat op 2022-05-01 niet in een team. Kies iemand die toen in een team werkte."
+        in fouten[0]
+    )
+    assert all("Kies iemand die nu in een team werkt." in fout for fout in fouten[1:])
+
+
+def test_a_done_action_may_be_of_somebody_who_left_since(
+    wereld: Wereld, schrijf: Callable[..., Path]
+) -> None:
+    with als_eigenaar():
+        Roltoekenning.objects.filter(medewerker=wereld.id_van("medewerker1.hillegom")).update(
+            tot="2026-10-20"
+        )
+    invoer = huishouden()
+    actie(invoer, 1)["actor"] = {"medewerker": "medewerker1.hillegom@voorbeeld.nl"}
+
+    uitvoer = importeer(schrijf(bestand(invoer)), json=True)
+
+    assert uitvoer.status == 0, uitvoer.uit
