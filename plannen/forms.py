@@ -1,17 +1,18 @@
 """Forms of the plan: goals, actions, akkoord, evaluation and the end (C2-C6, C11)."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django import forms
 
 from plannen.diensten.acties import Actor
-from plannen.diensten.evaluaties import Doelresultaat
+from plannen.diensten.evaluaties import NA_HET_GESPREK, Doelresultaat
 from plannen.keuzes import AkkoordWijze, Resultaat
 from plannen.models import Doel
 from plannen.overzichten.actoren import Actorgroep
-from toegang.forms import MetVersie
+from toegang.forms import Dagveld, MetVersie, geweest, komt
 from toegang.keuzes import Leefgebied, Lijn
 
 CIJFERS = [(str(n), str(n)) for n in range(1, 6)]
@@ -19,13 +20,15 @@ SEGMENT = {"data-vorm": "segment"}
 LANG = {"rows": 3}
 
 
-def _dag(label: str, *, hulp: str = "", verplicht: bool = True) -> forms.DateField:
-    return forms.DateField(
+def _dag(
+    label: str, *regels: Callable[[datetime.date], None], hulp: str = "", verplicht: bool = True
+) -> Dagveld:
+    return Dagveld(
         label=label,
         help_text=hulp,
         required=verplicht,
-        widget=forms.DateInput,
-        error_messages={"required": f"{label} Kies een dag.", "invalid": "Kies een dag die bestaat."},
+        validators=regels,
+        error_messages={"required": f"{label} Kies een dag."},
     )
 
 
@@ -114,7 +117,7 @@ class ActieForm(MetVersie):
 class AkkoordForm(MetVersie):
     """When and how somebody agreed, and with which version of the plan."""
 
-    datum = _dag("Wanneer?")
+    datum = _dag("Wanneer?", geweest)
     wijze = forms.ChoiceField(
         label="Hoe ging dat?",
         choices=AkkoordWijze.choices,
@@ -122,28 +125,18 @@ class AkkoordForm(MetVersie):
         error_messages={"required": "Kies hoe dat ging."},
     )
 
-    def __init__(self, *args: Any, vandaag: datetime.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.vandaag = vandaag
-
-    def clean_datum(self) -> datetime.date:
-        dag: datetime.date = self.cleaned_data["datum"]
-        if dag > self.vandaag:
-            raise forms.ValidationError("Deze dag moet nog komen. Kies vandaag of een eerdere dag.")
-        return dag
-
 
 class EvaluatiePlannenForm(MetVersie):
     """The next moment of looking back together."""
 
-    gepland_op = _dag("Wanneer kijkt u samen hoe het gaat?", hulp="Spreek de dag af met het gezin.")
+    gepland_op = _dag("Wanneer kijkt u samen hoe het gaat?", komt, hulp="Spreek de dag af met het gezin.")
 
 
 class VaststellenForm(MetVersie):
     """Making the plan active, with the first evaluation."""
 
     eerste_evaluatie = _dag(
-        "Wanneer kijkt u voor het eerst samen hoe het gaat?", hulp="Spreek de dag af met het gezin."
+        "Wanneer kijkt u voor het eerst samen hoe het gaat?", komt, hulp="Spreek de dag af met het gezin."
     )
 
 
@@ -179,7 +172,7 @@ class WaakvlamForm(RedenForm):
 class EvaluatieForm(MetVersie):
     """What was found: per open goal a result and a score, then the plan as a whole."""
 
-    gehouden_op = _dag("Wanneer was het gesprek?")
+    gehouden_op = _dag("Wanneer was het gesprek?", geweest)
     aanpak_past = forms.TypedChoiceField(
         label="Past de aanpak nog?",
         choices=[("ja", "Ja"), ("nee", "Nee, we passen het plan aan")],
@@ -201,7 +194,10 @@ class EvaluatieForm(MetVersie):
         label="Wat is er besproken?", required=False, widget=forms.Textarea(attrs={"rows": 5})
     )
     volgende_op = _dag(
-        "Wanneer kijkt u weer samen?", hulp="Niet nodig als alle doelen bereikt zijn.", verplicht=False
+        "Wanneer kijkt u weer samen?",
+        komt,
+        hulp="Niet nodig als alle doelen bereikt zijn.",
+        verplicht=False,
     )
 
     def __init__(self, *args: Any, doelen: list[Doel], **kwargs: Any) -> None:
@@ -244,6 +240,10 @@ class EvaluatieForm(MetVersie):
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or {}
         standen = [velden.get(f"resultaat-{doel.pk}") for doel in self.doelen]
-        if any(stand and stand != Resultaat.BEREIKT for stand in standen) and not velden.get("volgende_op"):
+        blijft_open = any(stand and stand != Resultaat.BEREIKT for stand in standen)
+        gehouden, volgende = velden.get("gehouden_op"), velden.get("volgende_op")
+        if blijft_open and not volgende and "volgende_op" not in self.errors:
             self.add_error("volgende_op", "Kies wanneer u weer samen kijkt.")
+        if gehouden and volgende and volgende <= gehouden:
+            self.add_error("volgende_op", NA_HET_GESPREK)
         return velden

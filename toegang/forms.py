@@ -1,4 +1,4 @@
-"""The login form, the filter of the inzagelog, and the version that every changing form brings (F2, F8, F9)."""
+"""The login form, the filter of the inzagelog, and the fields that forms of all apps share (F2, F8, F9)."""
 
 import datetime
 from typing import Any, ClassVar
@@ -7,12 +7,14 @@ from uuid import UUID
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 from django.contrib.auth.password_validation import validate_password
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils import timezone
 
 from toegang.diensten.inzage import Inzagefilter
 from toegang.models import Medewerker
 from toegang.versies import ONGELEZEN
 from toegang.zoekvraag import herken
+
+EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
 
 
 class Versie(forms.IntegerField):
@@ -35,6 +37,30 @@ class MetVersie(forms.Form):
     """A form that changes a row which two people can edit; another version in between shows both."""
 
     versie = Versie()
+
+
+def _van_deze_tijd(dag: datetime.date) -> None:
+    if not EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
+        raise forms.ValidationError(f"Kies een dag tussen {EERSTE_JAAR} en {LAATSTE_JAAR}.")
+
+
+def geweest(dag: datetime.date) -> None:
+    """Of what happened: the day is today or earlier."""
+    if dag > timezone.localdate():
+        raise forms.ValidationError("Deze dag moet nog komen. Kies vandaag of een eerdere dag.")
+
+
+def komt(dag: datetime.date) -> None:
+    """Of what is planned on the screen: the day is today or later."""
+    if dag < timezone.localdate():
+        raise forms.ValidationError("Deze dag is al voorbij. Kies vandaag of een latere dag.")
+
+
+class Dagveld(forms.DateField):
+    """A day of a year in which people here live; `validators=[geweest]` or `[komt]` narrows it to one side of now."""
+
+    default_error_messages = {"invalid": "Kies een dag die bestaat."}
+    default_validators = [_van_deze_tijd]
 
 
 class InlogForm(AuthenticationForm):
@@ -101,24 +127,6 @@ class WachtwoordForm(SetPasswordForm):
         return medewerker
 
 
-class Zoekdag(forms.DateField):
-    """A day of a year in which people here live, or none."""
-
-    def __init__(self, label: str) -> None:
-        zin = "Kies een dag die bestaat."
-        grenzen = (
-            MinValueValidator(datetime.date(1900, 1, 1), zin),
-            MaxValueValidator(datetime.date(2100, 12, 31), zin),
-        )
-        super().__init__(
-            label=label,
-            required=False,
-            widget=forms.DateInput,
-            validators=grenzen,
-            error_messages={"invalid": zin},
-        )
-
-
 class InzagefilterForm(forms.Form):
     """What narrows the inzagelog; every field may stay empty, and what cannot be read is told."""
 
@@ -128,8 +136,8 @@ class InzagefilterForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": "Kies een medewerker uit de lijst."},
     )
-    van = Zoekdag("Vanaf")
-    tot = Zoekdag("Tot en met")
+    van = Dagveld(label="Vanaf", required=False)
+    tot = Dagveld(label="Tot en met", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,7 +7,7 @@ from django import forms
 
 from backoffice.diensten.besluit import GEEFT_HULP, wat_ontbreekt
 from backoffice.keuzes import Uitkomst
-from toegang.forms import MetVersie
+from toegang.forms import Dagveld, MetVersie
 from triage.forms.velden import Dag, Tekst
 
 
@@ -36,7 +36,7 @@ class BesluitFormulier(MetVersie):
     )
     aanbieder = forms.CharField(label="Aanbieder", max_length=120, required=False)
     van = Dag(label="Vanaf")
-    tot = forms.DateField(label="Tot en met", required=False)
+    tot = Dagveld(label="Tot en met", required=False)
     bedrag = forms.DecimalField(
         label="Bedrag in euro",
         max_digits=9,
@@ -82,7 +82,7 @@ class VraagFormulier(MetVersie):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Schrijf op wat u nog nodig heeft."},
     )
-    antwoord_voor = forms.DateField(
+    antwoord_voor = Dagveld(
         label="Antwoord uiterlijk op",
         help_text="Tot het antwoord er is, staat de termijn stil.",
         error_messages={"required": "Kies een dag."},

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from huishoudens.keuzes import Contactsoort
+from toegang.forms import Dagveld, geweest
 from toegang.keuzes import Leefgebied
 
 MIDDAG = datetime.time(12)
@@ -21,7 +22,11 @@ class ContactFormulier(forms.Form):
         widget=forms.RadioSelect(attrs={"data-vorm": "segment"}),
         error_messages={"required": "Kies hoe u contact had."},
     )
-    dag = forms.DateField(label="Wanneer?", error_messages={"required": "Kies de dag van het contact."})
+    dag = Dagveld(
+        label="Wanneer?",
+        validators=[geweest],
+        error_messages={"required": "Kies de dag van het contact."},
+    )
     met = forms.CharField(
         label="Met wie?", max_length=120, required=False, widget=forms.TextInput(attrs={"list": "wie-lijst"})
     )
@@ -42,12 +47,6 @@ class ContactFormulier(forms.Form):
         required=False,
         help_text="Even horen hoe het gaat, zonder dat er iets speelt.",
     )
-
-    def clean_dag(self) -> datetime.date:
-        dag: datetime.date = self.cleaned_data["dag"]
-        if dag > timezone.localdate():
-            raise forms.ValidationError("Deze dag moet nog komen. Kies vandaag of een eerdere dag.")
-        return dag
 
     def moment(self, nu: datetime.datetime) -> datetime.datetime:
         """Now, for a contact of today; noon of an earlier day, because nobody notes the hour afterwards."""

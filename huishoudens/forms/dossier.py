@@ -1,19 +1,12 @@
 """Forms about consent and safety (F5, B6)."""
 
-import datetime
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from huishoudens.keuzes import MELDCODE
 from huishoudens.models import Huishouden, Persoon
-
-
-def _niet_later(dag: datetime.date) -> datetime.date:
-    if dag > timezone.localdate():
-        raise forms.ValidationError("Deze dag moet nog komen.")
-    return dag
+from toegang.forms import Dagveld, geweest
 
 
 class ToestemmingFormulier(forms.Form):
@@ -37,15 +30,12 @@ class ToestemmingFormulier(forms.Form):
         help_text="Bijvoorbeeld: Basisschool De Bollen.",
         error_messages={"required": "Schrijf op met wie."},
     )
-    op = forms.DateField(label="Wanneer gegeven?", error_messages={"required": "Kies de dag."})
+    op = Dagveld(label="Wanneer gegeven?", validators=[geweest], error_messages={"required": "Kies de dag."})
 
     def __init__(self, *args: Any, huishouden: Huishouden, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         veld: Any = self.fields["persoon"]
         veld.queryset = Persoon.objects.filter(huishouden=huishouden).order_by("geboortedatum")
-
-    def clean_op(self) -> datetime.date:
-        return _niet_later(self.cleaned_data["op"])
 
 
 class MeldcodestapFormulier(forms.Form):
@@ -54,7 +44,7 @@ class MeldcodestapFormulier(forms.Form):
     stap = forms.TypedChoiceField(
         label="Welke stap heeft u gezet?", coerce=int, error_messages={"required": "Kies een stap."}
     )
-    datum = forms.DateField(label="Wanneer?", error_messages={"required": "Kies de dag."})
+    datum = Dagveld(label="Wanneer?", validators=[geweest], error_messages={"required": "Kies de dag."})
     toelichting = forms.CharField(
         label="Wat heeft u gezien, besproken of gewogen?",
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -66,6 +56,3 @@ class MeldcodestapFormulier(forms.Form):
         super().__init__(*args, **kwargs)
         veld: Any = self.fields["stap"]
         veld.choices = [(nr, f"{nr}. {naam}") for nr, naam in MELDCODE.items() if nr not in gezet]
-
-    def clean_datum(self) -> datetime.date:
-        return _niet_later(self.cleaned_data["datum"])

@@ -3,14 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from huishoudens.diensten.huishouden import Persoonsgegevens
 from huishoudens.forms.regie import CollegaKeuze
 from huishoudens.keuzes import Geslacht, Gezinsrol, Niveau
 from huishoudens.models import Huishouden, Persoon
 from huishoudens.overzichten.collegas import Collega
-from toegang.forms import MetVersie
+from toegang.forms import Dagveld, MetVersie, geweest
 from toegang.normaliseren import is_bsn, postcode_sleutel
 
 
@@ -27,7 +26,7 @@ class PersoonFormulier(MetVersie):
     geboortenaam = forms.CharField(
         label="Geboortenaam", max_length=120, required=False, help_text="Als die anders is."
     )
-    geboortedatum = forms.DateField(label="Geboortedatum", required=False)
+    geboortedatum = Dagveld(label="Geboortedatum", required=False, validators=[geweest])
     geslacht = forms.ChoiceField(
         label="Geslacht",
         choices=Geslacht.choices,
@@ -47,12 +46,6 @@ class PersoonFormulier(MetVersie):
     telefoon = forms.CharField(label="Telefoon", max_length=20, required=False)
     email = forms.EmailField(label="E-mail", max_length=120, required=False)
 
-    def clean_geboortedatum(self) -> Any:
-        datum = self.cleaned_data["geboortedatum"]
-        if datum and datum > timezone.localdate():
-            raise forms.ValidationError("Deze datum ligt in de toekomst.")
-        return datum
-
     def clean_bsn(self) -> str:
         bsn: str = self.cleaned_data["bsn"]
         if bsn and not is_bsn(bsn):
@@ -67,12 +60,21 @@ class PersoonFormulier(MetVersie):
 class LidEindeFormulier(MetVersie):
     """A person leaves the huishouden: moved out, or died."""
 
-    tot = forms.DateField(
+    tot = Dagveld(
         label="Tot en met welke dag?", error_messages={"required": "Kies de laatste dag in dit huishouden."}
     )
     overleden = forms.BooleanField(
         label="Deze persoon is overleden", required=False, help_text="De naam blijft in het dossier staan."
     )
+
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean() or {}
+        if velden.get("overleden") and (tot := velden.get("tot")):
+            try:
+                geweest(tot)
+            except forms.ValidationError as fout:
+                self.add_error("tot", fout)
+        return velden
 
 
 class NetwerkFormulier(forms.Form):
@@ -122,7 +124,7 @@ class AdresFormulier(MetVersie):
     plaats = forms.CharField(
         label="Plaats", max_length=60, error_messages={"required": "Schrijf de plaats op."}
     )
-    van = forms.DateField(label="Vanaf wanneer?", error_messages={"required": "Kies vanaf welke dag."})
+    van = Dagveld(label="Vanaf wanneer?", error_messages={"required": "Kies vanaf welke dag."})
     geheim = forms.BooleanField(
         label="Dit adres is geheim",
         required=False,

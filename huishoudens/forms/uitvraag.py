@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from huishoudens.models import Leefgebiedbeeld
+from toegang.forms import Dagveld
 from toegang.keuzes import Leefgebied
 
 CIJFERS = [(str(cijfer), str(cijfer)) for cijfer in range(1, 6)]
@@ -74,7 +75,7 @@ class UitvraagFormulier(forms.Form):
             self.fields[f"niet-{gebied}"] = forms.BooleanField(
                 **kort, initial=bool(beeld and not beeld.besproken)
             )
-            self.fields[f"terug-{gebied}"] = forms.DateField(
+            self.fields[f"terug-{gebied}"] = Dagveld(
                 **kort, initial=(beeld and beeld.komt_terug_op) or op + TERUG_NA
             )
             self.fields[f"basis-{gebied}"] = forms.UUIDField(**kort, initial=beeld.pk if beeld else None)

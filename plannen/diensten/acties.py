@@ -5,8 +5,7 @@ from typing import Any
 
 from huishoudens.diensten.regie import betrokkene_toevoegen
 from huishoudens.models import Betrokkenheid, Huishouden, Netwerklid, Persoon, Toelating
-from plannen.diensten.doelen import eis_open_plan
-from plannen.diensten.grenzen import aan_de_beurt, binnen_rechten, pak
+from plannen.diensten.grenzen import aan_de_beurt, binnen_rechten, eis_open_plan, pak
 from plannen.diensten.werk import werk_van_actie
 from plannen.keuzes import ActieStatus, ActorSoort
 from plannen.models import Actie, Doel

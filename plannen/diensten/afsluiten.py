@@ -9,8 +9,8 @@ from huishoudens.diensten.werkitem import werk_sluiten
 from huishoudens.keuzes import Werksoort
 from huishoudens.models import Huishouden
 from plannen.diensten.evaluaties import plan_evaluatie
-from plannen.diensten.grenzen import aan_de_beurt, eis_regisseur, pak
-from plannen.diensten.plan import VerkeerdeStatus, zet_status
+from plannen.diensten.grenzen import VerkeerdeStatus, aan_de_beurt, eis_regisseur, pak
+from plannen.diensten.plan import zet_status
 from plannen.diensten.werk import waakvlam_zetten
 from plannen.keuzes import DoelStatus, PlanStatus
 from plannen.models import Actie, Doel, Evaluatie, Evaluatieresultaat, Plan

@@ -5,8 +5,7 @@ import datetime
 from django.utils import timezone
 
 from huishoudens.models import Persoon
-from plannen.diensten.doelen import eis_open_plan
-from plannen.diensten.grenzen import aan_de_beurt, eis_regisseur, pak
+from plannen.diensten.grenzen import aan_de_beurt, eis_open_plan, eis_regisseur, pak
 from plannen.keuzes import AkkoordWijze
 from plannen.kwaliteit.beeld import VANAF_SAMEN
 from plannen.models import Akkoord, Plan

@@ -5,10 +5,9 @@ from enum import StrEnum
 
 from django.db.models import Max
 
-from plannen.diensten.grenzen import aan_de_beurt, binnen_rechten, eis_regisseur, pak
-from plannen.diensten.plan import VerkeerdeStatus
+from plannen.diensten.grenzen import aan_de_beurt, binnen_rechten, eis_open_plan, eis_regisseur, pak
 from plannen.diensten.werk import werk_van_actie
-from plannen.keuzes import ActieStatus, DoelStatus, PlanStatus
+from plannen.keuzes import ActieStatus, DoelStatus
 from plannen.models import Actie, Doel, Plan
 from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
@@ -21,12 +20,6 @@ class Richting(StrEnum):
 
     OMHOOG = "omhoog"
     OMLAAG = "omlaag"
-
-
-def eis_open_plan(plan: Plan) -> None:
-    """Refuse with VerkeerdeStatus once the plan is closed."""
-    if plan.status == PlanStatus.AFGESLOTEN:
-        raise VerkeerdeStatus("Dit plan is afgesloten. Heropen het plan eerst.")
 
 
 @dienst("plannen.doel_toevoegen", groep=G.PLAN, over="plan")

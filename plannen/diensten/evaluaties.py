@@ -7,13 +7,15 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from plannen.diensten.grenzen import aan_de_beurt, eis_regisseur, pak
+from plannen.diensten.grenzen import VerkeerdeStatus, aan_de_beurt, eis_open_plan, eis_regisseur, pak
 from plannen.diensten.werk import werk_van_evaluatie
 from plannen.keuzes import DoelStatus, Resultaat
 from plannen.models import Doel, Evaluatie, Evaluatieresultaat, Plan
 from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker
+
+NA_HET_GESPREK = "Kies een dag na dit gesprek."
 
 
 class EvaluatieNietCompleet(Exception):
@@ -30,6 +32,10 @@ class EvaluatieAlGehouden(Exception):
 
     def __init__(self) -> None:
         super().__init__("Deze evaluatie is al vastgelegd.")
+
+
+class EvaluatieNietOp(Exception):
+    """On this day the evaluation cannot be planned or have been; the sentence tells why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,10 +77,13 @@ def evaluatie_plannen(
 ) -> Evaluatie:
     """Choose when family and network look back together; there is one planned moment at a time.
 
-    VersieConflict when somebody else moved it first.
+    VerkeerdeStatus of a closed plan, EvaluatieNietOp before the plan began, VersieConflict when somebody else
+    moved it first.
     """
     eis_regisseur(plan.huishouden_id, "de evaluatie plannen")
     aan_de_beurt(plan.huishouden_id)
+    eis_open_plan(plan)
+    _eis_na_begin(plan, gepland_op)
     return plan_evaluatie(plan, gepland_op=gepland_op, door=door, versie=versie)
 
 
@@ -94,13 +103,19 @@ def evaluatie_houden(
     """Write down what was found of each open goal (by id), and when to look again.
 
     EvaluatieNietCompleet without a result for every open goal, or a next moment while goals stay open;
-    VersieConflict when somebody else moved it or wrote it down first.
+    VerkeerdeStatus unless the plan runs, EvaluatieNietOp on a day that cannot be, VersieConflict when
+    somebody else moved it or wrote it down first.
     """
     eis_regisseur(evaluatie.huishouden_id, "de evaluatie vastleggen")
     aan_de_beurt(evaluatie.huishouden_id)
     rij = pak(evaluatie, versie=versie)
     if rij.gehouden_op:
         raise EvaluatieAlGehouden
+    if not rij.plan.is_lopend:
+        raise VerkeerdeStatus("Samen kijken kan pas als het plan loopt. Stel het plan vast, of heropen het.")
+    _eis_na_begin(rij.plan, op)
+    if volgende_op and volgende_op <= op:
+        raise EvaluatieNietOp(NA_HET_GESPREK)
     doelen = list(Doel.objects.filter(plan_id=rij.plan_id, status=DoelStatus.OPEN))
     _eis_compleet(doelen, resultaten, volgende_op)
     rij.gehouden_op, rij.door = op, door
@@ -108,11 +123,15 @@ def evaluatie_houden(
     rij.save()
     for doel in doelen:
         _leg_vast(rij, doel, resultaten[doel.pk])
-    lopend = rij.plan.is_lopend
-    werk_van_evaluatie(rij, lopend=lopend)
+    werk_van_evaluatie(rij, lopend=True)
     if volgende_op:
         plan_evaluatie(rij.plan, gepland_op=volgende_op, door=door)
     return rij
+
+
+def _eis_na_begin(plan: Plan, dag: datetime.date) -> None:
+    if dag < plan.van:
+        raise EvaluatieNietOp("Deze dag ligt voor het begin van het plan.")
 
 
 def _eis_compleet(

@@ -9,6 +9,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import ProgrammingError, models, transaction
 from psycopg.errors import InsufficientPrivilege
 
+from plannen.keuzes import PlanStatus
+from plannen.models import Plan
 from toegang import beleid
 from toegang.beleid import GeenToegang
 from toegang.sessie import lopende_taak
@@ -20,6 +22,16 @@ _NIET_VAN_U = (
     "Dit deel van het plan hoort niet bij u. U kunt uw eigen acties en leefgebieden wijzigen. "
     "Vraag het de regisseur."
 )
+
+
+class VerkeerdeStatus(Exception):
+    """The plan is in a status in which this cannot be done."""
+
+
+def eis_open_plan(plan: Plan) -> None:
+    """Refuse with VerkeerdeStatus once the plan is closed."""
+    if plan.status == PlanStatus.AFGESLOTEN:
+        raise VerkeerdeStatus("Dit plan is afgesloten. Heropen het plan eerst.")
 
 
 def eis_regisseur(huishouden_id: UUID, wat: str) -> None:

@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from huishoudens.models import Huishouden
-from plannen.diensten.evaluaties import plan_evaluatie
-from plannen.diensten.grenzen import aan_de_beurt, eis_regisseur, pak
+from plannen.diensten.evaluaties import EvaluatieNietOp, plan_evaluatie
+from plannen.diensten.grenzen import VerkeerdeStatus, aan_de_beurt, eis_regisseur, pak
 from plannen.diensten.werk import werk_van_plan
 from plannen.keuzes import PlanStatus
 from plannen.kwaliteit import Gebrek, beoordeel
@@ -31,10 +31,6 @@ class PlanNietCompleet(Exception):
     def __init__(self, ontbreekt: list[Gebrek]) -> None:
         super().__init__(" ".join(gebrek.zin for gebrek in ontbreekt))
         self.ontbreekt = ontbreekt
-
-
-class VerkeerdeStatus(Exception):
-    """The plan is in a status in which this cannot be done."""
 
 
 def zet_status(
@@ -96,7 +92,8 @@ def plan_vaststellen(
     eerste_evaluatie: datetime.date | None = None,
     versie: int | None = None,
 ) -> Plan:
-    """Make the plan active. PlanNietCompleet with what is missing; PlanBestaatAl, VerkeerdeStatus, VersieConflict.
+    """Make the plan active. PlanNietCompleet with what is missing; PlanBestaatAl, VerkeerdeStatus,
+    EvaluatieNietOp, VersieConflict.
 
     `eerste_evaluatie` plans the evaluation in the same go.
     """
@@ -105,6 +102,8 @@ def plan_vaststellen(
     pak(plan, versie=versie)
     dag = timezone.localdate(op)
     if eerste_evaluatie:
+        if eerste_evaluatie < dag:
+            raise EvaluatieNietOp("Deze dag is al voorbij. Kies vandaag of een latere dag.")
         plan_evaluatie(plan, gepland_op=eerste_evaluatie, door=door)
     beeld = planbeeld(huishouden_id=plan.huishouden_id, lezer=None, op=dag, plan_id=plan.pk)
     if beeld is None or beeld.plan.status != PlanStatus.CONCEPT:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from plannen.keuzes import ActieStatus
+from plannen.keuzes import ActieStatus, PlanStatus
 from plannen.kwaliteit.akkoord import akkoordstanden, is_akkoord_compleet
 from plannen.kwaliteit.beeld import Planbeeld
 from plannen.models import Actie, Doel
@@ -145,8 +145,8 @@ def _akkoord(beeld: Planbeeld) -> list[Gebrek]:
 
 
 def _doelen(beeld: Planbeeld) -> list[Gebrek]:
-    if not beeld.per_doel:
-        zin = "Er is nog geen doel."
+    if not beeld.open_doelen and (not beeld.per_doel or beeld.plan.status == PlanStatus.CONCEPT):
+        zin = "Er is geen doel dat nog loopt." if beeld.per_doel else "Er is nog geen doel."
         return [_gebrek(beeld, zin, "Doel toevoegen", "plannen:doel_toevoegen", blokkeert=True)]
     uit = [gebrek for doel in beeld.open_doelen for gebrek in _van_doel(beeld, doel)]
     prioriteiten = [doel.prioriteit for doel in beeld.open_doelen]

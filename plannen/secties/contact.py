@@ -21,6 +21,7 @@ from plannen.secties.dossier import beeld_van
 from plannen.templatetags.plannen import wie
 from toegang.beleid import Situatie
 from toegang.dossier import Contacteffect
+from toegang.forms import Dagveld, komt
 from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker
 from toegang.templatetags.nl import datum
@@ -48,8 +49,8 @@ class PlanbijContactForm(forms.Form):
     nieuw = forms.CharField(label="Nieuwe actie", max_length=200, required=False)
     nieuw_doel = forms.ChoiceField(label="Bij welk doel?", required=False)
     nieuw_actor = forms.ChoiceField(label="Wie doet het?", required=False)
-    nieuw_streefdatum = forms.DateField(label="Wanneer is het klaar?", required=False, widget=forms.DateInput)
-    evaluatie = forms.DateField(label="Evaluatie op", required=False, widget=forms.DateInput)
+    nieuw_streefdatum = Dagveld(label="Wanneer is het klaar?", required=False)
+    evaluatie = Dagveld(label="Evaluatie op", required=False)
     # The day that stood there when the form was opened: a day that nobody chose moves nothing.
     evaluatie_gezien = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -127,6 +128,11 @@ class PlanbijContactForm(forms.Form):
             ):
                 if not velden.get(naam) and naam not in self.errors:
                     self.add_error(naam, zin)
+        if verzet_naar := self.verzet_naar:
+            try:
+                komt(verzet_naar)
+            except forms.ValidationError as fout:
+                self.add_error("evaluatie", fout)
         return velden
 
     @property

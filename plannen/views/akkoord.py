@@ -33,9 +33,6 @@ class AkkoordVastleggen(PlanFormView):
     def get_initial(self) -> dict[str, Any]:
         return {"datum": self.vandaag, "versie": self.het_beeld().plan.versie}
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {"vandaag": self.vandaag}
-
     def uitvoeren(self, formulier: Any) -> Any:
         try:
             akkoord_vastleggen(

@@ -13,7 +13,9 @@ from django.utils.dateparse import parse_date
 
 from huishoudens.views.basis import HuishoudenFormView, HuishoudenView
 from plannen.diensten.acties import CollegaNietToegelaten
-from plannen.diensten.plan import PlanBestaatAl, VerkeerdeStatus
+from plannen.diensten.evaluaties import EvaluatieNietOp
+from plannen.diensten.grenzen import VerkeerdeStatus
+from plannen.diensten.plan import PlanBestaatAl
 from plannen.kwaliteit import Planbeeld
 from plannen.models import Actie, Doel, PlanStatuswijziging
 from plannen.overzichten.planbeeld import planbeeld
@@ -24,7 +26,7 @@ from toegang.keuzes import Gegevensgroep as G
 M = TypeVar("M", bound=models.Model)
 
 # What a dienst says when it cannot be done now; the page tells it and nothing changed.
-KAN_NU_NIET = (PlanBestaatAl, VerkeerdeStatus, CollegaNietToegelaten)
+KAN_NU_NIET = (PlanBestaatAl, VerkeerdeStatus, EvaluatieNietOp, CollegaNietToegelaten)
 
 
 class ToontHetPlan(HuishoudenView):

@@ -108,6 +108,7 @@ class Opzet:
             return self.rij(Plan)
 
     def _evaluatie_houden(self) -> Evaluatie:
+        self._zet_plan("actief")
         with als_eigenaar():
             Evaluatieresultaat.objects.filter(huishouden_id=self._id).delete()
         return self.rij(Evaluatie)

@@ -16,7 +16,7 @@ from plannen.diensten.evaluaties import (
     evaluatie_houden,
     evaluatie_plannen,
 )
-from plannen.diensten.plan import VerkeerdeStatus
+from plannen.diensten.grenzen import VerkeerdeStatus
 from plannen.keuzes import Resultaat
 from plannen.models import Doel, Evaluatie, Plan, PlanStatuswijziging
 from tests.cast import PEILDATUM

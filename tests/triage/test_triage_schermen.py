@@ -115,7 +115,7 @@ def _organisatie(wereld: Wereld) -> Any:
         ({"klantreis": "meervoudig_complex", "onderbouwing": "Ja."}, "Geef elk leefgebied een cijfer"),
         (
             {"clientondersteuning": "on", "clientondersteuning_op": "2026-12-01"},
-            "Deze datum ligt in de toekomst",
+            "Deze dag moet nog komen",
         ),
     ],
 )

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.views.generic import TemplateView
 
+from toegang.forms import Dagveld
 from toegang.keuzes import Leefgebied
 
 MAANDEN = ["nov", "dec", "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt"]
@@ -16,9 +17,8 @@ class VoorbeeldFormulier(forms.Form):
     wat = forms.CharField(
         label="Wat gaat er gebeuren?", help_text="Schrijf het zo dat het gezin het begrijpt."
     )
-    wanneer = forms.DateField(
+    wanneer = Dagveld(
         label="Wanneer is het klaar?",
-        widget=forms.DateInput,
         error_messages={"required": "Deze datum is al voorbij. Kies een datum na vandaag."},
     )
     wie = forms.ChoiceField(

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from toegang.forms import MetVersie
+from toegang.forms import Dagveld, MetVersie, geweest
 from toegang.keuzes import Lijn, OrganisatieSoort, Wet
 from toegang.models import Organisatie
 from triage.diensten.triage import Gekozen
@@ -69,7 +69,7 @@ class TriageFormulier(MetVersie):
         required=False,
         help_text="Iemand die meedenkt en niet van de gemeente is. Bij de Wmo moet dit vóór het onderzoek.",
     )
-    clientondersteuning_op = forms.DateField(label="Wanneer vertelde u dat?", required=False)
+    clientondersteuning_op = Dagveld(label="Wanneer vertelde u dat?", required=False, validators=[geweest])
     rest_niet_besproken = forms.BooleanField(
         label="De leefgebieden zonder cijfer zijn niet besproken", required=False
     )
@@ -93,10 +93,12 @@ class TriageFormulier(MetVersie):
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or self.cleaned_data
         verteld = velden.get("clientondersteuning_op")
-        if velden.get("clientondersteuning") and verteld is None:
+        if (
+            velden.get("clientondersteuning")
+            and verteld is None
+            and "clientondersteuning_op" not in self.errors
+        ):
             self.add_error("clientondersteuning_op", "Vul de datum in waarop u dit vertelde.")
-        if verteld and verteld > self.op:
-            self.add_error("clientondersteuning_op", "Deze datum ligt in de toekomst.")
         if klantreis := velden.get("klantreis"):
             self.voeg_toe(
                 wat_ontbreekt(

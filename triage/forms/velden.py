@@ -8,6 +8,8 @@ from typing import Any
 
 from django import forms
 
+from toegang.forms import Dagveld
+
 
 class Regel(forms.CharField):
     """One line that is needed in some cases."""
@@ -22,7 +24,7 @@ class Tekst(Regel):
     widget = forms.Textarea
 
 
-class Dag(forms.DateField):
+class Dag(Dagveld):
     """A day that is needed in some cases."""
 
     def validate(self, value: Any) -> None:
