@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+handler400 = "toegang.views.onleesbaar.onleesbaar"
+
 urlpatterns = [
     path("", include("toegang.routes")),
     path("", include("monitoring.urls")),

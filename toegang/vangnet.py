@@ -23,7 +23,7 @@ from toegang.formuliersleutel import getypt, lees_sleutel
 from toegang.middleware import LEZEND
 from toegang.models import Medewerker
 from toegang.sessie import handelend_als
-from toegang.views.concept import GROOTSTE_CONCEPT, TEKST_BEWAARD, VASTHOUDEN, formulier_bij
+from toegang.views.concept import TEKST_BEWAARD, VASTHOUDEN, formulier_bij
 
 log = structlog.get_logger("regie.vangnet")
 
@@ -38,18 +38,17 @@ class Getypt:
 
 
 def getypt_in(request: HttpRequest) -> Getypt | None:
-    """What this request brings that is worth keeping; None when it is no such form, empty, endless or nobody's."""
+    """What this request brings that is worth keeping; None when it is no such form, empty or nobody's."""
     formulier = formulier_bij(request.resolver_match) if request.method == "POST" else None
     if formulier is None:
         return None
     velden = getypt(request.POST)
-    inhoud = velden.urlencode()
     sleutel, wie = lees_sleutel(request.POST), request.user
     medewerker_id: UUID | None = sleutel.medewerker_id if sleutel else wie.pk
     is_leeg = not any(waarde.strip() for _, waarden in velden.lists() for waarde in waarden)
-    if medewerker_id is None or is_leeg or len(inhoud) > GROOTSTE_CONCEPT:
+    if medewerker_id is None or is_leeg:
         return None
-    return Getypt(medewerker_id, formulier.conceptpad_van(request), inhoud)
+    return Getypt(medewerker_id, formulier.conceptpad_van(request), velden.urlencode())
 
 
 class Vangnet:

@@ -2,7 +2,9 @@
 
 import datetime
 
+import pytest
 import time_machine
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -20,7 +22,6 @@ from tests.toegang.browser import (
     opgeslagen,
 )
 from toegang.models import Medewerker
-from toegang.views.concept import GROOTSTE_CONCEPT
 from triage.models import Melding
 
 
@@ -150,15 +151,31 @@ def test_an_ended_account_keeps_nothing(browser: Browser, wereld: Wereld, adres:
     assert bewaard() == {}
 
 
-def test_a_text_without_measure_is_not_kept(browser: Browser, adres: str) -> None:
+@pytest.mark.parametrize("aantal", [250_000, 2_600_000])
+def test_whatever_a_request_may_hold_is_kept(aantal: int, browser: Browser, adres: str) -> None:
     browser.meld_aan(REGISSEUR)
     open_formulier = browser.verborgen(adres)
     browser.vergeet_sessie()
 
-    antwoord = browser.stuur(adres, contact(tekst="x" * (GROOTSTE_CONCEPT + 1)) | open_formulier)
+    browser.stuur(adres, contact(tekst="x" * aantal) | open_formulier)
 
-    assert antwoord.status_code == 302
-    assert bewaard() == {}
+    browser.meld_aan(REGISSEUR)
+    assert "x" * aantal in browser.lees(adres)
+
+
+def test_of_more_than_that_nothing_is_lost_in_silence(browser: Browser, adres: str) -> None:
+    """The form knows how much it may send, and a browser without script reads what became of it."""
+    browser.meld_aan(REGISSEUR)
+    open_formulier = browser.verborgen(adres)
+    te_lang = contact(tekst="x" * settings.DATA_UPLOAD_MAX_MEMORY_SIZE) | open_formulier
+
+    verstuurd = browser.stuur(adres, te_lang)
+    concept = browser.stuur(reverse("concept", args=[adres.lstrip("/")]), te_lang)
+
+    assert f'data-grootste="{settings.DATA_UPLOAD_MAX_MEMORY_SIZE - 1000}"' in browser.lees(adres)
+    assert (verstuurd.status_code, concept.status_code) == (413, 413)
+    assert "Uw tekst is te lang" in verstuurd.content.decode()
+    assert opgeslagen() == []
 
 
 def test_an_autosave_without_a_session_is_told_so(browser: Browser, adres: str) -> None:

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -16,7 +17,8 @@ from toegang.diensten.inzending import inzending_afronden, inzending_beginnen
 from toegang.formuliersleutel import getypt, lees_sleutel, nieuwe_sleutel
 from toegang.views.wie import wie
 
-GROOTSTE_CONCEPT = 200_000
+# A request may hold no more (2.5 MB), the token and the like included; whatever it holds is kept.
+_GROOTSTE_TEKST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE - 1_000
 VASTHOUDEN = "regie.vasthouden"
 TEKST_BEWAARD = "U was uitgelogd. Uw tekst is bewaard. Log in, dan staat hij er weer."
 
@@ -26,8 +28,8 @@ class Conceptformulier(ContextMixin, View):
 
     In the template, inside the form: `huishoudens/delen/concept.html`, and `data-concept="{{ concept_url }}"` on it.
     On a GET the view calls `herstel`, once it has saved `opgeslagen`, and `houd_vast` when it sends the writer
-    elsewhere without. Context: `concept_url`, `formuliersleutel`, and `concept_bewaard_op` and `concept_uitgelogd`
-    when a text was put back.
+    elsewhere without. Context: `concept_url`, `formuliersleutel`, `grootste_tekst`, and `concept_bewaard_op` and
+    `concept_uitgelogd` when a text was put back.
 
     titel: what the form is called, where its text stands without its page. bewaart: there is something to type.
     knoppen: names of submit buttons that change where one goes afterwards, and not what is saved.
@@ -98,6 +100,7 @@ class Conceptformulier(ContextMixin, View):
             "concept_url": reverse("concept", args=[self.conceptpad.lstrip("/")]),
             "concept_bewaard_op": self._concept.bewaard_op if self._concept else None,
             "concept_uitgelogd": bool(self._concept and self._concept.uitgelogd),
+            "grootste_tekst": str(_GROOTSTE_TEKST),
             "formuliersleutel": nieuwe_sleutel(wie(self.request).pk),
         }
 
@@ -139,13 +142,10 @@ class ConceptBewaren(View):
         if "weggooien" in request.GET:
             concept_weggooien(door=wie(request), formulier=pad)
             return redirect("bewaarde_teksten" if request.POST.get("terug") == "bewaard" else pad)
-        inhoud = getypt(request.POST).urlencode()
-        if len(inhoud) > GROOTSTE_CONCEPT:
-            return HttpResponse(status=413)
         concept_bewaren(
             door=wie(request),
             formulier=pad,
-            inhoud=inhoud,
+            inhoud=getypt(request.POST).urlencode(),
             op=timezone.now(),
         )
         return HttpResponse(status=204)

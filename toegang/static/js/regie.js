@@ -44,6 +44,7 @@
   /* One autosave per form. The server keeps the concept; this only sends what changed and says so. */
   function bewaarAlsConcept(formulier) {
     const status = formulier.querySelector("[data-concept-status]");
+    const grootste = Number(formulier.elements.formuliersleutel?.dataset.grootste) || Infinity;
     let klok = null;
     let laatst = inhoud();
     let onbewaard = false;
@@ -64,6 +65,13 @@
       status.classList.toggle("is-bewaard", !fout);
     }
 
+    /* What is longer the server cannot even read, so it is not sent: on this screen the text is safe. */
+    function isTeLang(tekst) {
+      if (tekst.length <= grootste) return false;
+      meld("Uw tekst is te lang om te bewaren. Kort hem in of deel hem op.", true);
+      return true;
+    }
+
     function plan(na) {
       clearTimeout(klok);
       klok = setTimeout(bewaar, na);
@@ -75,6 +83,7 @@
         onbewaard = false;
         return;
       }
+      if (isTeLang(nu)) return;
       if (bezig) {
         plan(WACHT_NA_TYPEN);
         return;
@@ -116,7 +125,11 @@
 
     formulier.addEventListener("input", gewijzigd);
     formulier.addEventListener("change", gewijzigd);
-    formulier.addEventListener("submit", () => {
+    formulier.addEventListener("submit", (e) => {
+      if (isTeLang(inhoud())) {
+        e.preventDefault();
+        return;
+      }
       onbewaard = false;
       clearTimeout(klok);
     });
