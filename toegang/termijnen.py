@@ -96,10 +96,16 @@ def regel_op(*, sleutel: str, op: date, lokaal: Iterable[LokaleTermijn] = ()) ->
 
     Raises GeenTermijn when no version is in force, or a local length is longer than the law allows.
     """
-    versies = [regel for regel in REGELS if regel.sleutel == sleutel and regel.geldig_vanaf <= op]
+    versies = sorted(
+        (regel for regel in REGELS if regel.sleutel == sleutel), key=lambda versie: versie.geldig_vanaf
+    )
     if not versies:
-        raise GeenTermijn(f"Op {op.isoformat()} geldt er geen termijn {sleutel!r}.")
-    regel = max(versies, key=lambda versie: versie.geldig_vanaf)
+        raise GeenTermijn(f"De termijn {sleutel!r} bestaat niet.")
+    if op < (eerste := versies[0]).geldig_vanaf:
+        raise GeenTermijn(
+            f"De {eerste.wet} geeft deze termijn pas vanaf {eerste.geldig_vanaf}, niet op {op}."
+        )
+    regel = next(versie for versie in reversed(versies) if versie.geldig_vanaf <= op)
     eigen = [rij for rij in lokaal if rij.sleutel == sleutel and rij.geldig_vanaf <= op]
     if not eigen:
         return regel

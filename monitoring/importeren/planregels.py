@@ -10,6 +10,7 @@ from backoffice.diensten.advies import ONTVANGER_VAN_WET
 from monitoring.importeren.akkoordregels import akkoordregels
 from monitoring.importeren.blik import Blik, bestaat, niet_in_de_toekomst, op_volgorde, sleutels, uniek
 from monitoring.importeren.fouten import Fout
+from toegang.termijnen import GeenTermijn, beslistermijn
 
 Dag = datetime.date | None
 _LOPEND = ("actief", "waakvlam")
@@ -185,6 +186,11 @@ def _advies(advies: Blik, peildatum: Dag) -> Iterator[Fout]:
             "clientondersteuning_aangeboden_op",
         )
     wet, ontvanger = advies.tekst("wet"), advies.tekst("ontvanger")
+    if wet in _BACKOFFICE_VAN_WET and (ingediend := advies.datum("ingediend_op")):
+        try:
+            beslistermijn(wet=wet, op=ingediend)
+        except GeenTermijn as fout:
+            yield advies.fout(str(fout), "Kies een latere datum, of laat dit advies weg.", "ingediend_op")
     hoort = _BACKOFFICE_VAN_WET.get(wet)
     if hoort and ontvanger in _BACKOFFICE_VAN_WET.values() and ontvanger != hoort:
         yield advies.fout(

@@ -253,6 +253,10 @@ KAPOT: dict[str, tuple[Pas, tuple[str, ...]]] = {
         lambda h: h.update(adviezen=[advies(clientondersteuning_aangeboden_op=None)]),
         (f"{H}.adviezen[0].clientondersteuning_aangeboden_op",),
     ),
+    "advies from before its law": (
+        lambda h: h.update(adviezen=[advies(wet="wgs", ingediend_op="2010-01-01")]),
+        (f"{H}.adviezen[0].ingediend_op",),
+    ),
     "control character in a text": (
         lambda h: doel(h).update(titel="Het huis\x07 blijft schoon"),
         (f"{H}.plan.doelen[0].titel",),
