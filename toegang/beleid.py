@@ -16,7 +16,7 @@ from django.db.models import Q
 
 from toegang.armen import VERZAMELING_VAN, armen, delen
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Gegevensgroep, Leefgebied, Niveau, Rol
-from toegang.matrix import DOEL, MATRIX, Cel, Voorwaarde, cellen
+from toegang.matrix import DOEL, MATRIX, Cel, Doel, Voorwaarde, cellen
 from toegang.qregels import Qregels
 from toegang.rijbereik import Rijbereik, bereik_van
 from toegang.sessie import lopende_taak
@@ -143,33 +143,29 @@ class Situatie:
 
     @cached_property
     def waarom(self) -> list["Reden"]:
-        """Why somebody sees this, rule by rule, for 'Waarom zie ik dit?' and the inzagelog."""
-        redenen: dict[tuple[Rol, Voorwaarde], list[Gegevensgroep]] = {}
+        """Why somebody sees this, for 'Waarom zie ik dit?'; what two rollen give for one reason stands together."""
+        redenen: dict[str, set[Gegevensgroep]] = {}
         for cel in MATRIX:
             if cel.niveau >= Niveau.LEZEN and cel.groep not in _NIET_VAN_EEN_HUISHOUDEN and self._geldt(cel):
                 voorwaarde = _OOK_BIJ_BETROKKEN.get(cel.voorwaarde, cel.voorwaarde)
-                redenen.setdefault((cel.rol, voorwaarde), []).append(cel.groep)
-        return [
-            Reden(rol, UITLEG.get(voorwaarde, voorwaarde.value), groepen)
-            for (rol, voorwaarde), groepen in redenen.items()
-        ]
+                redenen.setdefault(UITLEG.get(voorwaarde, voorwaarde.value), set()).add(cel.groep)
+        return [Reden(uitleg, sorted(groepen)) for uitleg, groepen in redenen.items()]
 
 
 @dataclass(frozen=True)
 class Reden:
-    """One rule that gives sight: who you are here, in words, and what it opens."""
+    """One reason for sight: who you are here, in words, and what it opens."""
 
-    rol: Rol
     uitleg: str
     groepen: list[Gegevensgroep]
 
     @property
-    def doelen(self) -> list[str]:
+    def doelen(self) -> list[Doel]:
         """The purposes (doelbinding) behind what it opens."""
         return doelen_van(self.groepen)
 
 
-def doelen_van(groepen: Iterable[Gegevensgroep]) -> list[str]:
+def doelen_van(groepen: Iterable[Gegevensgroep]) -> list[Doel]:
     """The purposes (doelbinding) for which these gegevensgroepen are read."""
     return list(dict.fromkeys(DOEL[groep] for groep in groepen))
 

@@ -1,6 +1,7 @@
 """The ground floor's vocabulary: rollen, gegevensgroepen, niveaus, leefgebieden and wetten (F1, A5)."""
 
 from enum import IntEnum
+from typing import Final
 
 from django.db import models
 
@@ -42,6 +43,35 @@ class Gegevensgroep(models.IntegerChoices):
     INZAGELOG = 22, "inzagelog"
     GEBRUIKERS = 23, "gebruikers en rollen"
     AVG_VERZOEK = 24, "AVG-verzoek"
+
+    @property
+    def in_woorden(self) -> str:
+        """What it holds, as somebody says it who never read the matrix."""
+        return _IN_WOORDEN.get(self, self.label)
+
+
+_IN_WOORDEN: Final = {
+    Gegevensgroep.PERSOON: "naam en gezin",
+    Gegevensgroep.ADRES: "adres en telefoon",
+    Gegevensgroep.JOURNAAL: "meldingen en verslagen van contact",
+    Gegevensgroep.WONEN: "wonen en sociale relaties",
+    Gegevensgroep.WERK: "werk en onderwijs",
+    Gegevensgroep.FINANCIEN: "hoe het gaat met geld",
+    Gegevensgroep.PSYCHE: "psychische gezondheid en zingeving",
+    Gegevensgroep.VEILIGHEID: "veiligheid en de meldcode",
+    Gegevensgroep.PLAN: "het plan met doelen en acties",
+    Gegevensgroep.EVALUATIE: "verslagen van samen kijken",
+    Gegevensgroep.VERWIJZING: "adviezen voor maatwerk",
+    Gegevensgroep.BESCHIKKING: "besluiten over maatwerk",
+    Gegevensgroep.SCHULDEN: "details van de schulden",
+    Gegevensgroep.TOESTEMMING: "toestemmingen",
+    Gegevensgroep.WERKVOORRAAD: "wat er moet gebeuren en wanneer",
+    Gegevensgroep.TOEWIJZING: "wie de regie heeft",
+    Gegevensgroep.KERNCIJFERS: "aantallen zonder namen",
+    Gegevensgroep.INZAGELOG: "wie wat bekeek",
+    Gegevensgroep.GEBRUIKERS: "accounts en rollen",
+    Gegevensgroep.AVG_VERZOEK: "verzoeken van inwoners over hun gegevens",
+}
 
 
 class Rol(models.TextChoices):

@@ -113,23 +113,34 @@ LETTER: Final = {
     "D": Niveau.BESLISSEN,
 }
 
-_DOEL_REGIE = (
-    "Iemand kunnen vinden en de regie kunnen voeren (AVG 6 lid 1 c en e, Wmo 5.1.1, Jw 7.4.0, Wgs 8a-8c)"
-)
-_DOEL_HULP = "Het huishouden samenhangend helpen (AVG 6 lid 1 c en e, Wmo 5.1.1, Jw 7.4.0, Wgs 8a-8c)"
-_DOEL_GEZONDHEID = "Hulp die past bij de gezondheid (AVG 6 lid 1 en 9 lid 2 g en h)"
-_DOEL_BESLUIT = "Beslissen over een voorziening (de wet van het besluit)"
 
-DOEL: Final[dict[Gegevensgroep, str]] = {
+@dataclass(frozen=True)
+class Doel:
+    """What data are read for, and the law that allows it (doelbinding)."""
+
+    tekst: str
+    grondslag: str
+
+    def __str__(self) -> str:
+        return f"{self.tekst} ({self.grondslag})"
+
+
+_TAAK: Final = "AVG 6 lid 1 c en e, Wmo 5.1.1, Jw 7.4.0, Wgs 8a-8c"
+_DOEL_REGIE = Doel("Iemand kunnen vinden en de regie kunnen voeren", _TAAK)
+_DOEL_HULP = Doel("Het huishouden samenhangend helpen", _TAAK)
+_DOEL_GEZONDHEID = Doel("Hulp die past bij de gezondheid", "AVG 6 lid 1 en 9 lid 2 g en h")
+_DOEL_BESLUIT = Doel("Beslissen over een voorziening", "de wet van het besluit")
+
+DOEL: Final[dict[Gegevensgroep, Doel]] = {
     **dict.fromkeys((Gegevensgroep(n) for n in (1, 2, 3, 4, 18, 19, 20)), _DOEL_REGIE),
     **dict.fromkeys((Gegevensgroep(n) for n in (5, 6, 7, 8, 12, 13, 14)), _DOEL_HULP),
     **dict.fromkeys((Gegevensgroep(n) for n in (9, 10)), _DOEL_GEZONDHEID),
     **dict.fromkeys((Gegevensgroep(n) for n in (15, 16, 17)), _DOEL_BESLUIT),
-    Gegevensgroep.VEILIGHEID: "Mensen veilig houden (Wmo 5.2.6, Jw 7.1)",
-    Gegevensgroep.KERNCIJFERS: "Sturen op cijfers zonder personen (AVG 5 lid 1 b, 89)",
-    Gegevensgroep.INZAGELOG: "Laten zien wie keek (AVG 5 lid 2, 32)",
-    Gegevensgroep.GEBRUIKERS: "Toegang goed beheren (AVG 5 lid 2, 32)",
-    Gegevensgroep.AVG_VERZOEK: "Rechten van inwoners uitvoeren (AVG 12-22)",
+    Gegevensgroep.VEILIGHEID: Doel("Mensen veilig houden", "Wmo 5.2.6, Jw 7.1"),
+    Gegevensgroep.KERNCIJFERS: Doel("Sturen op cijfers zonder personen", "AVG 5 lid 1 b, 89"),
+    Gegevensgroep.INZAGELOG: Doel("Laten zien wie keek", "AVG 5 lid 2, 32"),
+    Gegevensgroep.GEBRUIKERS: Doel("Toegang goed beheren", "AVG 5 lid 2, 32"),
+    Gegevensgroep.AVG_VERZOEK: Doel("Rechten van inwoners uitvoeren", "AVG 12-22"),
 }
 
 
@@ -141,7 +152,7 @@ class Cel:
     groep: Gegevensgroep
     niveau: Niveau
     voorwaarde: Voorwaarde
-    doel: str
+    doel: Doel
 
     @property
     def woord(self) -> str:
@@ -225,7 +236,7 @@ class Regel:
     """One row of the matrix as people read it: the gegevensgroep, its purpose and a cell per rol."""
 
     groep: Gegevensgroep
-    doel: str
+    doel: Doel
     cellen: tuple[Cel, ...]
 
 

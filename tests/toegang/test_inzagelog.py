@@ -89,6 +89,7 @@ def test_the_regisseur_sees_why_and_not_who_looked(wereld: Wereld) -> None:
     pagina = tekst(client.get(reverse("huishoudens:huishouden", args=[huishouden.pk])))
 
     assert "Waarom zie ik dit?" in pagina
+    assert "Lees wie wat mag zien, en van welke wet dat mag" in pagina
     assert "Wie keek mee?" not in pagina
     assert client.get(inzage_van(huishouden.pk)).status_code == 403
 
