@@ -28,13 +28,12 @@ TABELLEN: Final = {
             *("django_celery_beat_clockedschedule", "django_celery_beat_crontabschedule"),
             *("django_celery_beat_intervalschedule", "django_celery_beat_periodictask"),
             *("django_celery_beat_periodictasks", "django_celery_beat_solarschedule"),
-            "huishoudens_nummering",
         ),
         "",
     ),
 }
 # Functions that are no trigger's, outside the schema `beleid`, and who may run each.
-FUNCTIES: Final = {"volgend_nummer(integer)": "regie_app, regie_systeem"}
+FUNCTIES: Final = {"volgend_nummer()": "regie_app, regie_systeem"}
 
 _SOORTEN: Final = {
     "r": "Tabel",

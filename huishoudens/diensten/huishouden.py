@@ -45,7 +45,7 @@ class Persoonsgegevens:
 
 def _nieuw_nummer(jaar: int) -> str:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT volgend_nummer(%s)", [jaar])
+        cursor.execute("SELECT volgend_nummer()")
         (volgnummer,) = cursor.fetchone()
     return f"H-{jaar}-{volgnummer:04d}"
 

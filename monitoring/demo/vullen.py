@@ -258,6 +258,6 @@ def _nummer(rijen: list[dict[str, object]]) -> None:
             per_jaar.setdefault(gemaakt.year, []).append(rij)
     with connection.cursor() as cursor:
         for jaar, hier in sorted(per_jaar.items()):
-            cursor.execute("SELECT volgend_nummer(%s) FROM generate_series(1, %s)", [jaar, len(hier)])
+            cursor.execute("SELECT volgend_nummer() FROM generate_series(1, %s)", [len(hier)])
             for rij, (nummer,) in zip(hier, cursor.fetchall(), strict=True):
                 rij["nummer"] = f"H-{jaar}-{nummer:04d}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -54,10 +55,16 @@ class Command(BaseCommand):
             return tellers[0]
 
         # A file is one transaction; the next file starts afresh, whatever became of this one.
-        with als_taak(IMPORTEER):
-            uitslag = importeer(
-                pad, alleen_controle=alleen_controle, vandaag=timezone.localdate(), meld_aan=meld_aan
-            )
+        try:
+            with als_taak(IMPORTEER):
+                uitslag = importeer(
+                    pad, alleen_controle=alleen_controle, vandaag=timezone.localdate(), meld_aan=meld_aan
+                )
+        except OperationalError as fout:
+            raise CommandError(
+                f"De database is bezet of niet bereikbaar. Van {pad.name} is niets bewaard;"
+                " wat eerder klaar was, blijft. Wacht tot een andere import klaar is en probeer het opnieuw."
+            ) from fout
         for teller in tellers:
             teller.klaar()
         return uitslag
