@@ -133,7 +133,7 @@ def wie_ziet() -> list[dict[str, Any]]:
         {
             "wet": wet,
             "rol": ROL_VAN_WET[wet].label,
-            "groepen": [g.label for g in leesbaar_voor_rol(ROL_VAN_WET[wet]) if g not in _NIET_GENOEMD],
+            "groepen": [g.in_woorden for g in leesbaar_voor_rol(ROL_VAN_WET[wet]) if g not in _NIET_GENOEMD],
         }
         for wet in Wet
     ]
