@@ -2,7 +2,13 @@
 
 from django.urls import URLPattern, path, re_path
 
-from backoffice.views.behandelen import AanvullingVragen, AdviesBekijken, BesluitNemen, VerderZonderAntwoord
+from backoffice.views.behandelen import (
+    AanvullingVragen,
+    AdviesBekijken,
+    AdviesTeruggeven,
+    BesluitNemen,
+    VerderZonderAntwoord,
+)
 from backoffice.views.regisseur import AanvullingGeven, AdviesIntrekken, AdviesOpstellen, Adviezen
 from backoffice.views.werkbak import AdviesOppakken, DringendsteOppakken, LijstDownloaden, Werkbak
 
@@ -13,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     re_path(r"^backoffice/lijst\.(?P<soort>csv|xlsx)$", LijstDownloaden.as_view(), name="lijst_downloaden"),
     path("backoffice/<uuid:pk>/", AdviesBekijken.as_view(), name="advies"),
     path("backoffice/<uuid:pk>/oppakken/", AdviesOppakken.as_view(), name="advies_oppakken"),
+    path("backoffice/<uuid:pk>/teruggeven/", AdviesTeruggeven.as_view(), name="advies_teruggeven"),
     path("backoffice/<uuid:pk>/besluit/", BesluitNemen.as_view(), name="besluiten"),
     path("backoffice/<uuid:pk>/aanvulling/", AanvullingVragen.as_view(), name="aanvulling_vragen"),
     path("backoffice/<uuid:pk>/verder/", VerderZonderAntwoord.as_view(), name="aanvulling_sluiten"),

@@ -18,6 +18,9 @@ from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau as N
 from toegang.models import Medewerker
 
+# [m] Awb 4:5 and 4:15 leave the length of the "time to complete" open; it outlasts no reasonable term (Awb 4:13).
+LANGSTE_ANTWOORDTIJD = datetime.timedelta(weeks=8)
+
 
 class AlOpgepakt(Exception):
     """A colleague has this advies; `door` is who."""
@@ -45,6 +48,20 @@ class VraagBeantwoord(Exception):
         super().__init__("Deze vraag is intussen beantwoord.")
 
 
+class OnmogelijkeAntwoorddag(ValueError):
+    """On this day the answer cannot be asked for; the sentence tells why."""
+
+
+def eis_antwoorddag(dag: datetime.date, *, op: datetime.date) -> None:
+    """OnmogelijkeAntwoorddag unless the regisseur gets at least a day and at most LANGSTE_ANTWOORDTIJD."""
+    if dag <= op:
+        raise OnmogelijkeAntwoorddag("Kies een dag na vandaag.")
+    if dag > op + LANGSTE_ANTWOORDTIJD:
+        raise OnmogelijkeAntwoorddag(
+            f"Kies een dag binnen {LANGSTE_ANTWOORDTIJD.days // 7} weken. Zo lang staat de termijn stil."
+        )
+
+
 def eis_consulent(advies: Maatwerkadvies, door: Medewerker) -> None:
     """GeenToegang unless this is a consulent of the receiver and the law; never who gave the advies (I8)."""
     rol = ROL_VAN_WET[Wet(advies.wet)]
@@ -65,17 +82,38 @@ def eis_behandelaar(advies: Maatwerkadvies, door: Medewerker) -> None:
 
 @dienst("backoffice.advies_oppakken", groep=G.BESCHIKKING, niveau=N.BESLISSEN, over="advies")
 def advies_oppakken(*, advies: Maatwerkadvies, door: Medewerker, op: datetime.date) -> Maatwerkadvies:
-    """Take an advies into treatment. Of two at the same moment one gets it; the other gets AlOpgepakt with who."""
+    """Take an advies into treatment. Of two at the same moment one gets it; the other gets AlOpgepakt with who.
+
+    One of a colleague who decides there no more is taken over; a question that is open stays so.
+    """
     rij = vergrendel_open(advies)
     eis_consulent(rij, door)
     if rij.behandelaar is not None:
-        if rij.behandelaar_id != door.pk:
+        if rij.behandelaar_id == door.pk:
+            return rij
+        if not Maatwerkadvies.objects.met_verweesd().filter(pk=rij.pk, verweesd=True).exists():
             raise AlOpgepakt(rij.behandelaar)
-        return rij
-    rij.behandelaar, rij.opgepakt_op, rij.status = door, op, AdviesStatus.IN_BEHANDELING
-    rij.save()
-    zet_werk(rij)
+    rij.behandelaar, rij.opgepakt_op = door, op
+    _zet_stand(rij)
     return rij
+
+
+@dienst("backoffice.advies_teruggeven", groep=G.BESCHIKKING, niveau=N.BESLISSEN, over="advies")
+def advies_teruggeven(*, advies: Maatwerkadvies, door: Medewerker) -> Maatwerkadvies:
+    """Give an advies back to the work list, as who treats it; a question that is open stays so."""
+    rij = vergrendel_open(advies)
+    eis_behandelaar(rij, door)
+    rij.behandelaar = rij.opgepakt_op = None
+    _zet_stand(rij)
+    return rij
+
+
+def _zet_stand(advies: Maatwerkadvies) -> None:
+    """Bring status and work in line with who treats it; a term that stands still keeps doing so."""
+    if advies.opgeschort_op is None:
+        advies.status = AdviesStatus.IN_BEHANDELING if advies.behandelaar_id else AdviesStatus.INGEDIEND
+    advies.save()
+    zet_werk(advies)
 
 
 @dienst("backoffice.aanvulling_vragen", groep=G.BESCHIKKING, niveau=N.BESLISSEN, over="advies")
@@ -91,12 +129,11 @@ def aanvulling_vragen(
     """Ask the regisseur for more; from tomorrow the term stands still (Awb 4:15). One question at a time.
 
     The last day moves at once, as if no answer comes: that is the day to reckon with meanwhile.
-    VersieConflict when the advies changed first.
+    OnmogelijkeAntwoorddag; VersieConflict when the advies changed first.
     """
     rij = vergrendel_open(advies, versie=versie)
     eis_behandelaar(rij, door)
-    if antwoord_voor <= op:
-        raise ValueError("Geef de regisseur minstens een dag om te antwoorden.")
+    eis_antwoorddag(antwoord_voor, op=op)
     try:
         with transaction.atomic():
             verzoek = Aanvulverzoek.objects.create(
@@ -124,10 +161,9 @@ def aanvulling_vragen(
 
 def hervat(advies: Maatwerkadvies) -> Maatwerkadvies:
     """The clock runs again: a new last day, reckoned from the start with all that stood still."""
-    advies.status, advies.opgeschort_op = AdviesStatus.IN_BEHANDELING, None
+    advies.opgeschort_op = None
     advies.beslissen_uiterlijk = reken_opnieuw(advies)
-    advies.save()
-    zet_werk(advies)
+    _zet_stand(advies)
     return advies
 
 

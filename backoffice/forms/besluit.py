@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from backoffice.diensten.behandelen import OnmogelijkeAntwoorddag, eis_antwoorddag
 from backoffice.diensten.besluit import GEEFT_HULP, wat_ontbreekt
 from backoffice.keuzes import Uitkomst
 from toegang.forms import Dagveld, MetVersie
@@ -94,6 +95,8 @@ class VraagFormulier(MetVersie):
 
     def clean_antwoord_voor(self) -> datetime.date:
         dag: datetime.date = self.cleaned_data["antwoord_voor"]
-        if dag <= self.op:
-            raise forms.ValidationError("Kies een dag na vandaag.")
+        try:
+            eis_antwoorddag(dag, op=self.op)
+        except OnmogelijkeAntwoorddag as fout:
+            raise forms.ValidationError(str(fout)) from fout
         return dag

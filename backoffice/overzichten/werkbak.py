@@ -62,6 +62,8 @@ class Rij:
     advies: Maatwerkadvies
     termijn: Termijnstand
     regisseur: str
+    van_mij: bool
+    te_pakken: bool
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def _gefilterd(keuze: Filter, *, voor: Medewerker, op: datetime.date) -> QuerySe
     if keuze.wie == "mij":
         rijen = rijen.filter(behandelaar=voor)
     elif keuze.wie == "vrij":
-        rijen = rijen.filter(behandelaar__isnull=True)
+        rijen = rijen.met_verweesd().filter(Q(behandelaar__isnull=True) | Q(verweesd=True))
     gekozen: QuerySet[Any] = rijen.met_antwoord_voor().annotate(dagen=_dagen(op), staat_stil=_staat_stil(op))
     return gekozen
 
@@ -155,15 +157,21 @@ def _met_namen(ids: QuerySet[Any], op: datetime.date) -> QuerySet[Any]:
         Maatwerkadvies.objects.filter(pk__in=ids.values("pk"))
         .select_related("huishouden__regisseur", "team", "behandelaar")
         .met_antwoord_voor()
+        .met_verweesd()
         .annotate(dagen=_dagen(op))
         .order_by("dagen", "pk")
     )
     return regels
 
 
-def _rij(advies: Any, op: datetime.date) -> Rij:
-    stand = termijnstand(advies, op=op, antwoord_voor=advies.antwoord_voor)
-    return Rij(advies, stand, str(advies.huishouden.regisseur or "Het huishouden zelf"))
+def _rij(advies: Any, *, voor: Medewerker, op: datetime.date) -> Rij:
+    return Rij(
+        advies=advies,
+        termijn=termijnstand(advies, op=op, antwoord_voor=advies.antwoord_voor),
+        regisseur=str(advies.huishouden.regisseur or "Het huishouden zelf"),
+        van_mij=advies.behandelaar_id == voor.pk,
+        te_pakken=advies.behandelaar_id is None or advies.verweesd,
+    )
 
 
 def werkbak(
@@ -174,14 +182,14 @@ def werkbak(
     adviezen = list(_met_namen(ids, op))
     laatste: Any = adviezen[aantal - 1] if len(adviezen) > aantal else None
     return Pagina(
-        rijen=[_rij(advies, op) for advies in adviezen[:aantal]],
+        rijen=[_rij(advies, voor=voor, op=op) for advies in adviezen[:aantal]],
         na=f"{laatste.dagen}~{laatste.pk}" if laatste else "",
     )
 
 
 def hele_lijst(keuze: Filter, *, voor: Medewerker, op: datetime.date) -> list[Rij]:
     """All lines, for a download. One statement."""
-    return [_rij(advies, op) for advies in _met_namen(_gekozen(keuze, voor=voor, op=op), op)]
+    return [_rij(advies, voor=voor, op=op) for advies in _met_namen(_gekozen(keuze, voor=voor, op=op), op)]
 
 
 def gelezen_in(adviezen: Iterable[Maatwerkadvies]) -> list[Gelezen]:

@@ -15,6 +15,7 @@ from backoffice.diensten.behandelen import (
     VraagLoopt,
     aanvulling_sluiten,
     aanvulling_vragen,
+    advies_teruggeven,
 )
 from backoffice.diensten.besluit import BesluitOnvolledig, besluiten
 from backoffice.diensten.termijn import termijnstand
@@ -49,6 +50,7 @@ class VanAdvies(HuishoudenView):
                 "persoon__bsn", "actie__doel", "behandelaar", "ingediend_door", "ontvanger", "team"
             )
             .met_antwoord_voor()
+            .met_verweesd()
             .first()
         )
         if advies is None:
@@ -194,6 +196,21 @@ class AanvullingVragen(VanConsulent):
             )
         except VraagLoopt as fout:
             formulier.add_error(None, str(fout))
+
+
+class AdviesTeruggeven(VanAdvies):
+    """Give the advies back, for a colleague to pick up."""
+
+    handeling = "backoffice.advies_teruggeven"
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: UUID, **kwargs: Any) -> HttpResponse:
+        try:
+            advies_teruggeven(advies=self.advies, door=wie(request))
+            messages.success(request, "Het advies staat weer in de werkbak. Een collega kan het oppakken.")
+        except AdviesNietOpen as fout:
+            messages.warning(request, str(fout))
+        return redirect("backoffice:werkbak")
 
 
 class VerderZonderAntwoord(VanAdvies):

@@ -109,6 +109,20 @@ class Naslag:
             and self.open(a.huishouden_id)
         ]
 
+    def verweesde_adviezen(self) -> set[UUID]:
+        aan_het_werk = {m.pk for m in rijen("toegang", "Medewerker") if m.is_active}
+        beslist = {
+            (t.medewerker_id, t.rol, t.organisatie_id)
+            for t in rijen("toegang", "Roltoekenning")
+            if loopt(t, self.dag) and t.medewerker_id in aan_het_werk
+        }
+        return {
+            a.pk
+            for a in self.adviezen(*CONSULENTEN)
+            if a.behandelaar_id
+            and (a.behandelaar_id, ROL_VAN_WET[a.wet].value, a.ontvanger_id) not in beslist
+        }
+
     def adviezen_bij_mijn_acties(self) -> set[UUID]:
         return {a.pk for a in rijen("backoffice", "Maatwerkadvies") if a.actie_id in self.mijn_acties()}
 
@@ -185,6 +199,7 @@ class Naslag:
             "verwijzing_doelen": self.verwijzing_doelen,
             "mijn_verwijzingen": lambda: {a.huishouden_id for a in self.adviezen(*CONSULENTEN)},
             "mijn_adviezen": lambda: {a.pk for a in self.adviezen(*CONSULENTEN)},
+            "verweesde_adviezen": self.verweesde_adviezen,
             "adviezen_bij_mijn_acties": self.adviezen_bij_mijn_acties,
             "triage": self.triage,
             "triage_tekst": lambda: {m.huishouden_id for m in self._postbus(Rol.TL)},

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from backoffice.models import Maatwerkadvies
 from huishoudens.models import Huishouden
 from monitoring.demo.regio import ACCOUNTS
 from tests.autorisatie.naslag import Naslag
@@ -47,6 +48,10 @@ def bonte_wereld(wereld: Wereld) -> Wereld:
         registreer(wereld, wie, huishouden=huishouden, nieuw=None)
     registreer(wereld, "medewerker1.hillegom")
     with als_eigenaar():
+        # Treated by somebody who decides nothing there.
+        Maatwerkadvies.objects.filter(huishouden=huizen["verwezen"], status="in_behandeling").update(
+            behandelaar=wereld.id_van("jeugd.lisse")
+        )
         ooit.regies.update(tot=PEILDATUM)
         assert Huishouden.objects.get(pk=ooit.pk).regisseur_id is None
     return wereld

@@ -185,3 +185,29 @@ def test_after_the_time_to_answer_the_consulent_goes_on(wereld: Wereld) -> None:
         client.post(pad("aanvulling_sluiten", advies))
 
     assert nu(advies).status == "in_behandeling"
+
+
+@pytest.mark.parametrize(
+    ("dag", "zin"),
+    [
+        ("2026-11-09", "Kies een dag na vandaag."),
+        ("2027-01-05", "Kies een dag binnen 8 weken."),
+        ("2099-01-01", "Kies een dag binnen 8 weken."),
+        ("9999-12-31", "Kies een dag tussen 1900 en 2100."),
+    ],
+)
+def test_the_time_to_answer_has_an_end(wereld: Wereld, dag: str, zin: str) -> None:
+    """Awb 4:15: the time given stops the clock, and no clock stands still for years."""
+    advies = dien_in(wereld)
+    pak_op(wereld, advies)
+    client, adres = als(wereld, "wmo.isd"), pad("aanvulling_vragen", advies)
+
+    antwoord = verstuur(client, adres, {"vraag": "Wat is het inkomen?", "antwoord_voor": dag})
+
+    assert zin in tekst(antwoord)
+    assert (nu(advies).status, nu(advies).beslissen_uiterlijk) == (
+        "in_behandeling",
+        advies.beslissen_uiterlijk,
+    )
+    verstuur(client, adres, {"vraag": "Wat is het inkomen?", "antwoord_voor": "2027-01-04"})
+    assert nu(advies).status == "opgeschort"

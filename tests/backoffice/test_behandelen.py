@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from backoffice.diensten.advies import AdviesNietOpen
 from backoffice.diensten.behandelen import (
+    LANGSTE_ANTWOORDTIJD,
     AlOpgepakt,
     NietUwAdvies,
+    OnmogelijkeAntwoorddag,
     VraagBeantwoord,
     aanvulling_geven,
     aanvulling_sluiten,
@@ -263,3 +265,14 @@ def test_only_the_regisseur_answers(wereld: Wereld) -> None:
     for wie in ("wmo.isd", "jeugd.hillegom", "teamleider.hillegom"):
         with handelend_als(wereld.id_van(wie)), pytest.raises(GeenToegang):
             aanvulling_geven(verzoek=verzoek, antwoord="Nee.", op=DAG)
+
+
+@pytest.mark.parametrize(
+    "voor", [DAG, DAG + LANGSTE_ANTWOORDTIJD + datetime.timedelta(days=1), datetime.date.max]
+)
+def test_an_answer_is_asked_for_within_a_reasonable_time(wereld: Wereld, voor: datetime.date) -> None:
+    advies = dien_in(wereld)
+    pak_op(wereld, advies)
+
+    with pytest.raises(OnmogelijkeAntwoorddag):
+        vraag(wereld, advies, op=DAG, voor=voor)
