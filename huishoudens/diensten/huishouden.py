@@ -30,6 +30,13 @@ class OnjuistBsn(ValueError):
     """The number fails the eleven-test."""
 
 
+class AdresTeVroeg(ValueError):
+    """An address cannot begin before the one that it ends."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze dag ligt voor de dag dat het adres van nu begon.")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Persoonsgegevens:
     """What is known of a person when a file is made; all but the surname may be unknown."""
@@ -156,8 +163,8 @@ def adres_vastleggen(
 ) -> Adres:
     """Where the huishouden, or one person of it, lives from a day on; the present address ends.
 
-    The version counts on from one address to the next, so that a form which shows a former one is out of date:
-    VersieConflict.
+    AdresTeVroeg before the present one began. The version counts on from one address to the next, so that a form
+    which shows a former one is out of date: VersieConflict.
     """
     een_tegelijk(huishouden.pk)
     lopend = Adres.objects.filter(huishouden=huishouden, persoon=persoon, tot__isnull=True).order_by(
@@ -166,6 +173,8 @@ def adres_vastleggen(
     for vorig in lopend:
         if versie is not None and versie != vorig.versie:
             raise VersieConflict(vorig, gelezen=versie)
+        if vorig.van and van < vorig.van:
+            raise AdresTeVroeg
         vorig.tot = van
         vorig.save()
     sleutel = adressleutel(postcode, huisnummer, toevoeging)

@@ -135,6 +135,13 @@ class Adres(Bewerkbaar):
 
     class Meta:
         verbose_name_plural = "adressen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(van__isnull=True) | Q(tot__gte=F("van")),
+                name="adres_begin_voor_eind",
+                violation_error_message="De einddatum ligt voor de begindatum.",
+            )
+        ]
         indexes = [
             models.Index(fields=["huishouden"], name="adres_huishouden"),
             models.Index(fields=["zoeksleutel"], name="adres_zoeksleutel"),

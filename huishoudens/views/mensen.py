@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from huishoudens.diensten.huishouden import (
+    AdresTeVroeg,
     aanspreekpunt_kiezen,
     adres_vastleggen,
     benadering_vastleggen,
@@ -189,7 +190,10 @@ class AdresWijzigen(Schrijven):
         return {**adres, "van": self.vandaag}
 
     def uitvoeren(self, formulier: AdresFormulier) -> None:
-        adres_vastleggen(huishouden=self.huishouden, **formulier.cleaned_data)
+        try:
+            adres_vastleggen(huishouden=self.huishouden, **formulier.cleaned_data)
+        except AdresTeVroeg as fout:
+            formulier.add_error("van", str(fout))
 
 
 class BenaderingWijzigen(Schrijven):

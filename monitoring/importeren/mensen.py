@@ -79,7 +79,10 @@ def adres(stuk: Werkstuk) -> None:
     nieuw = invoer.model_dump()
     if huidig is not None and all(getattr(huidig, naam) == waarde for naam, waarde in nieuw.items()):
         return
-    van = stuk.peildatum if huidig else min(p.vanaf for p in stuk.invoer.personen)
+    van = min(p.vanaf for p in stuk.invoer.personen)
+    if huidig:
+        # A colleague may have written down an address after the day of the file.
+        van = max(stuk.peildatum, huidig.van or stuk.peildatum)
     with plek(*stuk.pad, "adres"):
         adres_vastleggen(huishouden=stuk.huishouden, van=van, **nieuw)
 
