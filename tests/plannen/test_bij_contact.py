@@ -148,3 +148,18 @@ def test_what_is_left_to_mend_in_the_plan_stands_in_the_summary_too(
 
 def tekst_van(antwoord: Any) -> str:
     return str(antwoord.content.decode())
+
+
+def test_an_evaluation_that_is_late_stays_where_it_is_and_moves_to_no_day_that_went_by(
+    gezin: Gezin, plan: tuple[Plan, Doel, Actie], client: Client, adres: str
+) -> None:
+    te_laat, voorbij = datetime.date(2026, 11, 1), datetime.date(2026, 10, 30)
+    with als_eigenaar():
+        Evaluatie.objects.update(gepland_op=te_laat)
+    velden = open_formulier(client, adres)
+
+    verzet_terug = client.post(adres, velden | {"plannen-evaluatie": voorbij.isoformat()})
+    ongewijzigd = client.post(adres, velden)
+
+    assert "Deze dag is al voorbij." in verzet_terug.content.decode()
+    assert (ongewijzigd.status_code, gepland()) == (302, te_laat)
