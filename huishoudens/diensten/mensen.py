@@ -9,7 +9,9 @@ from huishoudens.diensten.huishouden import (
     persoon_toevoegen,
     persoon_wijzigen,
 )
-from huishoudens.keuzes import ContactgegevenSoort
+from huishoudens.diensten.regie import huidige_regie
+from huishoudens.diensten.werkitem import werk_zetten
+from huishoudens.keuzes import ContactgegevenSoort, Werksoort
 from huishoudens.models import Huishouden, Lidmaatschap, Persoon
 from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
@@ -81,6 +83,7 @@ def lid_beeindigen(
 ) -> None:
     """The person leaves the huishouden after this day; the name stays in what was written.
 
+    Whoever held the regie for the family leaves a question for the teamleider: who has it now (B2)?
     VersieConflict when somebody else changed the person first.
     """
     persoon = vergrendel(lid.persoon, versie=versie)
@@ -89,3 +92,6 @@ def lid_beeindigen(
     if overleden:
         persoon.overleden_op = tot
     persoon.save()
+    regie = huidige_regie(lid.huishouden)
+    if regie is not None and regie.persoon_id == persoon.pk:
+        werk_zetten(soort=Werksoort.REGIE_GEZOCHT, bron=lid.huishouden, uiterlijk=tot)

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from huishoudens.diensten.huishouden import Persoonsgegevens, persoon_toevoegen
+from huishoudens.diensten.mensen import lid_beeindigen
 from huishoudens.diensten.regie import (
     KanGeenRegisseurZijn,
     gezinsregisseurs,
@@ -145,3 +146,19 @@ def test_the_mother_gets_it_and_not_the_father_who_lives_elsewhere(wereld: Werel
     with als_eigenaar():
         regie = Regie.objects.get(huishouden=melding.huishouden_id)
         assert (regie.persoon.voornamen, regie.van) == ("Wil", WOENSDAG.date())  # type: ignore[union-attr]  # set
+
+
+def test_when_the_regisseur_of_the_family_leaves_the_teamleider_reads_it(wereld: Wereld) -> None:
+    melding = registreer(wereld, "triage.hillegom", nieuw=GEZIN)
+    rond_af(wereld, melding, Route.DIRECT_BEANTWOORD, antwoord="Bel de huisarts.")
+    nog_een = registreer(wereld, "triage.hillegom", huishouden=melding.huishouden, nieuw=None)
+    with als_eigenaar():
+        lid = Lidmaatschap.objects.select_related("persoon", "huishouden").get(huishouden=melding.huishouden)
+        assert Regie.objects.get(huishouden=melding.huishouden).persoon_id == lid.persoon_id
+
+    with handelend_als(wereld.id_van("triage.hillegom")):
+        lid_beeindigen(lid=lid, tot=nog_een.moment.date(), versie=None, overleden=True)
+
+    with als_eigenaar():
+        gezocht = Werkitem.objects.get(huishouden=melding.huishouden, soort="regie_gezocht")
+    assert gezocht.open
