@@ -180,7 +180,10 @@ AANBIEDERS: Final = {
 }
 # What goes well for one member of a family, by age: from which year, on which leefgebied.
 VAN_EEN_LID: Final = {
-    (67, "sociale_relaties"): ("Heeft goed contact met de buren.", "Drinkt elke week koffie in de buurtkamer."),
+    (67, "sociale_relaties"): (
+        "Heeft goed contact met de buren.",
+        "Drinkt elke week koffie in de buurtkamer.",
+    ),
     (18, "activiteiten"): ("Fietst graag en is veel buiten.", "Kookt graag voor anderen."),
     (4, "onderwijs"): ("Gaat graag naar school.", "Heeft een goede vriend in de klas."),
     (0, "sociale_relaties"): ("Speelt graag met andere kinderen.",),

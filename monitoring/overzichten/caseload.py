@@ -30,7 +30,7 @@ _MENSEN = f"""
     FROM toegang_medewerker m
     LEFT JOIN (SELECT r.medewerker_id, array_agg(r.rol) AS rollen FROM toegang_roltoekenning r
         WHERE r.team_id = %(team)s::int AND r.van <= %(vandaag)s::date
-            AND (r.tot IS NULL OR r.tot >= %(vandaag)s::date) GROUP BY 1) zit ON zit.medewerker_id = m.id
+            AND (r.tot IS NULL OR r.tot > %(vandaag)s::date) GROUP BY 1) zit ON zit.medewerker_id = m.id
     LEFT JOIN (SELECT h.regisseur_id, count(*) FILTER (WHERE h.niveau = 'enkelvoudig') AS enkelvoudig,
             count(*) FILTER (WHERE h.niveau = 'meervoudig') AS meervoudig,
             count(*) FILTER (WHERE h.niveau = 'meervoudig_complex') AS complex
@@ -47,21 +47,24 @@ _NIET_VERDEELD = f"""
         AND w.soort = 'regie_gezocht' ORDER BY w.uiterlijk, w.id LIMIT 100) w
     {BIJ_HUISHOUDEN}
     ORDER BY w.uiterlijk, w.id"""
-# Nothing fell due in the last six weeks and nothing is planned. Who is quiet is found first, and then since when.
+# Nothing fell due in the last six weeks and nothing is planned, or the regisseur has no seat any more and so sees
+# nothing of it. Who is quiet is found first, and then since when.
 _STIL = f"""
-    WITH stil AS MATERIALIZED (
-        SELECT h.id, h.aanduiding, h.nummer, h.regisseur_id, m.is_active
-        FROM huishoudens_huishouden h JOIN toegang_medewerker m ON m.id = h.regisseur_id
-        WHERE h.scope_team = %(team)s::int AND (NOT m.is_active OR h.id NOT IN (
+    WITH hier AS MATERIALIZED (SELECT DISTINCT t.medewerker_id FROM beleid.teamleden() t),
+    stil AS MATERIALIZED (
+        SELECT h.id, h.aanduiding, h.nummer, h.regisseur_id, hier.medewerker_id IS NOT NULL AS werkt
+        FROM huishoudens_huishouden h LEFT JOIN hier ON hier.medewerker_id = h.regisseur_id
+        WHERE h.scope_team = %(team)s::int AND h.regisseur_id IS NOT NULL
+            AND (hier.medewerker_id IS NULL OR h.id NOT IN (
             SELECT w.huishouden_id FROM huishoudens_werkitem w
             WHERE w.scope_team = %(team)s::int AND w.uiterlijk >= %(stil)s::date)))
-    SELECT h.id, h.aanduiding, h.nummer, {NAAM.format("m")} AS regisseur, m.telefoon, m.is_active, m.id AS wie,
+    SELECT h.id, h.aanduiding, h.nummer, {NAAM.format("m")} AS regisseur, m.telefoon, h.werkt, m.id AS wie,
         (SELECT max(w.uiterlijk) FROM huishoudens_werkitem w WHERE w.huishouden_id = h.id) AS laatst, r.van
     FROM stil h
     JOIN toegang_medewerker m ON m.id = h.regisseur_id
     JOIN huishoudens_regie r ON r.huishouden_id = h.id AND r.tot IS NULL
-    WHERE NOT h.is_active OR r.van < %(stil)s::date
-    ORDER BY m.is_active, laatst NULLS FIRST, h.id LIMIT 100"""
+    WHERE NOT h.werkt OR r.van < %(stil)s::date
+    ORDER BY h.werkt, laatst NULLS FIRST, h.id LIMIT 100"""
 _VAN_COLLEGA = """
     SELECT h.id, h.aanduiding, h.nummer, h.niveau,
         EXISTS (SELECT FROM huishoudens_overdracht d WHERE d.huishouden_id = h.id AND d.status = 'gevraagd') AS loopt
@@ -217,7 +220,7 @@ def _kiesbaar(rij: Rij) -> Kiesbaar:
 
 def _stil(rij: Rij, team: Team, op: datetime.date) -> Stil:
     laatst = dag(rij["laatst"])
-    if not rij["is_active"]:
+    if not rij["werkt"]:
         reden, knop, icoon = "De regisseur werkt hier niet meer", "Vervanger kiezen", "user-plus"
         url = reverse("huishoudens:regie_toewijzen", args=[rij["id"]])
     else:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from huishoudens.models import Huishouden, Overdracht, Werkitem
 from monitoring.overzichten.formatie import HUISHOUDENS_PER_FTE, VOL_PER_FTE, WEGING, Belasting
@@ -76,11 +77,16 @@ def test_a_household_with_nothing_planned_for_six_weeks_is_silent(als: Als, vull
     assert "60 dagen niets op de planning" in pagina
 
 
-def test_regisseur_who_left_needs_a_substitute(als: Als, wereld: Wereld, vulling: Vulling) -> None:
+@pytest.mark.parametrize("hoe", ["account uit", "geen plek meer"])
+def test_regisseur_who_left_needs_a_substitute(als: Als, wereld: Wereld, vulling: Vulling, hoe: str) -> None:
     (huishouden,) = vulling.huishoudens(1, regisseur="regisseur.hillegom")
     vulling.werk(huishouden, "actie", 20)
     with als_eigenaar():
-        Medewerker.objects.filter(pk=wereld.id_van("regisseur.hillegom")).update(is_active=False)
+        weg = Medewerker.objects.filter(pk=wereld.id_van("regisseur.hillegom"))
+        if hoe == "account uit":
+            weg.update(is_active=False)
+        else:
+            weg.get().roltoekenningen.update(tot=timezone.localdate())
 
     pagina = als("teamleider.hillegom").opent(URL)
 
