@@ -25,7 +25,7 @@ class Bestaande:
         """What a terminal would have, without what the tests set for themselves."""
         eigen = ("REGIE_", "PYTEST_", "DJANGO_")
         schoon = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(eigen)}
-        return {**schoon, "REGIE_DATA": str(self.map), "PYTHONUNBUFFERED": "1"}
+        return {**schoon, "REGIE_DATA": str(self.map)}
 
     def opdracht(self, *woorden: str) -> str:
         """Run a management command beside the demo, as the system does; answers what it printed."""

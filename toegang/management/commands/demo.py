@@ -1,5 +1,6 @@
 """`make demo`: everything a visitor needs to try the system, from an empty folder to a page in a browser."""
 
+import io
 import json
 import os
 import signal
@@ -45,6 +46,9 @@ class Command(BaseCommand):
         if settings.REGIE_MODUS != "demo":
             raise CommandError("Deze omgeving is geen demo. Demo-accounts horen hier niet.")
         begin = time.monotonic()
+        # In a pipe or a file too, a line is there when it is written: the last one says where to go.
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(line_buffering=True)
         # Logs and documents of a demo are for its owner alone.
         os.umask(0o077)
         # A shell that starts us in the background has SIGINT ignored; a demo stops on it all the same.
