@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from huishoudens.views.contact import ContactKiezen, ContactVastleggen
 from huishoudens.views.dossier import Toestemmingen, ToestemmingIntrekken, Veiligheid
 from huishoudens.views.huishouden import HuishoudenOverzicht, Leefgebieden, Tijdlijn, WieKeekMee
-from huishoudens.views.lijst import BekendBijIntake, HuishoudensLijst, Zoeken
+from huishoudens.views.lijst import HuishoudensLijst, Zoeken
 from huishoudens.views.mensen import (
     AdresWijzigen,
     BenaderingWijzigen,
@@ -32,7 +32,6 @@ _IN = "huishoudens/<uuid:huishouden_id>/"
 
 urlpatterns: list[URLPattern] = [
     path("zoeken/", Zoeken.as_view(), name="zoeken"),
-    path("zoeken/bekend/", BekendBijIntake.as_view(), name="bekend"),
     path("contact/", ContactKiezen.as_view(), name="contact_kiezen"),
     path("overdrachten/<uuid:pk>/", OverdrachtBeantwoorden.as_view(), name="overdracht"),
     path("huishoudens/", HuishoudensLijst.as_view(), name="lijst"),

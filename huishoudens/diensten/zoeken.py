@@ -196,10 +196,11 @@ def bekend(
     huisnummer: str = "",
     toevoeging: str = "",
     bsn: str = "",
-) -> Bekend:
+) -> Bekend | None:
     """Before a file is made: who fits this name (with this birth date, or none known), address or BSN (A3).
 
-    Two statements at most. Fields that are empty or unreadable count as not given.
+    Two statements at most. Fields that are empty or unreadable count as not given; None: nothing to look for.
+    A birth date without a name finds whom one may see, and tells nothing of other teams.
     """
     bronnen: list[Bron] = []
     elders: list[list[str]] = []
@@ -211,6 +212,8 @@ def bekend(
         bronnen.append(personen)
         datum = [f"d:{geboortedatum.isoformat()}"] if geboortedatum else []
         elders.append(_naamdelen_als_vraag(woorden) + datum)
+    elif geboortedatum:
+        bronnen.append(Persoon.objects.filter(geboortedatum=geboortedatum))
     if adressleutel(postcode, huisnummer, toevoeging):
         gebied, (nummer, rest) = postcode_sleutel(postcode), huisnummerdelen(huisnummer, toevoeging)
         bronnen.append(_op_adres(gebied, nummer, rest))
@@ -220,7 +223,7 @@ def bekend(
         bronnen.append(PersoonBsn.objects.filter(blind=blind))
         elders.append([f"b:{blind}"])
     if not bronnen:
-        return Bekend()
+        return None
     gevonden = list(_huishoudens(bronnen, door=door)[:MEESTE_TREFFERS])
     return Bekend(
         hier=[als_rij(huishouden) for huishouden in gevonden],

@@ -4,12 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.generic.base import TemplateView, View
+from django.views.generic.base import TemplateView
 
-from huishoudens.diensten.zoeken import bekend, zoek
-from huishoudens.forms.zoeken import BekendFormulier
+from huishoudens.diensten.zoeken import zoek
 from huishoudens.keuzes import Niveau
 from huishoudens.overzichten.lijst import Pagina, huishoudens_lijst
 from toegang import adresbalk
@@ -101,23 +100,3 @@ class Zoeken(TemplateView):
         if uitkomst.vraag.soort == "dossiernummer" and len(uitkomst.rijen) == 1:
             return redirect("huishoudens:huishouden", uitkomst.rijen[0].huishouden.pk)
         return super().render_to_response(context, **kwargs)
-
-
-class BekendBijIntake(View):
-    """Who may already be known, as a fragment for the intake form; by POST, so that no person is in a URL."""
-
-    handeling = "huishoudens.bekend"
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        formulier = BekendFormulier(request.POST)
-        gevonden = None
-        if formulier.is_valid():
-            gevonden = bekend(door=wie(request), **formulier.als_vraag())
-            inzage_vastleggen(
-                door_id=wie(request).pk,
-                handeling=self.handeling,
-                gelezen=gevonden.gelezen,
-                op=timezone.now(),
-            )
-        return render(request, "huishoudens/delen/bekend.html", {"bekend": gevonden})

@@ -175,18 +175,48 @@ def test_secret_address_does_not_tell_that_somebody_is_known(wereld: Wereld) -> 
 
 
 def test_intake_sees_who_may_be_known_before_a_file_is_made(als: Inloggen, wereld: Wereld) -> None:
-    """A3: own team by name with a link, another team by telephone."""
+    """A3: own team by name, another team by telephone."""
     eigen = wereld.huishouden("hillegom", regisseur="regisseur.hillegom", naam="Zwaardlelie")
     wereld.huishouden("lisse", regisseur="regisseur.lisse", naam="Zwaardlelie")
 
     antwoord = als("triage.hillegom").post(
-        reverse("huishoudens:bekend"), {"achternaam": "Zwardlelie", "geboortedatum": "8-3-1984"}
+        reverse("triage:bekend"), {"achternaam": "Zwardlelie", "geboortedatum": "8-3-1984"}
     )
 
     inhoud = antwoord.content.decode()
     assert "<html" not in inhoud
-    assert reverse("huishoudens:huishouden", args=[eigen.pk]) in inhoud
+    assert str(eigen.pk) in inhoud
     assert f"Bekend bij team {wereld.team('lisse').naam}" in inhoud
+
+
+@pytest.mark.parametrize(
+    ("getypt", "zin"),
+    [
+        ({}, "Typ een naam, geboortedatum, adres of BSN."),
+        ({"achternaam": "Z"}, "Typ een naam, geboortedatum, adres of BSN."),
+        ({"achternaam": "Gladiool"}, "Wij vonden niemand met deze gegevens."),
+    ],
+)
+def test_intake_says_that_nobody_was_found_only_after_looking(
+    getypt: dict[str, str], zin: str, als: Inloggen, wereld: Wereld
+) -> None:
+    wereld.huishouden("hillegom", regisseur="regisseur.hillegom", naam="Zwaardlelie")
+
+    assert zin in als("triage.hillegom").post(reverse("triage:bekend"), getypt).content.decode()
+
+
+def test_intake_finds_by_birth_date_alone_whom_one_may_see(wereld: Wereld) -> None:
+    """A3: a date without a name says nothing of other teams."""
+    eigen = wereld.huishouden("hillegom", regisseur="regisseur.hillegom", naam="Zwaardlelie")
+    wereld.huishouden("lisse", regisseur="regisseur.lisse", naam="Krokus")
+    geboren = datetime.date(1984, 3, 8)
+
+    with handelend_als(wereld.id_van("jeugd.hillegom")):
+        gevonden = bekend(door=wereld.wie("jeugd.hillegom"), geboortedatum=geboren)
+
+    assert gevonden
+    assert [rij.huishouden.pk for rij in gevonden.hier] == [eigen.pk]
+    assert gevonden.elders == []
 
 
 def test_another_birth_date_is_another_person(wereld: Wereld) -> None:
@@ -199,7 +229,7 @@ def test_another_birth_date_is_another_person(wereld: Wereld) -> None:
         niets = bekend(door=wereld.wie("jeugd.hillegom"))
 
     assert not anders
-    assert not niets
+    assert niets is None
 
 
 def test_lists_and_search_take_at_most_6_statements_for_1_and_100_rows(

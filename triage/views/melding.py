@@ -41,11 +41,11 @@ def eigen_teams(medewerker: Medewerker) -> list[Team]:
 
 
 def zoek_bekend(request: HttpRequest) -> Bekend | None:
-    """Who may already be known by what was typed so far."""
+    """Who may already be known by what was typed so far; None: too little to look for anybody."""
     formulier = BekendFormulier(request.POST)
-    if not formulier.is_valid():
+    gevonden = bekend(door=wie(request), **formulier.als_vraag()) if formulier.is_valid() else None
+    if gevonden is None:
         return None
-    gevonden = bekend(door=wie(request), **formulier.als_vraag())
     inzage_vastleggen(
         door_id=wie(request).pk,
         handeling="triage.bekend_bij_melding",
@@ -79,19 +79,19 @@ class MeldingRegistreren(Dienstfouten, Conceptformulier, TemplateResponseMixin, 
         formulier, gevonden = MeldingFormulier(request.POST, teams=self.teams), zoek_bekend(request)
         if "controleer" in request.POST:
             ongebonden = MeldingFormulier(teams=self.teams, initial=_getypt(formulier))
-            return self._toon(ongebonden, gevonden, gezocht=True)
+            return self._toon(ongebonden, gevonden)
         geldig, gekozen = formulier.is_valid(), request.POST.get("huishouden", "")
         if gevonden and gevonden.hier and not gekozen:
             formulier.add_error(None, "Misschien al bekend. Kies om welk huishouden het gaat.")
             geldig = False
         if not geldig:
-            return self._toon(formulier, gevonden, gezocht=True)
+            return self._toon(formulier, gevonden)
         try:
             melding = self._registreer(formulier, gekozen)
         except HoortBijAnderTeam as fout:
             self.houd_vast()
             formulier.add_error(None, f"{fout} Uw tekst is bewaard.")
-            return self._toon(formulier, gevonden, gezocht=True)
+            return self._toon(formulier, gevonden)
         self.opgeslagen()
         return self._verder(melding)
 
@@ -143,14 +143,11 @@ class MeldingRegistreren(Dienstfouten, Conceptformulier, TemplateResponseMixin, 
             return "Dit huishouden had eerder een regisseur. Daarom geeft een collega u deze triage, of doet die zelf."
         return f"De triagist van team {melding.team} pakt die {wanneer} op."
 
-    def _toon(
-        self, formulier: MeldingFormulier, gevonden: Bekend | None, *, gezocht: bool = False
-    ) -> HttpResponse:
+    def _toon(self, formulier: MeldingFormulier, gevonden: Bekend | None) -> HttpResponse:
         return self.render_to_response(
             self.get_context_data(
                 formulier=formulier,
                 bekend=gevonden,
-                gezocht=gezocht,
                 gekozen=self.request.POST.get("huishouden", ""),
                 melders=MELDERS,
                 doet_triage=any(doet_triage(wie(self.request), team.pk) for team in self.teams),
@@ -176,7 +173,6 @@ class BekendBijMelding(View):
             "triage/delen/bekend.html",
             {
                 "bekend": zoek_bekend(request),
-                "gezocht": False,
                 "gekozen": request.POST.get("huishouden", ""),
             },
         )
