@@ -138,6 +138,22 @@ def test_a_triage_with_something_missing_keeps_what_was_typed(
     assert alle(Triage) == []
 
 
+def test_a_triage_names_all_that_is_missing_at_once(wereld: Wereld) -> None:
+    melding = registreer(wereld, "triage.hillegom")
+    getypt = {"klantreis": "meervoudig_complex", "routes": ["direct_beantwoord", "maatwerk"]}
+
+    pagina = tekst(verstuur(als(wereld, "triage.hillegom"), triage_pad(melding), getypt))
+
+    assert "Nog 4 dingen" in pagina
+    for fout in (
+        "Leg uit waarom u kiest",
+        "Leg uit waarom een lichtere route",
+        "welk antwoord",
+        "Geef elk leefgebied",
+    ):
+        assert fout in pagina
+
+
 def test_another_team_gets_404_for_a_melding(wereld: Wereld) -> None:
     melding = registreer(wereld, "triage.hillegom")
 

@@ -13,7 +13,7 @@ from triage.diensten.triage import Gekozen
 from triage.forms.velden import Tekst
 from triage.keuzes import Klantreis, Route
 from triage.models import Melding
-from triage.routes import REISREGEL, ROUTEREGEL, wat_ontbreekt
+from triage.routes import REISREGEL, ROUTEREGEL
 
 DOORVERWIJZING = tuple(regel.route for regel in ROUTEREGEL.values() if regel.doorverwijzing)
 
@@ -24,7 +24,7 @@ def naar_wie(route: Route) -> str:
 
 
 class TriageFormulier(MetVersie):
-    """What the triagist decides; the decision table says what must be explained."""
+    """What the triagist decides; the dienst says what must be explained, all of it at once."""
 
     use_required_attribute = False
 
@@ -99,16 +99,6 @@ class TriageFormulier(MetVersie):
             and "clientondersteuning_op" not in self.errors
         ):
             self.add_error("clientondersteuning_op", "Vul de datum in waarop u dit vertelde.")
-        if klantreis := velden.get("klantreis"):
-            self.voeg_toe(
-                wat_ontbreekt(
-                    klantreis=klantreis,
-                    routes=velden.get("routes", []),
-                    onderbouwing=velden.get("onderbouwing", ""),
-                    lichtere_route_overgeslagen=velden.get("lichtere_route_overgeslagen", ""),
-                    antwoord=velden.get("antwoord", ""),
-                )
-            )
         return velden
 
     def voeg_toe(self, ontbreekt: dict[str, str]) -> None:
