@@ -141,7 +141,6 @@ class VanConsulent(VanAdvies, HuishoudenFormView):
         try:
             return super().post(request, *args, **kwargs)
         except (AdviesNietOpen, VraagBeantwoord) as fout:
-            self.houd_vast()
             messages.warning(request, str(fout))
             return redirect("backoffice:werkbak")
 

@@ -59,6 +59,17 @@ def test_saving_from_there_saves_once_and_keeps_nothing_behind(browser: Browser,
     assert TEKST not in browser.lees(adres)
 
 
+def test_a_form_with_something_missing_keeps_the_text_on_its_own(browser: Browser, adres: str) -> None:
+    """The page says that it is kept, so leaving it loses nothing."""
+    browser.meld_aan(REGISSEUR)
+
+    pagina = browser.stuur(adres, contact() | browser.verborgen(adres) | {"soort": ""})
+
+    assert pagina.status_code == 200
+    assert opgeslagen() == []
+    assert TEKST in browser.lees(adres)
+
+
 def test_another_account_in_the_same_browser_reads_nothing_of_it(
     browser: Browser, wereld: Wereld, adres: str
 ) -> None:

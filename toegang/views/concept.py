@@ -27,9 +27,9 @@ class Conceptformulier(ContextMixin, View):
     """A view whose form keeps what is typed, and is taken in once however often it is sent.
 
     In the template, inside the form: `huishoudens/delen/concept.html`, and `data-concept="{{ concept_url }}"` on it.
-    On a GET the view calls `herstel`, once it has saved `opgeslagen`, and `houd_vast` when it sends the writer
-    elsewhere without. Context: `concept_url`, `formuliersleutel`, `grootste_tekst`, and `concept_bewaard_op` and
-    `concept_uitgelogd` when a text was put back.
+    On a GET the view calls `herstel`, and `opgeslagen` once it has saved: what was sent and not saved is kept.
+    Context: `concept_url`, `formuliersleutel`, `grootste_tekst`, and `concept_bewaard_op` and `concept_uitgelogd`
+    when a text was put back.
 
     titel: what the form is called, where its text stands without its page. bewaart: there is something to type.
     knoppen: names of submit buttons that change where one goes afterwards, and not what is saved.
@@ -53,7 +53,7 @@ class Conceptformulier(ContextMixin, View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         sleutel = lees_sleutel(request.POST) if request.method == "POST" else None
         if sleutel is None:
-            return super().dispatch(request, *args, **kwargs)
+            return self._bedien(request, *args, **kwargs)
         if sleutel.medewerker_id != request.user.pk:
             return van_een_ander(request)
         with transaction.atomic():
@@ -65,9 +65,15 @@ class Conceptformulier(ContextMixin, View):
             if inzending.uitkomst:
                 messages.info(request, "Dit was al opgeslagen.")
                 return redirect(inzending.uitkomst)
-            antwoord = super().dispatch(request, *args, **kwargs)
+            antwoord = self._bedien(request, *args, **kwargs)
             is_klaar = self._is_opgeslagen and isinstance(antwoord, HttpResponseRedirect)
             inzending_afronden(inzending=inzending, uitkomst=antwoord["Location"] if is_klaar else "")
+        return antwoord
+
+    def _bedien(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        antwoord = super().dispatch(request, *args, **kwargs)
+        if not self._is_opgeslagen:
+            houd_vast(request)
         return antwoord
 
     def herstel(self, *formulieren: forms.BaseForm) -> None:
@@ -90,10 +96,6 @@ class Conceptformulier(ContextMixin, View):
         """What was typed stands where it belongs: the concept has done its work."""
         self._is_opgeslagen = True
         concept_weggooien(door=wie(self.request), formulier=self.conceptpad)
-
-    def houd_vast(self) -> None:
-        """What was typed could not be saved and its page goes: keep it once all else is done."""
-        houd_vast(self.request)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {

@@ -89,7 +89,6 @@ class MeldingRegistreren(Dienstfouten, Conceptformulier, TemplateResponseMixin, 
         try:
             melding = self._registreer(formulier, gekozen)
         except HoortBijAnderTeam as fout:
-            self.houd_vast()
             formulier.add_error(None, f"{fout} Uw tekst is bewaard.")
             return self._toon(formulier, gevonden)
         self.opgeslagen()

@@ -113,7 +113,6 @@ class TriageDoen(HuishoudenFormView):
             self.uitvraag.steun_op(fout.beelden)
             return self.ongeldig(formulier)
         except MeldingAfgerond as fout:
-            self.houd_vast()
             messages.warning(request, str(fout))
             return redirect("triage:meldingen")
         self.opgeslagen()
