@@ -9,7 +9,8 @@ class MonitoringConfig(AppConfig):
     name = "monitoring"
 
     def ready(self) -> None:
-        from monitoring.secties import MENUPUNTEN, SNELACTIES
-        from toegang.navigatie import registreer
+        from monitoring.secties import MENUPUNTEN, SECTIES, SNELACTIES
+        from toegang import dossier, navigatie
 
-        registreer(menupunten=MENUPUNTEN, snelacties=SNELACTIES)
+        navigatie.registreer(menupunten=MENUPUNTEN, snelacties=SNELACTIES)
+        dossier.registreer(secties=SECTIES)

@@ -1,11 +1,14 @@
-"""What monitoring registers below: the menu of every rol (screens, E1).
+"""What monitoring registers below: the menu of every rol, and what is due for one huishouden (screens, E1).
 
 The menu names pages of all floors, so it stands on the highest.
 """
 
 from typing import Any
 
+from monitoring.overzichten.naast_het_plan import naast_het_plan
+from toegang.dossier import Sectie
 from toegang.keuzes import CONSULENTEN, TEAMROLLEN, Rol
+from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker
 from toegang.navigatie import Menupunt, Snelactie
 
@@ -181,5 +184,16 @@ SNELACTIES = (
         url_naam="huishoudens:contact_kiezen",
         icoon="message-square-plus",
         wie=_in_team,
+    ),
+)
+
+SECTIES = (
+    Sectie(
+        sleutel="monitoring.naast_het_plan",
+        plek="plan",
+        volgorde=5,
+        groepen=(G.PLAN, G.WERKVOORRAAD),
+        context=naast_het_plan,
+        template="monitoring/naast_het_plan.html",
     ),
 )

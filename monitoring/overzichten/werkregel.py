@@ -178,6 +178,8 @@ def _url(soort: Werksoort, rij: Rij) -> str:
         return pad_van("huishoudens:overdracht", rij["bron_id"])
     if soort == Werksoort.AANVULLING and rij.get("advies_id"):
         return pad_van("backoffice:aanvulling_geven", rij["advies_id"])
+    if (soort == Werksoort.ADVIES and rij.get("tekst")) or (soort == Werksoort.ONDERZOEK and rij["van_mij"]):
+        return pad_van("backoffice:adviezen", rij["huishouden_id"])
     return pad_van("huishoudens:huishouden", rij["huishouden_id"])
 
 

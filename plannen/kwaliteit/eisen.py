@@ -40,15 +40,16 @@ class Gebrek:
 
 @dataclass(frozen=True, kw_only=True)
 class Punt:
-    """One of the checks, with what it found."""
+    """One of the checks, with what it found. `nog_niets`: why there is nothing to judge yet."""
 
     sleutel: str
     wat: str
     gebreken: tuple[Gebrek, ...] = ()
+    nog_niets: str = ""
 
     @property
     def gehaald(self) -> bool:
-        return not self.gebreken
+        return not self.gebreken and not self.nog_niets
 
     @property
     def eerste(self) -> tuple[Gebrek, ...]:
@@ -89,8 +90,20 @@ class Kwaliteit:
 
 def beoordeel(beeld: Planbeeld) -> Kwaliteit:
     """Hold a plan against eis 35. Counts only for a reader who sees the whole plan."""
-    punten = tuple(Punt(sleutel=sleutel, wat=wat, gebreken=tuple(eis(beeld))) for sleutel, wat, eis in EISEN)
+    punten = tuple(
+        Punt(sleutel=sleutel, wat=wat, gebreken=tuple(eis(beeld)), nog_niets=_nog_niets(beeld, sleutel))
+        for sleutel, wat, eis in EISEN
+    )
     return Kwaliteit(punten, tuple(_evaluatie(beeld)))
+
+
+def _nog_niets(beeld: Planbeeld, sleutel: str) -> str:
+    """A check over nothing is not met: an empty plan would seem half complete."""
+    if sleutel == "kansen" and not any(b.besproken for b in beeld.beelden):
+        return "Nog geen leefgebied is besproken."
+    if sleutel in ("actoren", "datums") and not any(_telt(actie) for actie in beeld.acties):
+        return "Er is nog geen actie."
+    return ""
 
 
 def _gebrek(

@@ -43,6 +43,21 @@ def test_there_are_six_checks_and_the_missing_one_comes_first(
     assert gevonden.blokkades == []
 
 
+def test_a_plan_without_a_goal_meets_none_of_the_six(gezin: Gezin) -> None:
+    """A check over nothing is not met, or an empty plan would seem half complete."""
+    with gezin.als():
+        gezin.plan()
+
+        gevonden = kwaliteit(gezin)
+
+    assert gevonden.gehaald == 0
+    assert [punt.nog_niets for punt in gevonden.punten if punt.nog_niets] == [
+        "Nog geen leefgebied is besproken.",
+        "Er is nog geen actie.",
+        "Er is nog geen actie.",
+    ]
+
+
 def test_a_leefgebied_can_be_left_knowingly_but_not_forgotten(
     gezin: Gezin, bespreek: Callable[..., None]
 ) -> None:
