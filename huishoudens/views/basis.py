@@ -81,6 +81,7 @@ class Dienstfouten(View):
                 "ongelezen": fout.ongelezen,
                 "bewaard": bewaard,
                 "terug_url": self.request.path,
+                "concept_url": getattr(self, "concept_url", ""),
                 **self.conflict_context(),
             },
         )

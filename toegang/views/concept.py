@@ -50,6 +50,11 @@ class Conceptformulier(ContextMixin, View):
     def conceptpad(self) -> str:
         return self.conceptpad_van(self.request)
 
+    @property
+    def concept_url(self) -> str:
+        """Where what is typed is sent; with `weggooien` where it is forgotten."""
+        return reverse("concept", args=[self.conceptpad.lstrip("/")])
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         sleutel = lees_sleutel(request.POST) if request.method == "POST" else None
         if sleutel is None:
@@ -99,7 +104,7 @@ class Conceptformulier(ContextMixin, View):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
-            "concept_url": reverse("concept", args=[self.conceptpad.lstrip("/")]),
+            "concept_url": self.concept_url,
             "concept_bewaard_op": self._concept.bewaard_op if self._concept else None,
             "concept_uitgelogd": bool(self._concept and self._concept.uitgelogd),
             "grootste_tekst": str(_GROOTSTE_TEKST),
