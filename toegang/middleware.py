@@ -4,12 +4,18 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+import structlog
 from django.contrib.auth import SESSION_KEY
-from django.db import transaction
+from django.db import ProgrammingError, transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from psycopg.errors import InsufficientPrivilege
 
 from toegang.sessie import handelend_als
 
+log = structlog.get_logger("regie.rechten")
+
+NIET_MEER = "U mag dit hier niet meer wijzigen. Misschien heeft nu iemand anders de regie."
 LEZEND = ("GET", "HEAD", "OPTIONS")
 SPAARPUNT = "regie.spaarpunt"
 BUITEN_TRANSACTIE = ("/static/", "/gezond/")
@@ -39,11 +45,20 @@ class IdentiteitMiddleware:
         if request.method not in LEZEND and transaction.get_connection().in_atomic_block:
             request.META[SPAARPUNT] = transaction.savepoint()
 
-    def process_exception(self, request: HttpRequest, _exception: Exception) -> None:
-        """A view that raises has written nothing; the page that says so can still ask the database."""
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A view that raises has written nothing; the page that says so can still ask the database.
+
+        What row security refuses a writer is no fault of ours: a right can end between reading and writing.
+        """
         if spaarpunt := request.META.get(SPAARPUNT):
             transaction.set_rollback(False)
             transaction.savepoint_rollback(spaarpunt)
+            if isinstance(exception, ProgrammingError) and isinstance(
+                exception.__cause__, InsufficientPrivilege
+            ):
+                log.warning("geweigerd", handeling=getattr(request.resolver_match, "view_name", ""))
+                return render(request, "403.html", {"reden": NIET_MEER}, status=403)
+        return None
 
     @staticmethod
     def _medewerker_id(request: HttpRequest) -> UUID | None:

@@ -203,13 +203,20 @@ def overdracht_vragen(
     return overdracht
 
 
+def _vergrendel_open(overdracht: Overdracht) -> Overdracht:
+    """Lock a request that still waits; OverdrachtLoopt when it was answered or taken back, also a moment ago."""
+    wachtend = Overdracht.objects.select_for_update(of=("self",)).filter(status=Overdrachtstatus.GEVRAAGD)
+    rij: Overdracht | None = wachtend.filter(pk=overdracht.pk).first()
+    if rij is None:
+        raise OverdrachtLoopt
+    return rij
+
+
 def _eis_gevraagd(overdracht: Overdracht, door: Medewerker) -> Overdracht:
     """Lock the request; GeenToegang for anybody but the person asked, OverdrachtLoopt when it is answered."""
-    rij = Overdracht.objects.select_for_update(of=("self",)).get(pk=overdracht.pk)
+    rij = _vergrendel_open(overdracht)
     if rij.naar_id != door.pk:
         raise GeenToegang("Alleen wie gevraagd is, kan de regie aannemen.")
-    if rij.status != Overdrachtstatus.GEVRAAGD:
-        raise OverdrachtLoopt
     return rij
 
 
@@ -248,9 +255,7 @@ def overdracht_weigeren(*, overdracht: Overdracht, door: Medewerker, op: datetim
 def overdracht_intrekken(*, overdracht: Overdracht, op: datetime.datetime) -> None:
     """Take the question back; the person asked no longer sees the huishouden (I5)."""
     _eis_regie_of_leiding(overdracht.huishouden_id)
-    rij = Overdracht.objects.select_for_update(of=("self",)).get(pk=overdracht.pk)
-    if rij.status != Overdrachtstatus.GEVRAAGD:
-        raise OverdrachtLoopt
+    rij = _vergrendel_open(overdracht)
     werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=rij.pk)
     rij.status, rij.afgehandeld_op = Overdrachtstatus.INGETROKKEN, op
     rij.save()

@@ -33,6 +33,7 @@ from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Leefgebied, Niveau
 from toegang.templatetags.nl import opsomming
+from toegang.views.concept import Conceptformulier
 
 
 class RegieToewijzen(HuishoudenFormView):
@@ -142,12 +143,14 @@ class OverdrachtIntrekken(HuishoudenView):
         return redirect("huishoudens:regie_overdragen", pk)
 
 
-class OverdrachtBeantwoorden(HuishoudenPagina):
+class OverdrachtBeantwoorden(Conceptformulier, HuishoudenPagina):
     """The colleague who was asked reads of whom, and says yes or no."""
 
     handeling = "huishoudens.overdracht_aannemen"
     groepen = (G.PERSOON, G.WERKVOORRAAD)
     template_name = "huishoudens/overdracht.html"
+    titel = "Neemt u de regie over?"
+    bewaart = False
     overdracht: Overdracht
 
     def voorbereiden(self) -> None:
@@ -171,9 +174,11 @@ class OverdrachtBeantwoorden(HuishoudenPagina):
         try:
             if "aannemen" in request.POST:
                 overdracht_aannemen(**antwoord)
+                self.opgeslagen()
                 messages.success(request, "U bent nu de regisseur. Maak kennis met het gezin.")
                 return redirect("huishoudens:huishouden", self.overdracht.huishouden_id)
             overdracht_weigeren(**antwoord)
+            self.opgeslagen()
             messages.success(request, "U heeft de regie niet overgenomen. De regisseur ziet dat.")
         except (OverdrachtLoopt, RegieBezet):
             messages.warning(request, "Deze vraag is intussen al beantwoord of ingetrokken.")

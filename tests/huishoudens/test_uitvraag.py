@@ -2,15 +2,17 @@
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from huishoudens.models import Huishouden, Leefgebiedbeeld
-from tests.cast import Wereld
+from tests.cast import Wereld, maak_wereld
 from tests.formulieren import velden_in
 from tests.rollen import als_eigenaar
+from tests.tegelijk import ingelogd, tegelijk
 from toegang.keuzes import Leefgebied
 
 Inloggen = Callable[[str], Client]
@@ -121,3 +123,28 @@ def test_worksheet_of_one_person_keeps_its_own_concept(als: Inloggen, huishouden
     assert "Eigen kamer" not in client.get(url("uitvraag", huishouden)).content.decode()
     assert weg["Location"] == pad
     assert "Eigen kamer" not in client.get(pad).content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_save_the_same_leefgebied_at_once_overwrite_nobody() -> None:
+    """F9, with two real connections: one is kept, the other reads that picture and keeps its own words."""
+    wereld = maak_wereld()
+    gezin = wereld.huishouden("hillegom", regisseur=REGISSEUR, naam="Krokus")
+    pagina = url("uitvraag", gezin)
+    clients = [ingelogd(wereld, REGISSEUR) for _ in range(2)]
+    gezien = velden_in(clients[0].get(pagina))
+    teksten = ("Woont er graag.", "Wil verhuizen.")
+
+    uitkomsten = tegelijk(
+        [
+            partial(client.post, pagina, gezien | {"cijfer-wonen": "3", "goed-wonen": tekst, "bewaren": "1"})
+            for client, tekst in zip(clients, teksten, strict=True)
+        ]
+    )
+
+    with als_eigenaar():
+        bewaard = [beeld.kansen for beeld in Leefgebiedbeeld.objects.filter(leefgebied="wonen")]
+    assert sorted(uitkomst.status_code for uitkomst in uitkomsten) == [200, 302]
+    assert len(bewaard) == 1
+    anders = next(uitkomst.content.decode() for uitkomst in uitkomsten if uitkomst.status_code == 200)
+    assert all(tekst in anders for tekst in teksten)
