@@ -5,6 +5,7 @@ import datetime
 from django.db import IntegrityError, transaction
 
 from backoffice.diensten.advies import sluit_vraag, vergrendel_open, zet_werk
+from backoffice.diensten.antwoorder import antwoorder
 from backoffice.diensten.termijn import reken_opnieuw
 from backoffice.keuzes import AdviesStatus
 from backoffice.models import Aanvulverzoek, Maatwerkadvies
@@ -146,11 +147,12 @@ def aanvulling_vragen(
             )
     except IntegrityError as fout:
         raise VraagLoopt from fout
+    regisseur = antwoorder(rij.huishouden, op=op)
     werk_zetten(
         soort=Werksoort.AANVULLING,
         bron=verzoek,
         uiterlijk=antwoord_voor,
-        medewerker_id=rij.huishouden.regisseur_id or rij.ingediend_door_id,
+        medewerker_id=regisseur.pk if regisseur else None,
     )
     rij.status, rij.opgeschort_op = AdviesStatus.OPGESCHORT, op
     rij.beslissen_uiterlijk = reken_opnieuw(rij)

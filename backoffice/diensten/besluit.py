@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 
 from backoffice.diensten.advies import sluit_vraag, vergrendel_open
+from backoffice.diensten.antwoorder import antwoorder
 from backoffice.diensten.behandelen import eis_behandelaar, hervat
 from backoffice.keuzes import AdviesStatus, Uitkomst
 from backoffice.models import Besluit, Maatwerkadvies
@@ -128,10 +129,8 @@ def vervolg_uiterlijk(*, op: datetime.date, vrij: list[datetime.date]) -> dateti
 def _vraag_vervolg(
     advies: Maatwerkadvies, uitkomst: Uitkomst, *, op: datetime.date, door: Medewerker | None
 ) -> None:
-    """A follow-up action for whoever answers for the huishouden, at once (D4)."""
-    regisseur = advies.huishouden.regisseur or advies.ingediend_door
-    if regisseur is None:
-        return
+    """A follow-up action for whoever answers for the huishouden, at once (D4); else for whom the advies is about."""
+    regisseur = antwoorder(advies.huishouden, op=op)
     vrij = vrije_dagen()
     streefdatum = vervolg_uiterlijk(op=op, vrij=vrij)
     voorziening = advies.voorziening[:1].upper() + advies.voorziening[1:]
@@ -139,7 +138,7 @@ def _vraag_vervolg(
         doel_id=advies.actie.doel_id,
         advies_id=advies.pk,
         omschrijving=_VERVOLG[uitkomst].format(voorziening=voorziening)[:_LANGSTE_OMSCHRIJVING],
-        actor=regisseur,
+        actor=regisseur or advies.persoon,
         streefdatum=streefdatum,
         evaluatiemoment=eerste_werkdag(vanaf=streefdatum + SAMEN_KIJKEN_NA, extra=vrij),
         door=door,

@@ -44,12 +44,13 @@ class Werkitem(Basis):
         groep=Gegevensgroep.WERKVOORRAAD,
         op_huishouden=True,
         eigen="medewerker_id",
-        # A consulent moves the work of the advies, and a rejection leaves an action behind (D3, D4); no more.
+        # A consulent moves the work of the advies, a rejection leaves an action behind, and where no colleague
+        # answers the teamleider is asked for one (D3, D4); no more.
         inworp="huishouden_id IN (SELECT beleid.werkzaam())"
         " OR (soort IN ('triage', 'onderzoek') AND huishouden_id IN (SELECT beleid.aangenomen()))"
-        " OR (soort IN ('aanvulling', 'actie') AND huishouden_id IN (SELECT beleid.mijn_verwijzingen()))",
+        " OR (soort IN ('aanvulling', 'actie', 'regie_gezocht') AND huishouden_id IN (SELECT beleid.mijn_verwijzingen()))",
         bijwerken="huishouden_id IN (SELECT beleid.werkzaam())"
-        " OR (soort IN ('advies', 'aanvulling') AND huishouden_id IN (SELECT beleid.mijn_verwijzingen()))",
+        " OR (soort IN ('advies', 'aanvulling', 'regie_gezocht') AND huishouden_id IN (SELECT beleid.mijn_verwijzingen()))",
     )
 
     class Meta:

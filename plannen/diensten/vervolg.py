@@ -3,6 +3,7 @@
 import datetime
 from uuid import UUID
 
+from huishoudens.models import Persoon
 from plannen.diensten.acties import actorvelden, lijn_van
 from plannen.diensten.werk import werk_van_actie
 from plannen.models import Actie, Doel
@@ -16,7 +17,7 @@ def vervolgactie_toevoegen(
     doel_id: UUID,
     advies_id: UUID,
     omschrijving: str,
-    actor: Medewerker,
+    actor: Medewerker | Persoon,
     streefdatum: datetime.date,
     evaluatiemoment: datetime.date,
     door: Medewerker | None,
