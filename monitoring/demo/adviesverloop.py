@@ -13,6 +13,7 @@ from monitoring.demo.verhaal import ACTIEF, LOPEND, Verhaal
 from plannen.models import Actie
 from toegang.models import Medewerker, Organisatie
 from toegang.termijnen import Opschorting
+from triage.routes import VERDELEN_BINNEN_WERKDAGEN
 
 # Where an open advies stands, in turn, so that every law shows every state.
 _BEURT = (
@@ -140,7 +141,7 @@ def _stil(v: Verhaal, ingediend: datetime.date) -> Opschorting:
 
 
 def _vraag(v: Verhaal, wet: str, advies_id: UUID, stil: Opschorting, consulent: Medewerker) -> None:
-    """The clock stands still until the regisseur answers."""
+    """The clock stands still until the regisseur answers; where the family has the regie, one is sought for it."""
     verzoek = v.voeg(
         Aanvulverzoek,
         v.om(stil.opgeschort_op, 11),
@@ -150,7 +151,11 @@ def _vraag(v: Verhaal, wet: str, advies_id: UUID, stil: Opschorting, consulent: 
         gevraagd_door_id=consulent.pk,
         antwoord_voor=stil.hervat_op,
     )
-    v.werk(Werksoort.AANVULLING, verzoek, stil.hervat_op, medewerker_id=(v.regisseur or v.wie).pk)
+    regisseur_id = v.regisseur.pk if v.regisseur else None
+    v.werk(Werksoort.AANVULLING, verzoek, stil.hervat_op, medewerker_id=regisseur_id)
+    if regisseur_id is None:
+        uiterlijk = v.omgeving.werkdagen_later(stil.opgeschort_op, VERDELEN_BINNEN_WERKDAGEN)
+        v.werk(Werksoort.REGIE_GEZOCHT, v.huishouden, max(uiterlijk, v.vandaag))
 
 
 def _besluit(
