@@ -75,7 +75,8 @@ def _streefdatum(v: Verhaal, p: Planverloop, *, eigen: bool) -> datetime.date:
     if eigen and v.druk == "te_laat":
         return max(p.van, v.vandaag - datetime.timedelta(days=lot.getal(1, 9)))
     if eigen and v.druk == "week":
-        return volgende_werkdag(lot.later(v.vandaag, 0, 6))
+        # A weekend carries it on by two days at most, so it stays within the week that Vandaag shows.
+        return volgende_werkdag(lot.later(v.vandaag, 0, 5))
     if lot.kans(0.03):
         return max(p.van, v.vandaag - datetime.timedelta(days=lot.getal(1, 20)))
     return volgende_werkdag(lot.later(v.vandaag, 1, 60))
