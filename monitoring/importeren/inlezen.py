@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from huishoudens.models import Huishouden
 from monitoring.importeren import formaat
@@ -117,6 +117,9 @@ def _keur(
 
 
 def _schrijf(pad: Path, kop: Kopgegevens, naslag: Naslag, uitslag: Uitslag, teller: Teller) -> None:
+    # What another import of this source is writing, this one must not write again.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('import ' || %s, 0))", [kop.bron])
     bekend = {
         sleutel: (uuid, afdruk)
         for sleutel, uuid, afdruk in Huishouden.objects.filter(bron=kop.bron).values_list(

@@ -9,10 +9,11 @@ import pytest
 from backoffice.models import Besluit, Maatwerkadvies
 from huishoudens.models import Contactmoment, Huishouden, Persoon, PersoonBsn, Regie, Werkitem
 from plannen.models import Actie, Akkoord, Doel, Plan
-from tests.cast import Wereld
+from tests.cast import Wereld, maak_wereld
 from tests.importeren.conftest import PRAKTIJK, bestand, huishouden, importeer
 from tests.importeren.kapot import actie, advies
 from tests.rollen import als_eigenaar
+from tests.tegelijk import tegelijk
 from toegang.versleuteling import ontsleutel
 from triage.models import Melding, Triage
 
@@ -248,3 +249,17 @@ def test_the_schema_accepts_the_practice_cases_keys(wereld: Wereld) -> None:
 
 def test_without_a_file_the_command_says_what_to_do(wereld: Wereld) -> None:
     assert "Noem minstens één bestand" in importeer().fout
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_imports_of_one_file_at_once_bring_it_in_once(schrijf: Callable[..., Path]) -> None:
+    """The second waits its turn and finds everything there, instead of calling the file wrong."""
+    maak_wereld()
+    pad = schrijf(bestand(huishouden()))
+
+    uitvoeren = tegelijk([lambda: importeer(pad, json=True)] * 2)
+
+    assert [uitvoer.json["fouten"] for uitvoer in uitvoeren] == [[], []]
+    assert sorted(uitvoer.json["ongewijzigd"] for uitvoer in uitvoeren) == [0, 1]
+    with als_eigenaar():
+        assert Huishouden.objects.count() == 1
