@@ -81,7 +81,7 @@ def lid_wijzigen(
 def lid_beeindigen(
     *, lid: Lidmaatschap, tot: datetime.date, versie: int | None, overleden: bool = False
 ) -> None:
-    """The person leaves the huishouden after this day; the name stays in what was written.
+    """From this day on the person is gone from the huishouden; the name stays in what was written.
 
     Whoever held the regie for the family leaves a question for the teamleider: who has it now (B2)?
     VersieConflict when somebody else changed the person first.

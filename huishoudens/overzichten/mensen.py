@@ -90,7 +90,7 @@ def op_volgorde(lid: Lidmaatschap) -> tuple[int, datetime.date]:
 def mensen_van(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> Mensen:
     """The people on this day; telephone numbers and network only for who may read them. Two statements."""
     leden = Lidmaatschap.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=op), huishouden=huishouden, van__lte=op
+        Q(tot__isnull=True) | Q(tot__gt=op), huishouden=huishouden, van__lte=op
     ).select_related("persoon")
     met_nummer = situatie.leest(G.ADRES)
     if met_nummer:

@@ -93,6 +93,7 @@ class HuishoudenOverzicht(TijdlijnMixin, HuishoudenPagina):
                 for sectie, context in secties_voor(plek, huishouden, situatie, vandaag)
             ],
             "leest_plan": situatie.leest(G.PLAN),
+            "leest_journaal": situatie.leest(*Tijdlijn.groepen),
             "leest_netwerk": situatie.leest(G.WONEN),
             **self.tijdlijn(OP_OVERZICHT, "tijdlijn"),
         }

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -73,9 +74,9 @@ class VanLid(Schrijven):
         super().voorbereiden()
         self.lid = get_object_or_404(
             Lidmaatschap.objects.select_related("persoon"),
+            Q(tot__isnull=True) | Q(tot__gt=self.vandaag),
             huishouden=self.huishouden,
             persoon_id=self.kwargs["persoon"],
-            tot__isnull=True,
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """Every page that a role finds in its menu, and every tab of a file: whole, light, narrow enough and for everybody."""
 
 import re
+from collections import Counter
+from html import unescape
 
 import pytest
 from playwright.sync_api import Locator
@@ -26,6 +28,8 @@ CAST = (
 VOOR_IEDEREEN, LEZER = "/autorisatiematrix/", "privacy"
 MAX_BYTE, MAX_VERZOEKEN = 250_000, 12
 BSN = re.compile(r"\b9999\d{5}\b")
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+PER_SOORT = 3
 MAILADRES = re.compile(r"\S+@voorbeeld\.nl")
 
 
@@ -67,6 +71,28 @@ def test_every_page_about_an_advies_is_sound(bezoek: Bezoek) -> None:
     for pad in (advies, "/backoffice/?stand=opgeschort"):
         consulent.open(pad)
         _is_licht(consulent)
+
+
+@pytest.mark.parametrize("wie", CAST)
+def test_no_link_leads_to_a_refusal(bezoek: Bezoek, wie: str) -> None:
+    """What one may not open is not offered: of every kind of address that this role meets, a few are followed."""
+    bezoeker = bezoek(wie)
+    te_doen, gevolgd, fout = ["/"], Counter[str](), []
+    while te_doen:
+        pad = te_doen.pop(0)
+        antwoord = bezoeker.pagina.request.get(bezoeker.adres.rstrip("/") + pad)
+        if not antwoord.ok:
+            fout.append(f"{antwoord.status} {pad}")
+        if "text/html" not in antwoord.headers["content-type"]:
+            continue
+        for link in re.findall(r'href="(/[^"#]*)', antwoord.text()):
+            adres = unescape(link)
+            soort = UUID.sub("…", adres.partition("?")[0])
+            if not adres.startswith("/static/") and adres not in te_doen and gevolgd[soort] < PER_SOORT:
+                gevolgd[soort] += 1
+                te_doen.append(adres)
+    assert fout == []
+    assert len(gevolgd) > 2
 
 
 def _menu(bezoeker: Bezoeker) -> list[str]:
