@@ -15,7 +15,7 @@ from toegang.navigatie import Menupunt, Snelactie
 # What waits for me or in my regie, until seven days from now; the two arms do not overlap.
 _VANDAAG = """
     (SELECT 1 FROM huishoudens_werkitem w WHERE w.open AND w.medewerker_id = %(ik)s::uuid
-        AND w.uiterlijk <= %(vandaag)s::date + 7 LIMIT 100)
+        AND (w.uiterlijk <= %(vandaag)s::date + 7 OR w.soort = 'aanvulling') LIMIT 100)
     UNION ALL
     (SELECT 1 FROM huishoudens_werkitem w WHERE w.open AND w.regisseur_id = %(ik)s::uuid
         AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.uiterlijk <= %(vandaag)s::date + 7 LIMIT 100)"""

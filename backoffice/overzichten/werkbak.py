@@ -18,7 +18,7 @@ from toegang.keuzes import ROL_VAN_WET, Wet
 from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker
 
-PER_PAGINA = 10
+PER_PAGINA = 25
 SPOEDIG_BINNEN = 7
 
 STANDEN = {

@@ -43,13 +43,14 @@ class Persoon(Bewerkbaar):
 
     @property
     def roepnaam(self) -> str:
-        return self.voornamen.split(" ")[0]
+        """How people speak of somebody; the surname while nobody asked for the first name yet."""
+        return self.voornamen.split(" ")[0] or self.naam
 
     @property
     def naam(self) -> str:
         """First name and surname, with the maiden name behind it as people write it."""
         achter = f"{self.achternaam}-{self.geboortenaam}" if self.geboortenaam else self.achternaam
-        return " ".join(filter(None, (self.roepnaam, self.tussenvoegsel, achter)))
+        return " ".join(filter(None, (self.voornamen.split(" ")[0], self.tussenvoegsel, achter)))
 
     @property
     def initialen(self) -> str:

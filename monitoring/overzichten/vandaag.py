@@ -25,11 +25,12 @@ VOORUIT = 7
 GRENS = 50
 KORT = 4
 
-# What is mine, and what others do in the households I am regisseur of; the two arms do not overlap.
+# What is mine, and what others do in the households I am regisseur of; the two arms do not overlap. Somebody waits
+# for an answer from the day of the question, however far off its last day is.
 _MIJN = f"""
     SELECT * FROM (
         (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.medewerker_id = %(ik)s::uuid
-            AND w.uiterlijk <= %(tot)s::date ORDER BY w.uiterlijk, w.id LIMIT {GRENS + 1})
+            AND (w.uiterlijk <= %(tot)s::date OR w.soort = 'aanvulling') ORDER BY w.uiterlijk, w.id LIMIT {GRENS + 1})
         UNION ALL
         (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.regisseur_id = %(ik)s::uuid
             AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.soort <> 'overdracht'

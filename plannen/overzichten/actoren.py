@@ -33,7 +33,7 @@ class Actorgroep:
 def actornaam(actor: Actor) -> str:
     """How somebody is called in the list: a relative by first name, a colleague with their work."""
     if isinstance(actor, Persoon):
-        return actor.roepnaam or actor.naam
+        return actor.roepnaam
     if isinstance(actor, Netwerklid):
         return actor.naam if actor.relatie in actor.naam else f"{actor.naam} ({actor.relatie})"
     if isinstance(actor, Medewerker):

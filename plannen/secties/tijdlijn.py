@@ -36,8 +36,13 @@ def _status(rij: dict[str, Any]) -> Gebeurtenis:
     )
 
 
+def _roepnaam(rij: dict[str, Any], van: str) -> str:
+    """As `Persoon.roepnaam`; empty for a person whom the reader may not see."""
+    return (rij[f"{van}voornamen"] or "").split(" ")[0] or rij[f"{van}achternaam"] or ""
+
+
 def _akkoord(rij: dict[str, Any]) -> Gebeurtenis:
-    naam = (rij["persoon__voornamen"] or "Iemand").split(" ")[0]
+    naam = _roepnaam(rij, "persoon__") or "Iemand"
     return Gebeurtenis(
         moment=rij["moment"],
         soort="plan",
@@ -52,7 +57,7 @@ def _akkoord(rij: dict[str, Any]) -> Gebeurtenis:
 
 def _actie(rij: dict[str, Any]) -> Gebeurtenis:
     wie = (
-        (rij["actor_persoon__voornamen"] or "").split(" ")[0]
+        _roepnaam(rij, "actor_persoon__")
         or rij["actor_netwerklid__naam"]
         or rij["actor_organisatie__korte_naam"]
         or volle_naam(rij, "actor_medewerker__")
@@ -101,7 +106,7 @@ TIJDLIJN = (
         groepen=(G.PLAN,),
         vraag=lambda pk: Akkoord.objects.filter(huishouden_id=pk),
         moment="datum",
-        velden=("wijze", "persoon__voornamen"),
+        velden=("wijze", "persoon__voornamen", "persoon__achternaam"),
         maak=_akkoord,
         alleen_dag=True,
     ),
@@ -114,6 +119,7 @@ TIJDLIJN = (
         velden=(
             "omschrijving",
             "actor_persoon__voornamen",
+            "actor_persoon__achternaam",
             "actor_netwerklid__naam",
             "actor_organisatie__korte_naam",
             *naamvelden("actor_medewerker__"),

@@ -196,3 +196,16 @@ def test_shielded_household_is_in_nobodys_list_but_the_regisseurs(
     assert "Gezin Verborgen" in als("regisseur.hillegom").opent("/")
     for wie in ("teamleider.hillegom", "jeugd.hillegom", "triage.hillegom"):
         assert "Gezin Verborgen" not in als(wie).opent("/")
+
+
+def test_a_question_of_the_back_office_waits_from_the_day_it_was_asked(als: Als, vulling: Vulling) -> None:
+    """D3: the term stands still until the answer, so it does not wait for the last week."""
+    een, twee = vulling.huishoudens(2, regisseur="regisseur.hillegom")
+    vulling.werk(een, "aanvulling", 30, van="regisseur.hillegom")
+    vulling.werk(twee, "actie", 30, van="regisseur.hillegom")
+
+    pagina = als("regisseur.hillegom").opent("/")
+
+    assert "Wacht op u" in pagina
+    assert een.aanduiding in pagina
+    assert twee.aanduiding not in pagina
