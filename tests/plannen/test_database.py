@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -61,6 +62,34 @@ def test_the_database_refuses_an_incomplete_action_in_an_active_plan(gezin: Gezi
         transaction.atomic(),
     ):
         actie.save()
+
+
+@pytest.mark.parametrize("wie", ["regie_app", "regie_eigenaar"])
+def test_nobody_says_that_the_plan_of_an_action_is_not_active(gezin: Gezin, wie: str) -> None:
+    """Past the diensten too: with that word the action could lose its actor and its dates (C3)."""
+    with gezin.als():
+        _, _, actie = gezin.vastgesteld()
+    rol = als_eigenaar() if wie == "regie_eigenaar" else nullcontext()
+    leeg = {"streefdatum": None, "evaluatiemoment": None, "actor_soort": "", "actor_persoon": None}
+
+    with gezin.als(), rol:
+        with pytest.raises(IntegrityError, match="actie_volledig_in_actief_plan"), transaction.atomic():
+            Actie.objects.filter(pk=actie.pk).update(plan_actief=False, **leeg)
+        assert Actie.objects.filter(pk=actie.pk).update(plan_actief=False) == 1
+        assert Actie.objects.get(pk=actie.pk).plan_actief
+
+
+def test_the_plan_itself_tells_its_actions_that_it_ends_and_begins_again(gezin: Gezin) -> None:
+    with gezin.als():
+        plan, _, actie = gezin.vastgesteld()
+
+        def volgt(status: str) -> bool:
+            Plan.objects.filter(pk=plan.pk).update(status=status)
+            return Actie.objects.get(pk=actie.pk).plan_actief
+
+        standen = [volgt(status) for status in ("afgesloten", "actief", "waakvlam", "concept")]
+
+    assert standen == [False, True, True, False]
 
 
 def test_the_database_refuses_to_activate_a_plan_past_the_dienst(gezin: Gezin) -> None:
