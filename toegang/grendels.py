@@ -1,4 +1,5 @@
-"""Triggers that hold what a row policy cannot say: a row stays where it is, and a version tells what stands (I8, I10).
+"""Triggers that hold what a row policy cannot say: a row stays where it is, what was done stays as it was done and
+under the name of who did it, and a version tells what stands (I8, I10, F9).
 
 They are generated from the same declarations as the policies and live in the schema `beleid`, so each
 synchronisation begins with none. All but the copy of a parent's huishouden bind the serving role alone.
@@ -8,17 +9,18 @@ from collections.abc import Iterator
 
 from django.db import models
 
-from toegang.rijbereik import Rijbereik, bereik_van, is_geschiedenis
+from toegang.rijbereik import Rijbereik, Vrij, bereik_van, is_geschiedenis
 
 _ALLEEN_APP = "current_user = 'regie_app'"
 _WEIGER = "USING ERRCODE = 'insufficient_privilege'"
+_GEMAAKT = "gemaakt_op"
 
 
 def functies() -> Iterator[str]:
     """The trigger function that refuses; which change it refuses, each trigger says in its WHEN."""
     yield (
         "CREATE FUNCTION beleid.rij_blijft() RETURNS trigger LANGUAGE plpgsql AS $functie$"
-        f" BEGIN RAISE EXCEPTION 'a row stays in its place' {_WEIGER}; END $functie$"
+        f" BEGIN RAISE EXCEPTION 'a row stays where and as it is' {_WEIGER}; END $functie$"
     )
 
 
@@ -30,7 +32,9 @@ def grendels(model: type[models.Model]) -> Iterator[str]:
     bereik = bereik_van(model)
     if isinstance(bereik, Rijbereik):
         yield from _ouder(model._meta.db_table, bereik)
-        yield from _blijft(model._meta.db_table, bereik)
+        yield from _blijft(model, bereik)
+    elif isinstance(bereik, Vrij) and bereik.klok:
+        yield from _klok(model._meta.db_table, bereik.klok)
 
 
 def _ouder(tabel: str, bereik: Rijbereik) -> Iterator[str]:
@@ -43,17 +47,39 @@ def _ouder(tabel: str, bereik: Rijbereik) -> Iterator[str]:
         )
 
 
-def _blijft(tabel: str, bereik: Rijbereik) -> Iterator[str]:
-    """Nobody shows a row to others, or to himself, by hanging it elsewhere or by beginning it again."""
-    veranderd = [f"NEW.{kolom} IS DISTINCT FROM OLD.{kolom}" for kolom in bereik.onwrikbaar]
+def _blijft(model: type[models.Model], bereik: Rijbereik) -> Iterator[str]:
+    """Nobody shows a row to others, or to himself, by hanging it elsewhere or by beginning it again.
+
+    Nor does anybody tell what was done otherwise, at another moment, or in the name of somebody else.
+    """
+    tabel = model._meta.db_table
+    altijd = [
+        veld.column for veld in model._meta.concrete_fields if veld.primary_key or veld.name == _GEMAAKT
+    ]
+    veranderd = [f"NEW.{kolom} IS DISTINCT FROM OLD.{kolom}" for kolom in (*altijd, *bereik.onwrikbaar)]
     if bereik.einde:
-        veranderd.append(f"OLD.{bereik.einde} IS NOT NULL AND NEW.{bereik.einde} IS NULL")
-    if veranderd:
-        # Named to run after `huishouden_van_ouder`, which may have copied another file's id.
-        yield (
-            f"CREATE TRIGGER rij_blijft BEFORE UPDATE ON {tabel} FOR EACH ROW"
-            f" WHEN ({_ALLEEN_APP} AND ({' OR '.join(veranderd)})) EXECUTE FUNCTION beleid.rij_blijft()"
-        )
+        veranderd.append(f"OLD.{bereik.einde} IS NOT NULL AND NEW.* IS DISTINCT FROM OLD.*")
+    if bereik.blijvend:
+        veranderd.append(f"OLD.{bereik.blijvend} AND NOT NEW.{bereik.blijvend}")
+    if bereik.bewerker:
+        veranderd.append(f"NEW.{bereik.bewerker} IS DISTINCT FROM beleid.ik()")
+    # Named to run after `huishouden_van_ouder`, which may have copied another file's id.
+    yield (
+        f"CREATE TRIGGER rij_blijft BEFORE UPDATE ON {tabel} FOR EACH ROW"
+        f" WHEN ({_ALLEEN_APP} AND ({' OR '.join(veranderd)})) EXECUTE FUNCTION beleid.rij_blijft()"
+    )
+
+
+def _klok(tabel: str, kolom: str) -> Iterator[str]:
+    """Nobody tells that it was at another moment; the rows of one statement share theirs."""
+    yield (
+        f"CREATE FUNCTION beleid.klok_van_{tabel}() RETURNS trigger LANGUAGE plpgsql AS $functie$"
+        f" BEGIN NEW.{kolom} := statement_timestamp(); RETURN NEW; END $functie$"
+    )
+    yield (
+        f"CREATE TRIGGER klok BEFORE INSERT ON {tabel} FOR EACH ROW WHEN ({_ALLEEN_APP})"
+        f" EXECUTE FUNCTION beleid.klok_van_{tabel}()"
+    )
 
 
 def _versie(model: type[models.Model]) -> Iterator[str]:

@@ -34,8 +34,12 @@ class Rijbereik:
         `bijwerken` allow stands beside it and says itself whom it is for.
     verwijderen: whoever may write a row may also delete it (an index, never a record).
     ouder: (foreign key, its table) from which a trigger copies huishouden_id, so it cannot be forged.
-    vast: further columns that decide who sees what, and so never change once the row is there.
-    einde: date column that, once filled in, stays filled in: what ended does not begin again.
+    schrijver: column naming who did it: whoever adds the row, and nobody else afterwards.
+    bewerker: column naming who did it last: whoever adds or changes the row.
+    vast: further columns that never change once the row is there: who sees what, what was done and when.
+    einde: column that, once filled in, closes the row: what ended stays as it was. With `gemaakt_op` the row tells
+        what happened, and is closed from the beginning.
+    blijvend: boolean column that, once true, stays true.
 
     A row of which a betrokkene's way in is not declared here cannot be shown to be theirs: they do not read it.
     """
@@ -58,8 +62,11 @@ class Rijbereik:
     ouder: tuple[str, str] | None = None
     niet_zelf: str = ""
     verwijderen: bool = False
+    schrijver: str = ""
+    bewerker: str = ""
     vast: tuple[str, ...] = ()
     einde: str = ""
+    blijvend: str = ""
 
     @property
     def gebieden(self) -> tuple[str, ...]:
@@ -80,11 +87,11 @@ class Rijbereik:
 
     @property
     def onwrikbaar(self) -> tuple[str, ...]:
-        """Columns that the serving role never changes: by them a row would move to other readers."""
+        """Columns that the serving role never changes: a row would move to other readers, or tell another story."""
         via = self.via and self.via[0]
         ouder = self.ouder and self.ouder[0]
         triage = self.triage and self.triage[0]
-        paden = (self.huishouden, ouder, via, triage, self.advies, self.doel, *self.vast)
+        paden = (self.huishouden, ouder, via, triage, self.advies, self.doel, self.schrijver, *self.vast)
         return tuple(dict.fromkeys(pad for pad in paden if pad and pad != "id"))
 
 
@@ -93,6 +100,7 @@ class Vrij:
     """A table outside the file of a huishouden: an SQL condition per command for the serving role.
 
     An empty condition means: the serving role cannot do that at all. `reden` tells why these suffice.
+    klok: column that the database fills in from its own clock when the serving role adds a row.
     """
 
     lezen: str
@@ -100,6 +108,7 @@ class Vrij:
     toevoegen: str = ""
     wijzigen: str = ""
     verwijderen: str = ""
+    klok: str = ""
 
 
 def bereik_van(model: type[models.Model]) -> Rijbereik | Vrij | None:

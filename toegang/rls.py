@@ -59,6 +59,8 @@ def voorwaarden_per_opdracht(model: type[models.Model]) -> dict[str, str]:
         "INSERT": een_van([toevoegen, bereik.inworp]) if bereik.inworp else toevoegen,
         "UPDATE": een_van([wijzigen, bereik.bijwerken]) if bereik.bijwerken else wijzigen,
     }
+    for kolom in filter(None, (bereik.schrijver, bereik.bewerker)):
+        uit["INSERT"] = f"({uit['INSERT']}) AND {kolom} = {IK}"
     if bereik.verwijderen:
         uit["DELETE"] = schrijven
     return uit

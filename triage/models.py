@@ -43,9 +43,10 @@ class Melding(Bewerkbaar):
         groep=Gegevensgroep.JOURNAAL,
         eigen="aangenomen_door_id",
         triage=("id", "te_wegen_meldingen"),
-        vast=("aangenomen_door_id",),
+        schrijver="aangenomen_door_id",
+        vast=("moment",),
         inworp="team_id = ANY((SELECT beleid.mijn_teams('{TRI,TL,TM}'))::int[])"
-        " AND aangenomen_door_id = (SELECT beleid.ik()) AND status = 'nieuw' AND toegewezen_aan_id IS NULL"
+        " AND status = 'nieuw' AND toegewezen_aan_id IS NULL"
         " AND EXISTS (SELECT FROM huishoudens_huishouden h"
         " WHERE h.id = triage_melding.huishouden_id AND h.team_id = triage_melding.team_id OFFSET 0)",
     )
@@ -88,6 +89,8 @@ class Triage(Bewerkbaar):
         eigen="door_id",
         triage=("melding_id", "te_wegen_meldingen"),
         ouder=("melding_id", "triage_melding"),
+        schrijver="door_id",
+        vast=("datum",),
     )
 
     class Meta:

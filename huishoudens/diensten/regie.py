@@ -234,7 +234,7 @@ def overdracht_aannemen(*, overdracht: Overdracht, door: Medewerker, op: datetim
             medewerker=door,
             van=timezone.localdate(op),
             reden=rij.reden,
-            door=rij.gevraagd_door,
+            door=door,
         ),
     )
     rij.status, rij.afgehandeld_op = Overdrachtstatus.AANGENOMEN, op

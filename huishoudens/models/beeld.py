@@ -32,7 +32,13 @@ class Contactmoment(Bewerkbaar):
     waakvlam = models.BooleanField(default=False)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.JOURNAAL, eigen="medewerker_id", leefgebieden="leefgebieden")
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.JOURNAAL,
+        eigen="medewerker_id",
+        leefgebieden="leefgebieden",
+        schrijver="medewerker_id",
+        vast=("moment",),
+    )
 
     class Meta:
         verbose_name_plural = "contactmomenten"
@@ -61,7 +67,9 @@ class Leefgebiedbeeld(Bewerkbaar):
 
     history = geschiedenis()
     objects = LeefgebiedbeeldQuerySet.as_manager()
-    rijbereik = Rijbereik(groep=None, leefgebied="leefgebied", persoon="persoon_id")
+    rijbereik = Rijbereik(
+        groep=None, leefgebied="leefgebied", persoon="persoon_id", schrijver="door_id", einde="gemaakt_op"
+    )
 
     class Meta:
         verbose_name_plural = "leefgebiedbeelden"

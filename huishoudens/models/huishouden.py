@@ -62,6 +62,8 @@ class Huishouden(Bewerkbaar):
         groep=Gegevensgroep.PERSOON,
         huishouden="id",
         op_huishouden=True,
+        vast=("team_id",),
+        blijvend="afgeschermd",
         inworp="team_id = ANY((SELECT beleid.mijn_teams('{TRI,TL,TM}'))::int[])",
     )
 

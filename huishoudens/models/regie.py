@@ -35,7 +35,8 @@ class Regie(Basis):
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOEWIJZING,
         niet_zelf="medewerker_id",
-        vast=("soort", "medewerker_id", "persoon_id"),
+        schrijver="door_id",
+        vast=("soort", "medewerker_id", "persoon_id", "organisatie_id", "naam", "van", "reden"),
         einde="tot",
         inworp="(soort = 'huishouden' AND huishouden_id IN (SELECT beleid.triage()))"
         " OR (medewerker_id = (SELECT beleid.ik()) AND huishouden_id IN (SELECT beleid.aan_te_nemen()))",
@@ -91,6 +92,9 @@ class Overdracht(Basis):
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOEWIJZING,
         niet_zelf="naar_id",
+        schrijver="gevraagd_door_id",
+        vast=("gevraagd_op", "reden"),
+        einde="afgehandeld_op",
         inworp="huishouden_id IN (SELECT beleid.in_regie()) AND naar_id IS DISTINCT FROM (SELECT beleid.ik())",
         bijwerken="(huishouden_id IN (SELECT beleid.in_regie()) AND naar_id IS DISTINCT FROM (SELECT beleid.ik()))"
         " OR (naar_id = (SELECT beleid.ik()) AND huishouden_id IN (SELECT beleid.aan_te_nemen()))",

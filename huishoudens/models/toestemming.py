@@ -21,7 +21,12 @@ class Toestemming(Basis):
     ingetrokken_op = models.DateField(null=True, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.TOESTEMMING, persoon="persoon_id")
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.TOESTEMMING,
+        persoon="persoon_id",
+        vast=("persoon_id", "doel", "ontvanger", "gegeven_op"),
+        einde="ingetrokken_op",
+    )
 
     class Meta:
         verbose_name_plural = "toestemmingen"

@@ -20,7 +20,7 @@ class Veiligheidsdossier(Basis):
     gesloten_op = models.DateField(null=True, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.VEILIGHEID)
+    rijbereik = Rijbereik(groep=Gegevensgroep.VEILIGHEID, vast=("geopend_op",), einde="gesloten_op")
 
     class Meta:
         constraints = [
@@ -48,7 +48,10 @@ class Meldcodestap(Basis):
 
     history = geschiedenis()
     rijbereik = Rijbereik(
-        groep=Gegevensgroep.VEILIGHEID, ouder=("dossier_id", "huishoudens_veiligheidsdossier")
+        groep=Gegevensgroep.VEILIGHEID,
+        ouder=("dossier_id", "huishoudens_veiligheidsdossier"),
+        schrijver="door_id",
+        einde="gemaakt_op",
     )
 
     class Meta:

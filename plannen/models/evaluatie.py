@@ -26,7 +26,12 @@ class Evaluatie(Bewerkbaar):
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.EVALUATIE, ouder=("plan_id", "plannen_plan"))
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.EVALUATIE,
+        ouder=("plan_id", "plannen_plan"),
+        bewerker="door_id",
+        einde="gehouden_op",
+    )
 
     class Meta:
         constraints = [

@@ -72,7 +72,9 @@ class PlanStatuswijziging(Basis):
     reden = models.CharField(max_length=200, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.PLAN, ouder=("plan_id", "plannen_plan"))
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.PLAN, ouder=("plan_id", "plannen_plan"), schrijver="door_id", einde="gemaakt_op"
+    )
 
     class Meta:
         verbose_name_plural = "planstatuswijzigingen"
@@ -266,7 +268,13 @@ class Akkoord(Basis):
     vervallen_op = models.DateTimeField(null=True, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.PLAN, persoon="persoon_id", ouder=("plan_id", "plannen_plan"))
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.PLAN,
+        persoon="persoon_id",
+        ouder=("plan_id", "plannen_plan"),
+        vast=("persoon_id", "datum", "wijze"),
+        einde="vervallen_op",
+    )
 
     class Meta:
         verbose_name_plural = "akkoorden"

@@ -42,8 +42,8 @@ def ingelogd(wereld: Wereld, wie: str) -> Client:
 
 
 def lees(wereld: Wereld, wie: str, *huizen: Huishouden, dagen: int = 0, groep: G = G.PLAN) -> None:
-    """As a list of these files shown to this account, so many days ago."""
-    with handelend_als(wereld.id_van(wie)):
+    """As a list of these files shown to this account, so many days ago; only the owner can tell it so."""
+    with handelend_als(wereld.id_van(wie)), als_eigenaar():
         inzage_vastleggen(
             door_id=wereld.id_van(wie),
             handeling="plannen.plan_bekijken",

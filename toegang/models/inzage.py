@@ -29,6 +29,7 @@ class Inzageregel(models.Model):
     rijbereik = Vrij(
         lezen="(SELECT beleid.heeft('{FG}'))",
         toevoegen="medewerker_id = (SELECT beleid.ik())",
+        klok="moment",
         reden="Anybody's own reading is written down; the privacy officer alone reads it (matrix row 22).",
     )
 
