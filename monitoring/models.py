@@ -10,7 +10,7 @@ from toegang.rijbereik import Vrij
 
 
 class Kerncijfer(models.Model):
-    """One figure for one gemeente (or team) and period, counted from real rows by a system task.
+    """One figure for one gemeente (or team) and period, counted once from real rows by a system task.
 
     A cell below ten, and the cell that would give it away, are never stored: `waarde` is empty and
     `onderdrukt` tells why. Nor is the number of rows behind a share, median or average: with it a share gives

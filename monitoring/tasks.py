@@ -1,4 +1,4 @@
-"""Nightly work: the figures of the day (E4)."""
+"""Nightly work: the figures of quarters that are over (E4)."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -10,6 +10,6 @@ from toegang.taken import KERNCIJFERS
 
 @shared_task(name="monitoring.kerncijfers_bijwerken")
 def kerncijfers_bijwerken() -> int:
-    """Count all figures anew; may run twice without harm."""
+    """Count what is over and not counted yet; may run twice without harm."""
     with als_taak(KERNCIJFERS):
         return bijwerken(op=timezone.now())

@@ -1,21 +1,25 @@
-"""Storing the figures of the day; nothing but Kerncijfer is written (E4)."""
+"""Storing the figures of quarters that are over; nothing but Kerncijfer is written (E4)."""
 
 import datetime
 
 from django.utils import timezone
 
 from monitoring.models import Kerncijfer
-from monitoring.overzichten.kerncijfers import bereken
+from monitoring.overzichten.kerncijfers import bereken, te_tellen
 from toegang.handelingen import dienst
 
 
 @dienst("monitoring.kerncijfers_bijwerken")
 def kerncijfers_bijwerken(*, op: datetime.datetime) -> int:
-    """Count everything anew and put it in place of what stood there; returns how many figures.
+    """Count the quarters that are over, each once; returns how many figures were counted (ADR 0006).
 
-    Runs as the system task `kerncijfers`, which may read all rows and write this table only. Doing it twice
-    gives the same. Hidden figures are stored without their number.
+    Once a quarter of a gemeente shows a figure it stays as it is, whatever is written down, mended or shielded
+    later: the difference between two countings would be somebody. Until then nothing of it is known, and it is
+    counted anew. Runs as the system task `kerncijfers`, which may read all rows and write this table only.
+    Hidden figures are stored without their number.
     """
+    getoond = set(Kerncijfer.objects.exclude(waarde=None).values_list("gemeente_id", "periode").distinct())
+    blokken = te_tellen(getoond, op=timezone.localdate(op))
     nieuw = [
         Kerncijfer(
             gemeente_id=cijfer.vak.gemeente,
@@ -27,8 +31,9 @@ def kerncijfers_bijwerken(*, op: datetime.datetime) -> int:
             onderdrukt=cijfer.reden.value if cijfer.reden else "",
             geteld_op=op,
         )
-        for cijfer in bereken(op=timezone.localdate(op))
+        for cijfer in bereken(blokken)
     ]
-    Kerncijfer.objects.all().delete()
+    for blok in blokken:
+        Kerncijfer.objects.filter(gemeente=blok.gemeente, periode__in=blok.perioden).delete()
     Kerncijfer.objects.bulk_create(nieuw, batch_size=1000)
     return len(nieuw)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from django.utils import timezone
+
 from monitoring.keuzes import Indicator
 from monitoring.models import Kerncijfer
 from monitoring.overzichten.indicatoren import DEFINITIES, NORM_BESLUIT, Definitie, Maat
 from monitoring.overzichten.onderdrukken import Reden
-from monitoring.overzichten.perioden import Kwartaal, Maand, kwartaal_van
+from monitoring.overzichten.perioden import Kwartaal, Maand
 from toegang.keuzes import Wet
 from toegang.templatetags.nl import getal
 from triage.keuzes import Route
@@ -54,7 +56,7 @@ class Dashboardbeeld:
     """All that the page and the download show."""
 
     kwartaal: Kwartaal
-    peildatum: datetime.date | None
+    geteld_op: datetime.date | None
     kop: list[dict[str, Any]]
     kolommen: list[Kolom]
     routes: list[Tabelrij]
@@ -76,7 +78,7 @@ class Dashboardbeeld:
 
     @property
     def is_leeg(self) -> bool:
-        return self.peildatum is None
+        return self.geteld_op is None
 
     @property
     def per_kwartaal(self) -> bool:
@@ -96,7 +98,11 @@ class Cijfers:
 
     def __init__(self, rijen: list[Kerncijfer]) -> None:
         self.op_plek = {(rij.indicator, rij.periode, rij.onderdeel): rij for rij in rijen}
-        self.peildatum = max((rij.geteld_op.date() for rij in rijen), default=None)
+
+    def geteld_op(self, periode: str) -> datetime.date | None:
+        """The day on which a period was counted, once and for all."""
+        dagen = (timezone.localdate(rij.geteld_op) for rij in self.op_plek.values() if rij.periode == periode)
+        return max(dagen, default=None)
 
     def waarde(self, indicator: Indicator, periode: str, onderdeel: str = "") -> Decimal | None:
         rij = self.op_plek.get((indicator, periode, onderdeel))
@@ -130,18 +136,16 @@ class Cijfers:
         )
 
 
-def dashboard_van(
-    *, gemeente: str, team: int | None, kwartaal: Kwartaal, op: datetime.date
-) -> Dashboardbeeld:
+def dashboard_van(*, gemeente: str, team: int | None, kwartaal: Kwartaal) -> Dashboardbeeld:
     """The dashboard of a gemeente, or of one team in it, for one quarter."""
-    maanden = _maanden(kwartaal, op)
+    maanden = [kwartaal.maanden[-1].eerder(terug) for terug in range(MAANDEN_IN_BEELD - 1, -1, -1)]
     kwartalen = [kwartaal.eerder(terug) for terug in range(KWARTALEN_IN_BEELD - 1, -1, -1)]
     perioden = [*(m.sleutel for m in maanden), *(k.sleutel for k in kwartalen)]
     cijfers = Cijfers(list(Kerncijfer.objects.filter(gemeente=gemeente, team=team, periode__in=perioden)))
     kolommen = _kolommen(cijfers, maanden, kwartalen)
     return Dashboardbeeld(
         kwartaal=kwartaal,
-        peildatum=cijfers.peildatum,
+        geteld_op=cijfers.geteld_op(kwartaal.sleutel),
         kop=[_kopcijfer(cijfers, DEFINITIES[i], onderdeel, kwartaal) for i, onderdeel in KOPCIJFERS],
         kolommen=kolommen,
         routes=[
@@ -155,15 +159,6 @@ def dashboard_van(
         ],
         doorlooptijden=_doorlooptijden(cijfers, kwartaal),
     )
-
-
-def _maanden(kwartaal: Kwartaal, op: datetime.date) -> list[Maand]:
-    """Twelve months: until the last full one for the quarter before this one, else until the quarter's end."""
-    nu = Maand(op.year, op.month)
-    einde = min(kwartaal.maanden[-1], nu)
-    if kwartaal == kwartaal_van(op).eerder(1):
-        einde = max(einde, nu.eerder(1))
-    return [einde.eerder(terug) for terug in range(MAANDEN_IN_BEELD - 1, -1, -1)]
 
 
 def _kolommen(cijfers: Cijfers, maanden: list[Maand], kwartalen: list[Kwartaal]) -> list[Kolom]:

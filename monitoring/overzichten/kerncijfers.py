@@ -1,11 +1,12 @@
 """From rows to figures that point at nobody: count, hide, and only then hand over for storing (E4).
 
 Tables that share their totals are hidden together, so that no figure is worked out from another. The
-numerators of shares stand in those tables too: 3 per cent of 37 is one person (ADR 0006).
+numerators of shares stand in those tables too: 3 per cent of 37 is one person. A quarter is counted once, with
+its months, so that no figure is worked out from that of another night (ADR 0006).
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -19,11 +20,12 @@ from monitoring.overzichten.indicatoren import (
     Maat,
 )
 from monitoring.overzichten.onderdrukken import GRENS, Reden, Som, onderdruk
-from monitoring.overzichten.perioden import Kwartaal, kwartaal_van
+from monitoring.overzichten.perioden import Kwartaal, laatst_telbaar
 from monitoring.overzichten.tellingen import Telling, Vak, tel
 from toegang.models import Team
 
-KWARTALEN_TERUG: Final = 8
+KWARTALEN: Final = 9
+"""What a dashboard shows, and the quarter before that to compare with."""
 _LEEG: Final = Telling()
 
 
@@ -38,39 +40,47 @@ class Cijfer:
     reden: Reden | None
 
 
-def bereken(*, op: datetime.date) -> Iterator[Cijfer]:
-    """All figures on this day, over the running quarter and the eight before it. One statement per telling."""
-    kwartalen = [kwartaal_van(op).eerder(terug) for terug in range(KWARTALEN_TERUG, -1, -1)]
-    teams: dict[str, list[int]] = {}
-    for team in Team.objects.order_by("nummer"):
-        teams.setdefault(team.gemeente_id, []).append(team.nummer)
-    for telling in ASSEN_VAN_TELLING:
-        geteld = tel(telling, vanaf=kwartalen[0].begin, peildatum=op)
-        for gemeente, nummers in teams.items():
-            for kwartaal in kwartalen:
-                yield from cijfers_van(telling, geteld, Blok(gemeente, nummers, kwartaal, op))
-
-
 @dataclass(frozen=True)
 class Blok:
-    """The figures that hang together: one gemeente with its teams, one quarter with its months until `op`."""
+    """The figures that hang together: one gemeente with its teams, one quarter with its months."""
 
     gemeente: str
     teams: list[int]
     kwartaal: Kwartaal
-    op: datetime.date
+
+    @property
+    def wie(self) -> list[int | None]:
+        return [None, *self.teams]
 
     @property
     def maanden(self) -> list[str]:
-        return [maand.sleutel for maand in self.kwartaal.maanden if maand.begin <= self.op]
+        return [maand.sleutel for maand in self.kwartaal.maanden]
 
     @property
     def perioden(self) -> list[str]:
         return [*self.maanden, self.kwartaal.sleutel]
 
-    @property
-    def wie(self) -> list[int | None]:
-        return [None, *self.teams]
+
+def te_tellen(getoond: Set[tuple[str, str]], *, op: datetime.date) -> list[Blok]:
+    """The quarters that are over and show nothing yet; `getoond` has each gemeente and period with a shown figure."""
+    teams: dict[str, list[int]] = {}
+    for team in Team.objects.order_by("nummer"):
+        teams.setdefault(team.gemeente_id, []).append(team.nummer)
+    blokken = [
+        Blok(gemeente, nummers, laatst_telbaar(op).eerder(terug))
+        for gemeente, nummers in teams.items()
+        for terug in range(KWARTALEN)
+    ]
+    return [blok for blok in blokken if not any((blok.gemeente, p) in getoond for p in blok.perioden)]
+
+
+def bereken(blokken: Sequence[Blok]) -> Iterator[Cijfer]:
+    """All figures of these blocks. One statement per telling."""
+    kwartalen = [blok.kwartaal for blok in blokken]
+    for telling in ASSEN_VAN_TELLING if blokken else ():
+        geteld = tel(telling, vanaf=min(kwartalen).begin, tot=max(kwartalen).einde)
+        for blok in blokken:
+            yield from cijfers_van(telling, geteld, blok)
 
 
 def _onderdelen(telling: str) -> list[str]:
@@ -84,8 +94,8 @@ def cijfers_van(telling: str, geteld: Mapping[Vak, Telling], blok: Blok) -> Iter
         for onderdeel in _onderdelen(telling):
             for periode in blok.perioden:
                 # A state at the end of a quarter is that of its last month.
-                bron = blok.maanden[-1] if telling in STANDEN else periode
-                zoek = periode if periode != blok.kwartaal.sleutel else bron
+                is_stand = telling in STANDEN and periode == blok.kwartaal.sleutel
+                zoek = blok.maanden[-1] if is_stand else periode
                 cellen[Vak(blok.gemeente, team, periode, onderdeel)] = geteld.get(
                     Vak(blok.gemeente, team, zoek, onderdeel), _LEEG
                 )

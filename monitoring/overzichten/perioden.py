@@ -2,10 +2,13 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Final
 
 from toegang.templatetags.nl import MAANDEN, MAANDEN_KORT
 
 KWARTALEN = ("Eerste", "Tweede", "Derde", "Vierde")
+NA_AFLOOP: Final = datetime.timedelta(weeks=2)
+"""So long after its end a quarter is counted: what is written down late is in it, an evaluation in time as well."""
 
 
 @dataclass(frozen=True, order=True)
@@ -70,6 +73,10 @@ class Kwartaal:
     def begin(self) -> datetime.date:
         return self.maanden[0].begin
 
+    @property
+    def einde(self) -> datetime.date:
+        return self.eerder(-1).begin - datetime.timedelta(days=1)
+
     def eerder(self, aantal: int) -> "Kwartaal":
         rest = self.jaar * 4 + self.nummer - 1 - aantal
         return Kwartaal(rest // 4, rest % 4 + 1)
@@ -77,6 +84,11 @@ class Kwartaal:
 
 def kwartaal_van(dag: datetime.date) -> Kwartaal:
     return Kwartaal(dag.year, (dag.month + 2) // 3)
+
+
+def laatst_telbaar(op: datetime.date) -> Kwartaal:
+    """The last quarter that may be counted on this day (ADR 0006)."""
+    return kwartaal_van(op - NA_AFLOOP).eerder(1)
 
 
 def lees_kwartaal(sleutel: str) -> Kwartaal | None:

@@ -56,8 +56,7 @@ FEITEN: Final[dict[str, str]] = {
     "evaluaties": f"""
         SELECT h.team_id, e.gepland_op AS dag,
             ARRAY[{_GEHAALD.format("e.gehouden_op <= e.gepland_op + 7")}] AS onderdelen, NULL::numeric AS getal
-        FROM plannen_evaluatie e {_OPEN.format("e")}
-        WHERE e.gehouden_op IS NOT NULL OR e.gepland_op + 7 < %(peildatum)s::date""",
+        FROM plannen_evaluatie e {_OPEN.format("e")}""",
     "tevredenheid": f"""
         SELECT h.team_id, e.gehouden_op AS dag, '{{}}'::text[] AS onderdelen, e.tevredenheid::numeric AS getal
         FROM plannen_evaluatie e {_OPEN.format("e")}
@@ -67,15 +66,13 @@ FEITEN: Final[dict[str, str]] = {
                 {_GEHAALD.format("b.datum <= a.beslissen_uiterlijk")}] AS onderdelen,
             (b.datum - a.ingediend_op)::numeric AS getal
         FROM backoffice_besluit b JOIN backoffice_maatwerkadvies a ON a.id = b.advies_id {_OPEN.format("a")}""",
-    # What is there at the end of each month; the month that runs counts until today.
+    # What is there at the end of each month.
     "huishoudens": f"""
         SELECT h.team_id, maand.begin::date AS dag, ARRAY['regie:' || r.soort] AS onderdelen,
             NULL::numeric AS getal
-        FROM generate_series(%(vanaf)s::date::timestamp, %(peildatum)s::date::timestamp, '1 month') maand(begin)
-        JOIN huishoudens_regie r ON r.van <= least(maand.begin::date + interval '1 month - 1 day',
-                %(peildatum)s::date::timestamp)
-            AND (r.tot IS NULL OR r.tot > least(maand.begin::date + interval '1 month - 1 day',
-                %(peildatum)s::date::timestamp))
+        FROM generate_series(%(vanaf)s::date::timestamp, %(tot)s::date::timestamp, '1 month') maand(begin)
+        JOIN huishoudens_regie r ON r.van < maand.begin + interval '1 month'
+            AND (r.tot IS NULL OR r.tot >= maand.begin + interval '1 month')
         {_OPEN.format("r")}""",
 }
 
@@ -88,7 +85,7 @@ _TEL = """
     JOIN toegang_team t ON t.nummer = f.team_id
     CROSS JOIN LATERAL (VALUES (to_char(f.dag, 'YYYY-MM')), (to_char(f.dag, 'YYYY"-K"Q'))) p(periode)
     CROSS JOIN LATERAL unnest(array_append(f.onderdelen, '')) o(onderdeel)
-    WHERE f.dag BETWEEN %(vanaf)s::date AND %(peildatum)s::date
+    WHERE f.dag BETWEEN %(vanaf)s::date AND %(tot)s::date
     GROUP BY GROUPING SETS ((t.gemeente_id, p.periode, o.onderdeel),
         (t.gemeente_id, f.team_id, p.periode, o.onderdeel))"""
 
@@ -112,13 +109,10 @@ class Telling:
     gemiddelde: Decimal | None = None
 
 
-def tel(naam: str, *, vanaf: datetime.date, peildatum: datetime.date) -> dict[Vak, Telling]:
-    """Count one telling over all vakken that have rows. One statement."""
+def tel(naam: str, *, vanaf: datetime.date, tot: datetime.date) -> dict[Vak, Telling]:
+    """Count one telling over all vakken that have rows, `tot` included, in whole months. One statement."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            _TEL.format(feiten=FEITEN[naam]),
-            {"vanaf": vanaf, "peildatum": peildatum},
-        )
+        cursor.execute(_TEL.format(feiten=FEITEN[naam]), {"vanaf": vanaf, "tot": tot})
         return {
             Vak(gemeente, team, periode, onderdeel): Telling(
                 aantal, _decimaal(mediaan), _decimaal(gemiddelde)

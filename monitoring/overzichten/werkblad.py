@@ -21,7 +21,7 @@ def werkblad(beeld: Dashboardbeeld, *, plek: str) -> bytes:
     """The table of routes and the figures above it, as xlsx; hidden cells in words."""
     boek = Workbook(write_only=True)
     routes = boek.create_sheet("Meldingen per route")
-    routes.append([veilig(f"{plek}, peildatum {datum(beeld.peildatum)}")])
+    routes.append([veilig(f"{plek}, stand van {datum(beeld.geteld_op)}")])
     routes.append(["Route", *(veilig(kolom.naam) for kolom in beeld.kolommen)])
     for rij in (*beeld.routes, beeld.totaal):
         routes.append(list(_cellen(rij)))

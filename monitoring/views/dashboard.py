@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from django.views.generic import TemplateView, View
 
 from monitoring.overzichten.dashboard import KWARTALEN_IN_BEELD, Dashboardbeeld, dashboard_van
-from monitoring.overzichten.perioden import Kwartaal, kwartaal_van, lees_kwartaal
+from monitoring.overzichten.perioden import Kwartaal, laatst_telbaar, lees_kwartaal
 from monitoring.overzichten.werkblad import werkblad
 from toegang.beleid import GeenToegang
 from toegang.keuzes import Rol
@@ -75,7 +75,6 @@ class Dashboardgegevens(View):
     def lees(self) -> tuple[Bereik, Team | None, Dashboardbeeld]:
         medewerker = wie(self.request)
         bereik = bereik_van(medewerker, self.kwargs["slug"])
-        self.vandaag = timezone.localdate()
         team = next((t for t in bereik.teams if t.slug == self.request.GET.get("team")), None)
         if not bereik.hele_gemeente:
             team = team or bereik.teams[0]
@@ -83,18 +82,17 @@ class Dashboardgegevens(View):
             gemeente=bereik.gemeente.slug,
             team=team.nummer if team else None,
             kwartaal=self._kwartaal(),
-            op=self.vandaag,
         )
         return bereik, team, beeld
 
     def _kwartalen(self) -> list[Kwartaal]:
-        nu = kwartaal_van(self.vandaag)
-        return [nu.eerder(terug) for terug in range(KWARTALEN_IN_BEELD)]
+        laatste = laatst_telbaar(timezone.localdate())
+        return [laatste.eerder(terug) for terug in range(KWARTALEN_IN_BEELD)]
 
     def _kwartaal(self) -> Kwartaal:
-        """The one that was asked for; else the last that is complete."""
+        """The one that was asked for; else the last that is counted."""
         gevraagd = lees_kwartaal(self.request.GET.get("kwartaal", ""))
-        return gevraagd if gevraagd in self._kwartalen() else kwartaal_van(self.vandaag).eerder(1)
+        return gevraagd if gevraagd in self._kwartalen() else self._kwartalen()[0]
 
 
 class Dashboard(Dashboardgegevens, TemplateView):
@@ -106,7 +104,7 @@ class Dashboard(Dashboardgegevens, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bereik, team, beeld = self.lees()
         plek = f"Team {team.naam}" if team else bereik.gemeente.naam
-        peildatum = f" Peildatum {datum(beeld.peildatum)}." if beeld.peildatum else ""
+        stand = f" Stand van {datum(beeld.geteld_op)}." if beeld.geteld_op else ""
         adres = reverse("monitoring:dashboard_download", args=[bereik.gemeente.slug])
         vraag = f"kwartaal={beeld.kwartaal.sleutel}" + (f"&team={team.slug}" if team else "")
         return super().get_context_data(**kwargs) | {
@@ -114,7 +112,7 @@ class Dashboard(Dashboardgegevens, TemplateView):
             "bereik": bereik,
             "team": team,
             "titel": f"{plek} in cijfers",
-            "sub": f"{beeld.kwartaal.naam}, vergeleken met het {beeld.kwartaal.vorige_in_woorden}.{peildatum}",
+            "sub": f"{beeld.kwartaal.naam}, vergeleken met het {beeld.kwartaal.vorige_in_woorden}.{stand}",
             "kwartalen": self._kwartalen(),
             "download_url": f"{adres}?{vraag}",
             "per": f"Per {'kwartaal' if beeld.per_kwartaal else 'maand'} waarin de route is gekozen, ",

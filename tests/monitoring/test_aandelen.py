@@ -22,8 +22,8 @@ KWARTAAL = Kwartaal(2026, 3)
 MET_DELEN = [telling for telling, assen in ASSEN_VAN_TELLING.items() if assen]
 
 
-def blok_van(teams: int, maanden: int) -> Blok:
-    return Blok("noordwijk", [3, 4][:teams], KWARTAAL, KWARTAAL.maanden[maanden - 1].begin)
+def blok_van(teams: int) -> Blok:
+    return Blok("noordwijk", [3, 4][:teams], KWARTAAL)
 
 
 def geteld(telling: str, blok: Blok, feiten: dict[Feit, int]) -> dict[Plek, int]:
@@ -54,7 +54,7 @@ def cijfers(telling: str, blok: Blok, echt: dict[Plek, int]) -> list[Cijfer]:
 @st.composite
 def regio(draw: st.DrawFn) -> tuple[str, Blok, dict[Feit, int]]:
     telling = draw(st.sampled_from(MET_DELEN))
-    blok = blok_van(draw(st.integers(1, 2)), draw(st.integers(1, 3)))
+    blok = blok_van(draw(st.integers(1, 2)))
     feit = st.tuples(
         st.integers(0, len(blok.teams) - 1),
         st.integers(0, len(blok.maanden) - 1),
@@ -78,7 +78,7 @@ def test_no_small_number_is_narrowed_to_fewer_than_four_values(
 
 
 def aandelen(telling: str, feiten: dict[Feit, int]) -> list[Cijfer]:
-    blok = blok_van(1, 1)
+    blok = blok_van(1)
     return [
         cijfer
         for cijfer in cijfers(telling, blok, geteld(telling, blok, feiten))
@@ -94,7 +94,9 @@ def test_a_share_of_few_or_of_all_but_few_is_hidden_as_small(ja: int, nee: int) 
 
 
 def test_a_share_of_ten_beside_ten_others_is_shown_in_whole_per_cents() -> None:
-    getoond = aandelen("plannen", {(0, 0, ("ja",)): 10, (0, 0, ("nee",)): 27})
+    getoond = aandelen(
+        "plannen", {(0, m, (deel,)): n for m in range(3) for deel, n in (("ja", 10), ("nee", 27))}
+    )
 
     assert {(cijfer.waarde, cijfer.reden) for cijfer in getoond} == {(Decimal(27), None)}
 
@@ -113,7 +115,7 @@ def test_a_share_of_routes_is_hidden_where_all_other_routes_together_are_few() -
 def test_an_average_at_an_end_of_the_scale_tells_of_everybody_and_is_hidden(
     gemiddelde: str, *, getoond: bool
 ) -> None:
-    blok = blok_van(1, 1)
+    blok = blok_van(1)
     telling = Telling(30, None, Decimal(gemiddelde))
     plekken = product(blok.wie, blok.perioden)
 

@@ -52,7 +52,7 @@ def vul(
         Kerncijfer.objects.bulk_create(rijen)
 
 
-def test_accounthouder_reads_key_figures_with_change_definition_and_peildatum(
+def test_accounthouder_reads_key_figures_with_change_definition_and_when_they_were_counted(
     als: Als, wereld: Wereld
 ) -> None:
     vul()
@@ -60,7 +60,7 @@ def test_accounthouder_reads_key_figures_with_change_definition_and_peildatum(
     pagina = als("accounthouder.hillegom").opent("/monitoring/hillegom/")
 
     assert "Hillegom in cijfers" in pagina
-    assert "Derde kwartaal 2026, vergeleken met het tweede. Peildatum 2 november 2026." in pagina
+    assert "Derde kwartaal 2026, vergeleken met het tweede. Stand van 2 november 2026." in pagina
     for woorden in (
         "Nieuwe meldingen",
         "1 meer",
@@ -78,7 +78,7 @@ def test_the_chart_and_its_table_show_the_same_twelve_months(als: Als, wereld: W
     bezoeker.opent("/monitoring/hillegom/")
 
     beeld = bezoeker.antwoord.context["beeld"]
-    assert beeld.kort == [*MAANDEN_KORT[10:], *MAANDEN_KORT[:10]]
+    assert beeld.kort == [*MAANDEN_KORT[9:], *MAANDEN_KORT[:9]]
     assert [r["waarden"] for r in beeld.reeksen] == [rij.getallen for rij in beeld.routes]
 
 
@@ -98,6 +98,16 @@ def test_another_quarter_can_be_chosen_and_nonsense_is_ignored(als: Als, wereld:
     assert "Tweede kwartaal 2026, vergeleken" in bezoeker.opent("/monitoring/hillegom/?kwartaal=2026-K2")
     for onzin in ("2026-K9", "x", "1900-K1", ""):
         assert "Derde kwartaal 2026, vergeleken" in bezoeker.opent(f"/monitoring/hillegom/?kwartaal={onzin}")
+
+
+def test_a_quarter_that_is_not_counted_yet_is_no_choice(als: Als, wereld: Wereld) -> None:
+    vul()
+
+    pagina = als("accounthouder.hillegom").opent("/monitoring/hillegom/?kwartaal=2026-K4")
+
+    assert "Derde kwartaal 2026, vergeleken" in pagina
+    assert "Vierde kwartaal 2026" not in pagina
+    assert "Wat daarna is ingevoerd of verbeterd, telt niet mee." in pagina
 
 
 @pytest.mark.parametrize(
@@ -225,8 +235,8 @@ def test_the_chart_begins_where_there_is_something_to_show(als: Als, wereld: Wer
 
     bezoeker.opent("/monitoring/hillegom/")
 
-    assert bezoeker.antwoord.context["beeld"].kort == [*MAANDEN_KORT[:10]]
-    assert "januari 2026 tot en met oktober 2026" in bezoeker.antwoord.content.decode()
+    assert bezoeker.antwoord.context["beeld"].kort == [*MAANDEN_KORT[:9]]
+    assert "januari 2026 tot en met september 2026" in bezoeker.antwoord.content.decode()
 
 
 def test_a_hidden_key_figure_says_why(als: Als, wereld: Wereld) -> None:

@@ -1,4 +1,4 @@
-"""`manage.py kerncijfers`: count the figures of the dashboards now instead of tonight (E4)."""
+"""`manage.py kerncijfers`: count the quarters that are over now instead of tonight (E4)."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from toegang.taken import KERNCIJFERS
 
 
 class Command(BaseCommand):
-    help = "Telt de kerncijfers van alle gemeenten en teams opnieuw."
+    help = "Telt de kerncijfers van kwartalen die voorbij zijn en nog niet geteld zijn."
 
     def handle(self, *args: Any, **options: Any) -> None:
         with als_taak(KERNCIJFERS):
