@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from django.db.models import Max
 from django.utils import timezone
 
 from monitoring.keuzes import Indicator
 from monitoring.models import Kerncijfer
 from monitoring.overzichten.indicatoren import DEFINITIES, NORM_BESLUIT, Definitie, Maat
 from monitoring.overzichten.onderdrukken import Reden
-from monitoring.overzichten.perioden import Kwartaal, Maand
+from monitoring.overzichten.perioden import Kwartaal, Maand, lees_kwartaal
 from toegang.keuzes import Wet
 from toegang.templatetags.nl import getal
 from triage.keuzes import Route
@@ -134,6 +135,14 @@ class Cijfers:
             self.waarde(Indicator.MELDINGEN_ROUTE, kolom.sleutel, onderdeel) is not None
             for onderdeel in ("", *Route.values)
         )
+
+
+def laatst_geteld(gemeente: str) -> Kwartaal | None:
+    """The last quarter of this gemeente of which figures stand stored. One statement."""
+    sleutels = Kerncijfer.objects.filter(
+        gemeente=gemeente, indicator=Indicator.MELDINGEN, periode__contains="K"
+    )
+    return lees_kwartaal(sleutels.aggregate(laatste=Max("periode"))["laatste"] or "")
 
 
 def dashboard_van(*, gemeente: str, team: int | None, kwartaal: Kwartaal) -> Dashboardbeeld:

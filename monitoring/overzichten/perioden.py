@@ -77,6 +77,11 @@ class Kwartaal:
     def einde(self) -> datetime.date:
         return self.eerder(-1).begin - datetime.timedelta(days=1)
 
+    @property
+    def telbaar_vanaf(self) -> datetime.date:
+        """The first day on which this quarter may be counted."""
+        return self.eerder(-1).begin + NA_AFLOOP
+
     def eerder(self, aantal: int) -> "Kwartaal":
         rest = self.jaar * 4 + self.nummer - 1 - aantal
         return Kwartaal(rest // 4, rest % 4 + 1)

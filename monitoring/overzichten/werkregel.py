@@ -37,7 +37,8 @@ MET_INHOUD = f"""
         h.aanduiding, h.nummer, h.waakvlam_weken, w.medewerker_id = %(ik)s::uuid AS van_mij,
         {NAAM.format("m")} AS medewerker, m.functie, o.korte_naam AS organisatie,
         coalesce(a.omschrijving, adv.voorziening, v.vraag, t.vraag) AS tekst,
-        coalesce(nullif(split_part(p.voornamen, ' ', 1), ''), p.achternaam, n.naam) AS naaste, n.id IS NOT NULL AS uit_netwerk, t.spoed,
+        coalesce(nullif(split_part(p.voornamen, ' ', 1), ''), p.achternaam, n.naam) AS naaste,
+        n.id IS NOT NULL AS uit_netwerk, t.spoed,
         v.advies_id, coalesce(d.gevraagd_op, v.gevraagd_op::timestamptz) AS gevraagd_op,
         {NAAM.format("vd")} AS gevraagd_door,
         h.regisseur_id = %(ik)s::uuid OR h.id IN (SELECT beleid.betrokken()) AS schrijft

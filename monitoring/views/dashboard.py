@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.generic import TemplateView, View
 
-from monitoring.overzichten.dashboard import KWARTALEN_IN_BEELD, Dashboardbeeld, dashboard_van
+from monitoring.overzichten.dashboard import KWARTALEN_IN_BEELD, Dashboardbeeld, dashboard_van, laatst_geteld
 from monitoring.overzichten.perioden import Kwartaal, laatst_telbaar, lees_kwartaal
 from monitoring.overzichten.werkblad import werkblad
 from toegang.beleid import GeenToegang
@@ -72,9 +72,13 @@ class Dashboardkeuze(TemplateView):
 class Dashboardgegevens(View):
     """What the page and the download share: whose figures, which quarter, which team."""
 
+    kwartalen: list[Kwartaal]
+
     def lees(self) -> tuple[Bereik, Team | None, Dashboardbeeld]:
         medewerker = wie(self.request)
         bereik = bereik_van(medewerker, self.kwargs["slug"])
+        laatste = laatst_geteld(bereik.gemeente.slug) or laatst_telbaar(timezone.localdate())
+        self.kwartalen = [laatste.eerder(terug) for terug in range(KWARTALEN_IN_BEELD)]
         team = next((t for t in bereik.teams if t.slug == self.request.GET.get("team")), None)
         if not bereik.hele_gemeente:
             team = team or bereik.teams[0]
@@ -85,14 +89,10 @@ class Dashboardgegevens(View):
         )
         return bereik, team, beeld
 
-    def _kwartalen(self) -> list[Kwartaal]:
-        laatste = laatst_telbaar(timezone.localdate())
-        return [laatste.eerder(terug) for terug in range(KWARTALEN_IN_BEELD)]
-
     def _kwartaal(self) -> Kwartaal:
         """The one that was asked for; else the last that is counted."""
         gevraagd = lees_kwartaal(self.request.GET.get("kwartaal", ""))
-        return gevraagd if gevraagd in self._kwartalen() else self._kwartalen()[0]
+        return gevraagd if gevraagd in self.kwartalen else self.kwartalen[0]
 
 
 class Dashboard(Dashboardgegevens, TemplateView):
@@ -113,7 +113,8 @@ class Dashboard(Dashboardgegevens, TemplateView):
             "team": team,
             "titel": f"{plek} in cijfers",
             "sub": f"{beeld.kwartaal.naam}, vergeleken met het {beeld.kwartaal.vorige_in_woorden}.{stand}",
-            "kwartalen": self._kwartalen(),
+            "kwartalen": self.kwartalen,
+            "volgend": self.kwartalen[0].eerder(-1),
             "download_url": f"{adres}?{vraag}",
             "per": f"Per {'kwartaal' if beeld.per_kwartaal else 'maand'} waarin de route is gekozen, ",
             "periode": f"{beeld.kolommen[0].naam} tot en met {beeld.kolommen[-1].naam}".lower(),

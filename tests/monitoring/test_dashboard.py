@@ -18,7 +18,7 @@ from tests.rollen import als_eigenaar
 from toegang.templatetags.nl import MAANDEN_KORT
 
 Als = Callable[[str], Bezoeker]
-KWARTALEN = [Kwartaal(2026, 4).eerder(n) for n in range(9)]
+KWARTALEN = [Kwartaal(2026, 3).eerder(n) for n in range(9)]
 PERIODEN = [m.sleutel for k in KWARTALEN for m in k.maanden] + [k.sleutel for k in KWARTALEN]
 
 

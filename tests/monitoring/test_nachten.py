@@ -5,9 +5,11 @@ import random
 from collections import Counter
 from decimal import Decimal
 from itertools import pairwise, product
+from typing import Any
 
 import pytest
 import time_machine
+from django.core.management import CommandError, call_command
 
 from huishoudens.models import Huishouden
 from monitoring.keuzes import Indicator
@@ -201,3 +203,13 @@ def test_a_melding_late_in_the_evening_counts_on_the_dutch_day(
 
     kwartaal = f"{maand[:4]}-K{(int(maand[5:]) + 2) // 3}"
     assert {vak.periode for vak in geteld} == {maand, kwartaal}
+
+
+@pytest.mark.parametrize(
+    ("modus", "dag", "zin"), [("productie", "2027-01-15", "alleen in de demo"), ("demo", "ooit", "geen dag")]
+)
+def test_counting_again_is_for_a_demo_alone(settings: Any, modus: str, dag: str, zin: str) -> None:
+    settings.REGIE_MODUS = modus
+
+    with pytest.raises(CommandError, match=zin):
+        call_command("kerncijfers", op=dag)
