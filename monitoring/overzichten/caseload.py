@@ -150,7 +150,8 @@ def caseload_van(team: Team, *, op: datetime.date, van: UUID | None = None) -> C
         waarden["van"] = van
     rijen = een_vraag(delen, waarden)
     collegas = sorted(
-        (_collega(rij) for rij in rijen["mensen"]), key=lambda c: (-c.belasting.procent, c.naam)
+        (_collega(rij) for rij in rijen["mensen"]),
+        key=lambda c: (c.werkt_hier, -c.belasting.procent, c.naam),
     )
     gekozen = next((collega for collega in collegas if collega.id == van), None)
     return Caseloadbeeld(

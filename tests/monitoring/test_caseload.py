@@ -88,10 +88,15 @@ def test_regisseur_who_left_needs_a_substitute(als: Als, wereld: Wereld, vulling
         else:
             weg.get().roltoekenningen.update(tot=timezone.localdate())
 
-    pagina = als("teamleider.hillegom").opent(URL)
+    bezoeker = als("teamleider.hillegom")
+
+    pagina = bezoeker.opent(URL)
 
     assert "De regisseur werkt hier niet meer" in pagina
     assert "Vervanger kiezen" in pagina
+    # On top, with what is to be handed over instead of room that nobody has.
+    assert not bezoeker.antwoord.context["beeld"].collegas[0].werkt_hier
+    assert "over te dragen" in pagina
 
 
 def test_what_nobody_has_can_be_assigned(als: Als, vulling: Vulling) -> None:
