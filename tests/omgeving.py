@@ -71,6 +71,8 @@ def _richt_testrol_in() -> None:
                 sql.Identifier(TESTROL), sql.Literal(_wachtwoord())
             )
         )
+        # A SET ROLE brings no settings along, and no serving role compiles its queries.
+        beheer.execute(sql.SQL("ALTER ROLE {} SET jit = off").format(sql.Identifier(TESTROL)))
         for rol in dbrollen.ROLLEN.values():
             beheer.execute(
                 sql.SQL("GRANT {} TO {}").format(sql.Identifier(rol.inlognaam), sql.Identifier(TESTROL))
