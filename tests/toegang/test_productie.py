@@ -5,6 +5,7 @@ import re
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,14 @@ def start(*, vraag: str = DICHT, zonder: str = "", **omgeving: str) -> subproces
 
 
 def python(*argumenten: str, zonder: str = "", **omgeving: str) -> subprocess.CompletedProcess[str]:
-    waarden = {"DJANGO_SETTINGS_MODULE": "toegang.settings", "REGIE_DB_HOST": "db", **GEHEIMEN, **omgeving}
+    """Run it in the environment of the image, whose user has no home folder either."""
+    waarden = {
+        "DJANGO_SETTINGS_MODULE": "toegang.settings",
+        "XDG_CACHE_HOME": tempfile.gettempdir(),
+        "REGIE_DB_HOST": "db",
+        **GEHEIMEN,
+        **omgeving,
+    }
     return subprocess.run(
         [sys.executable, *argumenten],
         cwd=ingebed.CHECKOUT,
