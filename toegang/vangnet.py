@@ -43,6 +43,8 @@ def getypt_in(request: HttpRequest) -> Getypt | None:
     if formulier is None:
         return None
     velden = getypt(request.POST)
+    for knop in formulier.doet:
+        velden.pop(knop, None)
     sleutel, wie = lees_sleutel(request.POST), request.user
     medewerker_id: UUID | None = sleutel.medewerker_id if sleutel else wie.pk
     is_leeg = not any(waarde.strip() for _, waarden in velden.lists() for waarde in waarden)

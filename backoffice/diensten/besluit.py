@@ -24,10 +24,8 @@ GEEFT_HULP = (Uitkomst.TOEGEKEND, Uitkomst.DEELS_TOEGEKEND)
 VERVOLG_BINNEN_WERKDAGEN = 5
 VERVOLG_BINNEN = datetime.timedelta(days=7)
 SAMEN_KIJKEN_NA = datetime.timedelta(weeks=2)
-_VERVOLG = {
-    Uitkomst.DEELS_TOEGEKEND: "{voorziening} is voor een deel toegekend: bespreken wat er nog nodig is",
-    Uitkomst.AFGEWEZEN: "{voorziening} is afgewezen: bespreken wat wel kan helpen",
-}
+# What was decided is not for everybody who reads the plan (category 16), so it does not stand in the action.
+_VERVOLG = "{voorziening}: het besluit bespreken, en wat er nu nodig is"
 _LANGSTE_OMSCHRIJVING = 200
 _EEN_DAG = datetime.timedelta(days=1)
 
@@ -111,7 +109,7 @@ def besluiten(
         door=door,
     )
     if uitkomst in AFWIJKEND:
-        _vraag_vervolg(rij, uitkomst, op=op, door=door)
+        _vraag_vervolg(rij, op=op, door=door)
     werk_sluiten(soort=Werksoort.ADVIES, bron_id=rij.pk)
     rij.status = AdviesStatus.BESLOTEN
     rij.save()
@@ -126,9 +124,7 @@ def vervolg_uiterlijk(*, op: datetime.date, vrij: list[datetime.date]) -> dateti
     return dag
 
 
-def _vraag_vervolg(
-    advies: Maatwerkadvies, uitkomst: Uitkomst, *, op: datetime.date, door: Medewerker | None
-) -> None:
+def _vraag_vervolg(advies: Maatwerkadvies, *, op: datetime.date, door: Medewerker | None) -> None:
     """A follow-up action for whoever answers for the huishouden, at once (D4); else for whom the advies is about."""
     regisseur = antwoorder(advies.huishouden, op=op)
     vrij = vrije_dagen()
@@ -137,7 +133,7 @@ def _vraag_vervolg(
     vervolgactie_toevoegen(
         doel_id=advies.actie.doel_id,
         advies_id=advies.pk,
-        omschrijving=_VERVOLG[uitkomst].format(voorziening=voorziening)[:_LANGSTE_OMSCHRIJVING],
+        omschrijving=_VERVOLG.format(voorziening=voorziening)[:_LANGSTE_OMSCHRIJVING],
         actor=regisseur or advies.persoon,
         streefdatum=streefdatum,
         evaluatiemoment=eerste_werkdag(vanaf=streefdatum + SAMEN_KIJKEN_NA, extra=vrij),

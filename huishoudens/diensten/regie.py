@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from huishoudens.diensten.werkitem import werk_overdragen, werk_sluiten, werk_zetten
 from huishoudens.keuzes import VOLWASSEN, Overdrachtstatus, RegieSoort, Werksoort
-from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Persoon, Regie
+from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Persoon, Regie, Werkitem
 from toegang import beleid
 from toegang.beleid import GeenToegang
 from toegang.handelingen import dienst
@@ -79,6 +79,12 @@ def _eis_gezinsregisseur(persoon: Persoon, huishouden: Huishouden, op: datetime.
         raise KanGeenRegisseurZijn
 
 
+def _wacht_op_antwoord(huishouden: Huishouden) -> bool:
+    """Whether the back office asked something that only a colleague can answer (D3)."""
+    vragen = Werkitem.objects.filter(huishouden=huishouden, soort=Werksoort.AANVULLING, open=True)
+    return bool(vragen.exists())
+
+
 def _open_regie(huishouden: Huishouden, op: datetime.date, nieuw: Regie) -> Regie:
     """End the present period and begin the new one, without a gap; RegieBezet when two try at once."""
     try:
@@ -94,7 +100,10 @@ def _open_regie(huishouden: Huishouden, op: datetime.date, nieuw: Regie) -> Regi
             nieuw.save()
     except IntegrityError as fout:
         raise RegieBezet from fout
-    werk_sluiten(soort=Werksoort.REGIE_GEZOCHT, bron_id=huishouden.pk)
+    if nieuw.medewerker_id is None and _wacht_op_antwoord(huishouden):
+        werk_zetten(soort=Werksoort.REGIE_GEZOCHT, bron=huishouden, uiterlijk=op)
+    else:
+        werk_sluiten(soort=Werksoort.REGIE_GEZOCHT, bron_id=huishouden.pk)
     werk_overdragen(
         huishouden=huishouden,
         van_id=vorige.medewerker_id if vorige else None,

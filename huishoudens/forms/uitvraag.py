@@ -82,9 +82,11 @@ class UitvraagFormulier(forms.Form):
 
     def antwoord(self, gebied: Leefgebied) -> Antwoord:
         velden = self.cleaned_data
-        niet = velden.get(f"niet-{gebied}", False)
         cijfer = velden.get(f"cijfer-{gebied}") or None
         gezien = self._gezien_beelden.get(gebied.value)
+        # A score means that it was discussed after all, also where no script takes away the tick that stood there.
+        stond_niet = gezien is not None and not gezien.besproken
+        niet = velden.get(f"niet-{gebied}", False) and not (stond_niet and cijfer)
         terug = velden.get(f"terug-{gebied}")
         if f"terug-{gebied}" not in self.data:
             terug = gezien.komt_terug_op if gezien else None

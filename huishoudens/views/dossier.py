@@ -60,10 +60,9 @@ class ToestemmingIntrekken(HuishoudenView):
     groepen = (G.TOESTEMMING,)
 
     def post(self, request: HttpRequest, huishouden_id: UUID, pk: UUID) -> HttpResponse:
-        toestemming = get_object_or_404(
-            Toestemming, pk=pk, huishouden=self.huishouden, ingetrokken_op__isnull=True
-        )
-        toestemming_intrekken(toestemming=toestemming, op=self.vandaag)
+        toestemming = get_object_or_404(Toestemming, pk=pk, huishouden=self.huishouden)
+        if toestemming.ingetrokken_op is None:
+            toestemming_intrekken(toestemming=toestemming, op=self.vandaag)
         messages.success(request, "De toestemming is ingetrokken. Vanaf nu delen wij dit niet meer.")
         return redirect("huishoudens:toestemming", huishouden_id)
 
@@ -78,6 +77,7 @@ class Veiligheid(HuishoudenFormView):
     template_name = "huishoudens/veiligheid.html"
     titel = "Stap van de meldcode"
     gelukt = "De stap is vastgelegd."
+    doet = ("openen", "sluiten")
     dossier: Veiligheidsdossier | None = None
 
     def voorbereiden(self) -> None:
@@ -100,6 +100,10 @@ class Veiligheid(HuishoudenFormView):
         if "openen" in request.POST:
             return self._openen()
         if self.dossier is None:
+            messages.warning(
+                request,
+                "Dit dossier is intussen gesloten. Uw stap is niet vastgelegd. Wat u typte, is bewaard.",
+            )
             return redirect(self.get_success_url())
         if "sluiten" in request.POST:
             veiligheid_sluiten(dossier=self.dossier, op=self.vandaag)

@@ -190,23 +190,20 @@ def _besluit(
         door_id=consulent.pk,
     )
     if uitkomst in (Uitkomst.DEELS_TOEGEKEND, Uitkomst.AFGEWEZEN):
-        _vervolg(v, advies_id, datum, voorziening, uitkomst)
+        _vervolg(v, advies_id, datum, voorziening)
 
 
-def _vervolg(v: Verhaal, advies_id: UUID, datum: datetime.date, voorziening: str, uitkomst: Uitkomst) -> None:
+def _vervolg(v: Verhaal, advies_id: UUID, datum: datetime.date, voorziening: str) -> None:
     """After a no the question is not gone: the regisseur had, or has, a follow-up."""
     streef = v.omgeving.werkdagen_later(datum, 5)
     vers = v.stand in LOPEND and streef >= v.vandaag - datetime.timedelta(days=2)
-    wat = "is afgewezen: bespreken wat wel kan helpen"
-    if uitkomst == Uitkomst.DEELS_TOEGEKEND:
-        wat = "is voor een deel toegekend: bespreken wat er nog nodig is"
     actor = {"actor_soort": "medewerker", "actor_medewerker_id": v.wie.pk, "lijn": 1}
     actie_id = v.voeg(
         Actie,
         v.om(datum),
         doel_id=v.doelen[0]["rij"]["id"],
         leefgebied=v.doelen[0]["rij"]["leefgebied"],
-        omschrijving=f"{voorziening[:1].upper()}{voorziening[1:]} {wat}",
+        omschrijving=f"{voorziening[:1].upper()}{voorziening[1:]}: het besluit bespreken, en wat er nu nodig is",
         streefdatum=streef,
         evaluatiemoment=streef + datetime.timedelta(days=14),
         status="open" if vers else "gedaan",

@@ -149,7 +149,9 @@ def _wat(soort: Werksoort, rij: Rij) -> str:
         case Werksoort.AANVULLING if tekst:
             return f"Gevraagd: {tekst}"
         case Werksoort.ADVIES if tekst:
-            return f"Besluit over {tekst[:1].lower()}{tekst[1:]}"
+            # PGB stays as it is.
+            begin = tekst[:1].lower() if tekst[1:2].islower() else tekst[:1]
+            return f"Besluit over {begin}{tekst[1:]}"
         case Werksoort.WAAKVLAM if weken := rij["waakvlam_weken"]:
             return f"Waakvlamcontact, {_WEKEN.get(weken, f'elke {weken} weken')}"
         case Werksoort.EVALUATIE:
@@ -177,9 +179,10 @@ def _url(soort: Werksoort, rij: Rij) -> str:
         return pad_van("triage:triage", rij["bron_id"])
     if soort == Werksoort.OVERDRACHT and rij["van_mij"]:
         return pad_van("huishoudens:overdracht", rij["bron_id"])
-    if soort == Werksoort.AANVULLING and rij.get("advies_id"):
+    if soort == Werksoort.AANVULLING and rij.get("advies_id") and rij["van_mij"]:
         return pad_van("backoffice:aanvulling_geven", rij["advies_id"])
-    if (soort == Werksoort.ADVIES and rij.get("tekst")) or (soort == Werksoort.ONDERZOEK and rij["van_mij"]):
+    over_advies = soort in (Werksoort.ADVIES, Werksoort.AANVULLING) and rij.get("tekst")
+    if over_advies or (soort == Werksoort.ONDERZOEK and rij["van_mij"]):
         return pad_van("backoffice:adviezen", rij["huishouden_id"])
     return pad_van("huishoudens:huishouden", rij["huishouden_id"])
 

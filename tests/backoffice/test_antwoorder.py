@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 
 from backoffice.diensten.behandelen import aanvulling_geven
 from backoffice.diensten.besluit import besluiten
@@ -11,9 +12,10 @@ from huishoudens.diensten.regie import huidige_regie, regie_toewijzen
 from huishoudens.keuzes import RegieSoort
 from huishoudens.models import Huishouden, Werkitem
 from plannen.models import Actie
-from tests.backoffice.opzet import DAG, dien_in, nu, pak_op, persoon_van, vraag
+from tests.backoffice.opzet import DAG, REGISSEUR, dien_in, nu, pak_op, persoon_van, vraag
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar
+from tests.triage.opzet import als
 from toegang.models import Medewerker
 from toegang.sessie import handelend_als
 
@@ -75,6 +77,28 @@ def test_a_question_leaves_a_search_that_runs_as_it_is(wereld: Wereld, advies: M
     vraag(wereld, advies)
 
     assert werk("regie_gezocht").uiterlijk == DAG
+
+
+def test_a_question_that_is_open_still_seeks_somebody_when_the_family_takes_the_regie(wereld: Wereld) -> None:
+    advies = dien_in(wereld)
+    vraag(wereld, advies)
+
+    kies(wereld, advies.actie.huishouden, None)
+
+    assert werk("aanvulling").medewerker_id is None
+    assert werk("regie_gezocht").uiterlijk == DAG
+
+
+def test_only_who_answers_is_led_to_the_answer(wereld: Wereld) -> None:
+    advies = dien_in(wereld)
+    vraag(wereld, advies)
+    pagina = reverse("huishoudens:huishouden", args=[advies.huishouden_id])
+    antwoord = reverse("backoffice:aanvulling_geven", args=[advies.pk])
+
+    gezien = {wie: als(wereld, wie).get(pagina).content.decode() for wie in (REGISSEUR, "wmo.isd")}
+
+    assert all("Gevraagd: Wat is het inkomen?" in inhoud for inhoud in gezien.values())
+    assert {wie for wie, inhoud in gezien.items() if antwoord in inhoud} == {REGISSEUR}
 
 
 def test_after_a_no_the_follow_up_waits_for_whoever_is_chosen(wereld: Wereld, advies: Maatwerkadvies) -> None:

@@ -71,7 +71,7 @@ def test_after_a_no_the_regisseur_has_a_follow_up_action_at_once(wereld: Wereld,
         assert actie.actor_medewerker_id == wereld.id_van(REGISSEUR)
         assert actie.doel_id == advies.actie.doel_id
         assert actie.streefdatum == datetime.date(2026, 11, 16)
-        assert actie.omschrijving.startswith("Hulp bij het huishouden is")
+        assert actie.omschrijving.startswith("Hulp bij het huishouden: ")
         werk = Werkitem.objects.get(soort="actie", bron_id=actie.pk)
         assert (werk.medewerker_id, werk.uiterlijk, werk.open) == (
             wereld.id_van(REGISSEUR),
@@ -107,7 +107,7 @@ def test_the_regisseur_reads_the_follow_up_on_vandaag_the_same_day(wereld: Werel
         )
 
     regels = [regel.wat for groep in beeld.groepen for regel in groep.regels]
-    assert any("is afgewezen: bespreken wat wel kan helpen" in regel for regel in regels)
+    assert any(": het besluit bespreken, en wat er nu nodig is" in regel for regel in regels)
     assert any("besluit genomen: afgewezen" in wijziging.tekst for wijziging in beeld.veranderd)
 
 

@@ -125,6 +125,23 @@ def test_worksheet_of_one_person_keeps_its_own_concept(als: Inloggen, huishouden
     assert "Eigen kamer" not in client.get(pad).content.decode()
 
 
+def test_a_score_wins_over_a_tick_that_stood_there(als: Inloggen, huishouden: Huishouden) -> None:
+    """Without script nothing takes the tick away; a tick that is set now still says that it was not discussed."""
+    client, pagina = als(REGISSEUR), url("uitvraag", huishouden)
+    client.post(pagina, velden_in(client.get(pagina)) | {"niet-wonen": "on", "niet-werk": "", "bewaren": "1"})
+
+    client.post(pagina, velden_in(client.get(pagina)) | {"cijfer-wonen": "4", "bewaren": "1"})
+    client.post(
+        pagina, velden_in(client.get(pagina)) | {"cijfer-werk": "4", "niet-werk": "on", "bewaren": "1"}
+    )
+
+    with als_eigenaar():
+        beelden = {
+            b.leefgebied: (b.besproken, b.score) for b in Leefgebiedbeeld.objects.order_by("gemaakt_op")
+        }
+    assert beelden == {"wonen": (True, 4), "werk": (False, None)}
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_who_save_the_same_leefgebied_at_once_overwrite_nobody() -> None:
     """F9, with two real connections: one is kept, the other reads that picture and keeps its own words."""

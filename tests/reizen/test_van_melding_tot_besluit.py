@@ -85,7 +85,7 @@ def _tot_en_met_het_besluit(bezoek: Bezoek, vraag: Vraag, *, script: bool = True
     stappen.wijs_af(consulent, advies)
 
     regisseur.open("/")
-    assert f"{stappen.HULP} is afgewezen" in regisseur.tekst
+    assert f"{stappen.HULP}: het besluit bespreken" in regisseur.tekst
     return huishouden
 
 

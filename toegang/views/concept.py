@@ -32,12 +32,14 @@ class Conceptformulier(ContextMixin, View):
     when a text was put back.
 
     titel: what the form is called, where its text stands without its page. bewaart: there is something to type.
-    knoppen: names of submit buttons that change where one goes afterwards, and not what is saved.
+    knoppen: names of submit buttons that change where one goes afterwards, and not what is saved. doet: names of
+    buttons that do something by themselves; they are no text.
     """
 
     titel: ClassVar[str] = ""
     bewaart: ClassVar[bool] = True
     knoppen: ClassVar[tuple[str, ...]] = ()
+    doet: ClassVar[tuple[str, ...]] = ()
     _concept: Bewaard | None = None
     _is_opgeslagen = False
 
