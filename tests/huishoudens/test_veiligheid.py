@@ -13,6 +13,7 @@ from huishoudens.diensten.dossier import veiligheid_openen
 from huishoudens.models import Huishouden, Veiligheidsdossier
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar
+from toegang.models import Concept
 from toegang.sessie import handelend_als
 
 Inloggen = Callable[[str], Client]
@@ -45,6 +46,24 @@ def test_safety_file_runs_from_opening_to_closing(als: Inloggen, huishouden: Hui
     assert functionaris.get(pad).status_code == 403
     with als_eigenaar():
         assert Veiligheidsdossier.objects.get().status == "gesloten"
+
+
+def test_a_button_is_no_text_and_a_step_that_came_too_late_is_kept(
+    als: Inloggen, huishouden: Huishouden
+) -> None:
+    """F9: opening and closing leave no draft, and do not take the place of one."""
+    client, pad = als(REGISSEUR), url("veiligheid", huishouden)
+    stap = {"stap": "1", "datum": str(timezone.localdate()), "toelichting": "Blauwe plek"}
+    for knop in ("openen", "sluiten"):
+        client.post(pad, {knop: "1"})
+    with als_eigenaar():
+        assert not Concept.objects.exists()
+
+    laat = client.post(pad, stap, follow=True).content.decode()
+    client.post(pad, {"openen": "1"})
+
+    assert "Uw stap is niet vastgelegd." in laat
+    assert "Blauwe plek" in client.get(pad).content.decode()
 
 
 def zonder_namen(antwoord: HttpResponse, *namen: str) -> str:
