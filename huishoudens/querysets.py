@@ -77,8 +77,9 @@ class WerkitemQuerySet(BereikQuerySet[Any]):
         return self.filter(uiterlijk__lte=dag)
 
 
-class BetrokkenheidQuerySet(BereikQuerySet[Any]):
-    """Questions about many involvements."""
+class PeriodeQuerySet(BereikQuerySet[Any]):
+    """Questions about rows that hold from one day until another."""
 
     def lopend(self, *, op: datetime.date) -> Self:
+        """What holds on this day; on the day of its end it no longer does."""
         return self.filter(models.Q(tot__isnull=True) | models.Q(tot__gt=op), van__lte=op)

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from huishoudens.keuzes import ContactgegevenSoort, Geslacht, Gezinsrol
 from huishoudens.models.huishouden import Huishouden
+from huishoudens.querysets import PeriodeQuerySet
 from toegang.keuzes import Gegevensgroep
 from toegang.models.basis import Basis, Bewerkbaar, geschiedenis
 from toegang.rijbereik import Rijbereik
@@ -204,6 +205,7 @@ class Lidmaatschap(Basis):
     tot = models.DateField(null=True, blank=True)
 
     history = geschiedenis()
+    objects = PeriodeQuerySet.as_manager()
     rijbereik = Rijbereik(groep=Gegevensgroep.PERSOON, persoon="persoon_id", inworp=INGEBRACHT)
 
     class Meta:

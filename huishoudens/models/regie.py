@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from huishoudens.keuzes import Overdrachtstatus, RegieSoort
 from huishoudens.models.huishouden import Huishouden
 from huishoudens.models.persoon import Persoon
-from huishoudens.querysets import BetrokkenheidQuerySet
+from huishoudens.querysets import PeriodeQuerySet
 from toegang.keuzes import Gegevensgroep, Leefgebied
 from toegang.models.basis import Basis, geschiedenis
 from toegang.models.regio import Organisatie
@@ -126,7 +126,7 @@ class Betrokkenheid(Basis):
     tot = models.DateField(null=True, blank=True)
 
     history = geschiedenis()
-    objects = BetrokkenheidQuerySet.as_manager()
+    objects = PeriodeQuerySet.as_manager()
     rijbereik = Rijbereik(groep=Gegevensgroep.WERKVOORRAAD, niet_zelf="medewerker_id")
 
     class Meta:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef
 
 from huishoudens.keuzes import Geslacht, Gezinsrol
 from huishoudens.models import Contactgegeven, Huishouden, Lidmaatschap, Netwerklid
@@ -89,9 +89,7 @@ def op_volgorde(lid: Lidmaatschap) -> tuple[int, datetime.date]:
 
 def mensen_van(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> Mensen:
     """The people on this day; telephone numbers and network only for who may read them. Two statements."""
-    leden = Lidmaatschap.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gt=op), huishouden=huishouden, van__lte=op
-    ).select_related("persoon")
+    leden = Lidmaatschap.objects.lopend(op=op).filter(huishouden=huishouden).select_related("persoon")
     met_nummer = situatie.leest(G.ADRES)
     if met_nummer:
         nummers = Contactgegeven.objects.filter(persoon=OuterRef("persoon_id")).order_by("-soort")

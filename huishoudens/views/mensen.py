@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -73,8 +72,7 @@ class VanLid(Schrijven):
     def voorbereiden(self) -> None:
         super().voorbereiden()
         self.lid = get_object_or_404(
-            Lidmaatschap.objects.select_related("persoon"),
-            Q(tot__isnull=True) | Q(tot__gt=self.vandaag),
+            Lidmaatschap.objects.lopend(op=self.vandaag).select_related("persoon"),
             huishouden=self.huishouden,
             persoon_id=self.kwargs["persoon"],
         )

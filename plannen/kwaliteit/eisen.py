@@ -91,19 +91,22 @@ class Kwaliteit:
 def beoordeel(beeld: Planbeeld) -> Kwaliteit:
     """Hold a plan against eis 35. Counts only for a reader who sees the whole plan."""
     punten = tuple(
-        Punt(sleutel=sleutel, wat=wat, gebreken=tuple(eis(beeld)), nog_niets=_nog_niets(beeld, sleutel))
-        for sleutel, wat, eis in EISEN
+        Punt(sleutel=sleutel, wat=wat, gebreken=tuple(eis(beeld)), nog_niets=nog_niets(beeld))
+        for sleutel, wat, eis, nog_niets in EISEN
     )
     return Kwaliteit(punten, tuple(_evaluatie(beeld)))
 
 
-def _nog_niets(beeld: Planbeeld, sleutel: str) -> str:
-    """A check over nothing is not met: an empty plan would seem half complete."""
-    if sleutel == "kansen" and not any(b.besproken for b in beeld.beelden):
-        return "Nog geen leefgebied is besproken."
-    if sleutel in ("actoren", "datums") and not any(_telt(actie) for actie in beeld.acties):
-        return "Er is nog geen actie."
+def _altijd(_beeld: Planbeeld) -> str:
     return ""
+
+
+def _zonder_gesprek(beeld: Planbeeld) -> str:
+    return "" if any(b.besproken for b in beeld.beelden) else "Nog geen leefgebied is besproken."
+
+
+def _zonder_actie(beeld: Planbeeld) -> str:
+    return "" if any(_telt(actie) for actie in beeld.acties) else "Er is nog geen actie."
 
 
 def _gebrek(
@@ -228,11 +231,13 @@ def _evaluatie(beeld: Planbeeld) -> list[Gebrek]:
     return [_gebrek(beeld, zin, "Evaluatie plannen", "plannen:evaluatie_plannen", blokkeert=True)]
 
 
-EISEN: tuple[tuple[str, str, Callable[[Planbeeld], list[Any]]], ...] = (
-    ("iedereen", "Iedereen en alle leefgebieden", _iedereen),
-    ("akkoord", "Het gezin herkent zich en is akkoord", _akkoord),
-    ("doelen", "Doelen zijn duidelijk en op volgorde", _doelen),
-    ("kansen", "Kansen krijgen evenveel aandacht", _kansen),
-    ("actoren", "Elke actie heeft iemand die het doet", _actoren),
-    ("datums", "Elke actie heeft twee datums", _datums),
+# What is checked, and why there may be nothing to check yet: over nothing no check is met, or an empty plan would
+# seem half complete.
+EISEN: tuple[tuple[str, str, Callable[[Planbeeld], list[Any]], Callable[[Planbeeld], str]], ...] = (
+    ("iedereen", "Iedereen en alle leefgebieden", _iedereen, _altijd),
+    ("akkoord", "Het gezin herkent zich en is akkoord", _akkoord, _altijd),
+    ("doelen", "Doelen zijn duidelijk en op volgorde", _doelen, _altijd),
+    ("kansen", "Kansen krijgen evenveel aandacht", _kansen, _zonder_gesprek),
+    ("actoren", "Elke actie heeft iemand die het doet", _actoren, _zonder_actie),
+    ("datums", "Elke actie heeft twee datums", _datums, _zonder_actie),
 )

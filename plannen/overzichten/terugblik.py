@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 
 from huishoudens.models import Leefgebiedbeeld, Lidmaatschap, Netwerklid, Persoon
@@ -132,7 +131,9 @@ def _actoren(acties: list[Actie]) -> None:
 
 
 def _leden(huishouden_id: UUID, op: datetime.date) -> list[dict[str, Any]]:
-    leden = Lidmaatschap.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gt=op), huishouden_id=huishouden_id, van__lte=op
-    ).order_by("persoon__geboortedatum")
+    leden = (
+        Lidmaatschap.objects.lopend(op=op)
+        .filter(huishouden_id=huishouden_id)
+        .order_by("persoon__geboortedatum")
+    )
     return [{naam: rij[pad] for naam, pad in LID.items()} for rij in leden.values(*LID.values())]

@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from backoffice.diensten.advies import Onderbouwing, advies_indienen
 from backoffice.diensten.behandelen import aanvulling_vragen, advies_oppakken
-from backoffice.models import Maatwerkadvies
+from backoffice.diensten.besluit import besluiten
+from backoffice.models import Besluit, Maatwerkadvies
 from huishoudens.models import Huishouden, Persoon
 from plannen.models import Actie, Doel, Plan
 from tests.cast import PEILDATUM, Wereld
@@ -83,6 +84,15 @@ def nu(advies: Maatwerkadvies) -> Maatwerkadvies:
     """The advies as it stands in the database, whoever may see it."""
     with als_eigenaar():
         return Maatwerkadvies.objects.select_related("behandelaar", "huishouden", "actie").get(pk=advies.pk)
+
+
+def beslis(wereld: Wereld, advies: Maatwerkadvies, *, wie: str = "wmo.isd", **anders: Any) -> Besluit:
+    """Pick it up and decide, as that consulent."""
+    waarden = {"uitkomst": "toegekend", "motivering": "Past bij het doel.", "op": DAG, **anders}
+    with handelend_als(wereld.id_van(wie)):
+        door = wereld.wie(wie)
+        advies_oppakken(advies=advies, door=door, op=DAG)
+        return besluiten(advies=advies, door=door, **waarden)
 
 
 TELBAAR = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")

@@ -6,13 +6,12 @@ import pytest
 from django.urls import reverse
 
 from backoffice.diensten.behandelen import aanvulling_geven
-from backoffice.diensten.besluit import besluiten
 from backoffice.models import Aanvulverzoek, Maatwerkadvies
 from huishoudens.diensten.regie import huidige_regie, regie_toewijzen
 from huishoudens.keuzes import RegieSoort
 from huishoudens.models import Huishouden, Werkitem
 from plannen.models import Actie
-from tests.backoffice.opzet import DAG, REGISSEUR, dien_in, nu, pak_op, persoon_van, vraag
+from tests.backoffice.opzet import DAG, REGISSEUR, beslis, dien_in, nu, persoon_van, vraag
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar
 from tests.triage.opzet import als
@@ -102,16 +101,7 @@ def test_only_who_answers_is_led_to_the_answer(wereld: Wereld) -> None:
 
 
 def test_after_a_no_the_follow_up_waits_for_whoever_is_chosen(wereld: Wereld, advies: Maatwerkadvies) -> None:
-    pak_op(wereld, advies)
-    with handelend_als(wereld.id_van("wmo.isd")):
-        besluiten(
-            advies=advies,
-            uitkomst="afgewezen",
-            motivering="De zoon kan helpen.",
-            reden_afwijking="Gebruikelijke hulp.",
-            op=DAG,
-            door=wereld.wie("wmo.isd"),
-        )
+    beslis(wereld, advies, uitkomst="afgewezen", reden_afwijking="Gebruikelijke hulp.")
     with als_eigenaar():
         actie = Actie.objects.get(volgt_op_advies=advies.pk)
         assert actie.actor_persoon_id == advies.persoon_id

@@ -15,7 +15,7 @@ from backoffice.models import Aanvulverzoek, Besluit, Maatwerkadvies
 from huishoudens.models import Huishouden, Leefgebiedbeeld, Persoon, Werkitem
 from monitoring.overzichten.vandaag import VOORUIT, vandaag_voor
 from plannen.models import Actie
-from tests.backoffice.opzet import DAG, REGISSEUR, dien_in, nu, pad
+from tests.backoffice.opzet import DAG, REGISSEUR, beslis, dien_in, nu, pad
 from tests.cast import Wereld
 from tests.formulieren import verstuur
 from tests.rollen import als_eigenaar, als_systeem
@@ -25,15 +25,6 @@ from toegang.models import Roltoekenning
 from toegang.sessie import handelend_als
 from toegang.termijnen import eerste_werkdag
 from toegang.versies import VersieConflict
-
-
-def beslis(wereld: Wereld, advies: Maatwerkadvies, *, wie: str = "wmo.isd", **anders: Any) -> Besluit:
-    """Pick it up and decide, as that consulent."""
-    waarden = {"uitkomst": "toegekend", "motivering": "Past bij het doel.", "op": DAG, **anders}
-    with handelend_als(wereld.id_van(wie)):
-        door = wereld.wie(wie)
-        advies_oppakken(advies=advies, door=door, op=DAG)
-        return besluiten(advies=advies, door=door, **waarden)
 
 
 def test_a_granted_advies_tells_provider_period_and_amount(wereld: Wereld) -> None:
