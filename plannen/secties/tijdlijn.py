@@ -38,7 +38,8 @@ def _status(rij: dict[str, Any]) -> Gebeurtenis:
 
 def _roepnaam(rij: dict[str, Any], van: str) -> str:
     """As `Persoon.roepnaam`; empty for a person whom the reader may not see."""
-    return (rij[f"{van}voornamen"] or "").split(" ")[0] or rij[f"{van}achternaam"] or ""
+    achter = " ".join(filter(None, (rij[f"{van}tussenvoegsel"], rij[f"{van}achternaam"])))
+    return (rij[f"{van}voornamen"] or "").split(" ")[0] or achter
 
 
 def _akkoord(rij: dict[str, Any]) -> Gebeurtenis:
@@ -106,7 +107,7 @@ TIJDLIJN = (
         groepen=(G.PLAN,),
         vraag=lambda pk: Akkoord.objects.filter(huishouden_id=pk),
         moment="datum",
-        velden=("wijze", "persoon__voornamen", "persoon__achternaam"),
+        velden=("wijze", "persoon__voornamen", "persoon__tussenvoegsel", "persoon__achternaam"),
         maak=_akkoord,
         alleen_dag=True,
     ),
@@ -119,6 +120,7 @@ TIJDLIJN = (
         velden=(
             "omschrijving",
             "actor_persoon__voornamen",
+            "actor_persoon__tussenvoegsel",
             "actor_persoon__achternaam",
             "actor_netwerklid__naam",
             "actor_organisatie__korte_naam",

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("op_de_dag")
 
 @pytest.fixture
 def op_de_dag(time_machine: object) -> None:
-    time_machine.move_to(datetime.datetime(2026, 11, 9, 9, tzinfo=datetime.UTC))  # type: ignore[attr-defined]
+    time_machine.move_to(datetime.datetime(2026, 11, 9, 9, tzinfo=datetime.UTC))  # type: ignore[attr-defined]  # the fixture has no type of its own
 
 
 def test_every_day_in_a_form_is_of_the_one_kind() -> None:

@@ -90,7 +90,7 @@ def zet_teksten(model: type[models.Model], rijen: Any, woord: str) -> None:
     if velden:
         sleutels = list(rijen.values_list("pk", flat=True))
         model._base_manager.filter(pk__in=sleutels).update(**velden)
-        model.history.model._base_manager.filter(id__in=sleutels).update(**velden)  # type: ignore[attr-defined]
+        model.history.model._base_manager.filter(id__in=sleutels).update(**velden)  # type: ignore[attr-defined]  # added when it runs, unknown to the type
 
 
 def gezien(wereld: Wereld, wie: str, huis: Huishouden) -> dict[str, set[str]]:

@@ -30,7 +30,7 @@ def persoon(huishouden: Huishouden, achternaam: str, **velden: object) -> None:
     with als_systeem("importeer"):
         persoon_toevoegen(
             huishouden=huishouden,
-            gegevens=Persoonsgegevens(achternaam=achternaam, **velden),  # type: ignore[arg-type]
+            gegevens=Persoonsgegevens(achternaam=achternaam, **velden),  # type: ignore[arg-type]  # fields of several types in one dict
             van=PEILDATUM,
         )
 

@@ -248,7 +248,7 @@ def wijzig(actie: Actie, gezin: Gezin, **anders: object) -> Actie:
         versie=actie.versie,
         op=PEILDATUM,
         door=gezin.regisseur,
-        **velden | anders,  # type: ignore[arg-type]
+        **velden | anders,  # type: ignore[arg-type]  # fields of several types in one dict
     )
 
 

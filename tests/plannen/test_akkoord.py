@@ -234,7 +234,7 @@ def wijzig(gezin: Gezin, actie: Actie, **anders: object) -> Actie:
         versie=None,
         op=PEILDATUM,
         door=gezin.regisseur,
-        **velden | anders,  # type: ignore[arg-type]
+        **velden | anders,  # type: ignore[arg-type]  # fields of several types in one dict
     )
 
 

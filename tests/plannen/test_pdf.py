@@ -102,7 +102,7 @@ def test_fonts_come_with_the_file(gezin: Gezin) -> None:
     namen = {
         str(font.BaseFont)
         for pagina in pdf.pages
-        for font in pagina.Resources.Font.values()  # type: ignore[operator]
+        for font in pagina.Resources.Font.values()  # type: ignore[operator]  # a pdf object of any kind
     }
     assert namen
     assert all("Source-Sans" in naam or "SourceSans" in naam for naam in namen), namen

@@ -39,7 +39,7 @@ def houd(gezin: Gezin, plan: Plan, **anders: object) -> Evaluatie:
         "door": gezin.regisseur,
     }
     evaluatie = Evaluatie.objects.get(plan=plan, gehouden_op__isnull=True)
-    return evaluatie_houden(evaluatie=evaluatie, **velden | anders)  # type: ignore[arg-type]
+    return evaluatie_houden(evaluatie=evaluatie, **velden | anders)  # type: ignore[arg-type]  # fields of several types in one dict
 
 
 def open_werk(gezin: Gezin) -> dict[str, datetime.date]:
@@ -177,10 +177,10 @@ def test_a_stale_goal_shows_what_stands(gezin: Gezin) -> None:
             "doelscore": 4,
             "door": gezin.regisseur,
         }
-        doel_wijzigen(doel=doel, versie=doel.versie, titel="Eerst", **velden)  # type: ignore[arg-type]
+        doel_wijzigen(doel=doel, versie=doel.versie, titel="Eerst", **velden)  # type: ignore[arg-type]  # fields of several types in one dict
 
         with pytest.raises(VersieConflict):
-            doel_wijzigen(doel=doel, versie=doel.versie, titel="Te laat", **velden)  # type: ignore[arg-type]
+            doel_wijzigen(doel=doel, versie=doel.versie, titel="Te laat", **velden)  # type: ignore[arg-type]  # fields of several types in one dict
 
 
 def test_a_betrokkene_cannot_decide_about_the_plan_as_a_whole(gezin: Gezin) -> None:

@@ -63,7 +63,7 @@ def _gelezen(pad: str, client: Any, medewerker_id: Any, grote: set[str]) -> list
 
     vragen: list[tuple[str, Any]] = []
 
-    def onthoud(voer_uit, sql, params, many, context):  # type: ignore[no-untyped-def]
+    def onthoud(voer_uit, sql, params, many, context):  # type: ignore[no-untyped-def]  # as Django calls it
         vragen.append((sql, params))
         return voer_uit(sql, params, many, context)
 

@@ -72,7 +72,7 @@ def _vul(server: ingebed.Ingebed, naam: str, aantal: int) -> None:
     with psycopg.connect(adres, autocommit=True) as verbinding:
         dbrollen.richt_database_in(verbinding, naam)
     _migreer(server, naam)
-    print(f"vullen met {aantal} huishoudens ...", file=sys.stderr, flush=True)  # noqa: T201
+    print(f"vullen met {aantal} huishoudens ...", file=sys.stderr, flush=True)  # noqa: T201 - progress on the screen
     vul(adres, aantal)
 
 

@@ -170,12 +170,12 @@ def _schermen(waarden: dict[str, str]) -> list[list[float]]:
         for keer in range(WARM + KEREN):
             gemeten: list[float] = []
 
-            def meet(voer_uit, sql, params, many, context):  # type: ignore[no-untyped-def]
+            def meet(voer_uit, sql, params, many, context):  # type: ignore[no-untyped-def]  # as Django calls it
                 begin = time.perf_counter()
                 try:
                     return voer_uit(sql, params, many, context)
                 finally:
-                    gemeten.append((time.perf_counter() - begin) * 1000)  # noqa: B023
+                    gemeten.append((time.perf_counter() - begin) * 1000)  # noqa: B023 - used up before the next round
 
             with connection.execute_wrapper(meet):
                 antwoord = client.get(pad.format(**waarden))
