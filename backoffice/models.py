@@ -154,6 +154,7 @@ class Besluit(Basis):
         persoon="persoon_id",
         advies="advies_id",
         ouder=("advies_id", "backoffice_maatwerkadvies"),
+        bestaat="true",
     )
 
     class Meta:

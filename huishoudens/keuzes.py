@@ -77,6 +77,41 @@ class Dossierstatus(models.TextChoices):
     GESLOTEN = "gesloten", "Gesloten"
 
 
+class Waarneemsoort(models.TextChoices):
+    """Why a colleague reads along for some days (F1, matrix note 9)."""
+
+    WAARNEMING = "waarneming", "Waarneming"
+    CASUSBESPREKING = "casusbespreking", "Casusbespreking"
+
+
+class Verzoekstatus(models.TextChoices):
+    """What became of a request for access."""
+
+    GEVRAAGD = "gevraagd", "Gevraagd"
+    GEGEVEN = "gegeven", "Gegeven"
+    AFGEWEZEN = "afgewezen", "Niet gegeven"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+class Noodoordeel(models.TextChoices):
+    """What the privacy officer says of a noodtoegang afterwards (F3)."""
+
+    TERECHT = "terecht", "Terecht"
+    VERMIJDBAAR = "vermijdbaar", "Begrijpelijk, maar te vermijden"
+    ONTERECHT = "onterecht", "Onterecht"
+
+
+class AvgSoort(models.TextChoices):
+    """What a resident asks about the own data, or what went wrong with them (AVG 12-22, 33)."""
+
+    INZAGE = "inzage", "Inzage of kopie"
+    CORRECTIE = "correctie", "Verbetering"
+    BEPERKING = "beperking", "Beperking"
+    WISSEN = "wissen", "Verwijdering"
+    BEZWAAR = "bezwaar", "Bezwaar"
+    INCIDENT = "incident", "Incident of datalek"
+
+
 class Werksoort(models.TextChoices):
     """What kind of work is due; the word a colleague without the file may read (gegevensgroep 19)."""
 

@@ -49,10 +49,103 @@ _BEKEND = """
      WHERE beleid.heeft('{TM}') AND NOT h.afgeschermd
        AND h.team_id <> ALL (beleid.mijn_teams('{TM}'))
        AND h.regisseur_id IS DISTINCT FROM beleid.ik()
-       AND h.id NOT IN (SELECT beleid.betrokken())
+       AND h.id NOT IN (SELECT beleid.betrokken()) AND h.id NOT IN (SELECT beleid.verwant())
      LIMIT 6"""
 
+_LOOPT = "van <= current_date AND {0}.tot_en_met >= current_date"
+
+# A day's end is the end of the day; the clock ends these, no task has to.
+UITZONDERINGEN: tuple[Functie, ...] = (
+    Verzameling(
+        naam="verwant",
+        sql="SELECT r.huishouden_id FROM public.huishoudens_relatie r WHERE r.medewerker_id = beleid.ik()"
+        " AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)",
+        reden="Whoever is related to a huishouden is shut out of it before anything else is asked (F4).",
+    ),
+    Verzameling(
+        naam="dicht",
+        sql=f"SELECT h.id FROM {DICHT_VOOR_MIJ} h WHERE h.id NOT IN (SELECT beleid.avg_dossier('{{FG}}'))",
+        reden="A function that counts everywhere does not count in a shielded huishouden (F4).",
+    ),
+    Verzameling(
+        naam="avg_dossier",
+        argumenten="rollen text[]",
+        sql="SELECT a.huishouden_id FROM public.huishoudens_avgverzoek a"
+        " WHERE a.gesloten_op IS NULL AND 'FG' = ANY (rollen) AND beleid.heeft('{FG}')",
+        reden="An open AVG or incident file lets the privacy officer look, a shielded huishouden included (note 6).",
+    ),
+    Verzameling(
+        naam="waarneming",
+        argumenten="rollen text[]",
+        sql="SELECT w.huishouden_id FROM public.huishoudens_waarneming w"
+        " JOIN public.huishoudens_huishouden h ON h.id = w.huishouden_id"
+        f" WHERE w.medewerker_id = beleid.ik() AND w.beeindigd_op IS NULL AND w.{_LOOPT.format('w')}"
+        f" AND h.team_id = ANY (beleid.mijn_teams(rollen)) AND {OPEN_VOOR_MIJ}",
+        reden="A recorded waarneming or casusbespreking opens the content for its duration (note 9).",
+    ),
+    Functie(
+        naam="mijn_delingen",
+        geeft="TABLE (huishouden_id uuid, groep int)",
+        sql="SELECT d.huishouden_id, unnest(d.groepen)::int FROM public.huishoudens_deling d"
+        " JOIN public.huishoudens_huishouden h ON h.id = d.huishouden_id"
+        " WHERE d.medewerker_id = beleid.ik() AND beleid.heeft('{TM,IW,IP,IS,TWO,KP}')"
+        f" AND d.ingetrokken_op IS NULL AND d.{_LOOPT.format('d')} AND {OPEN_VOOR_MIJ}",
+        reden="What was shared with somebody by name decides what may be read.",
+    ),
+    Functie(
+        naam="gedeeld",
+        argumenten="groepen int[]",
+        geeft="SETOF uuid",
+        sql="SELECT m.huishouden_id FROM beleid.mijn_delingen() m WHERE m.groep = ANY (groepen)",
+        reden="The same, for one gegevensgroep.",
+    ),
+    Verzameling(
+        naam="deelt_acties",
+        sql="SELECT d.huishouden_id FROM public.huishoudens_deling d"
+        " JOIN public.huishoudens_huishouden h ON h.id = d.huishouden_id"
+        " WHERE d.medewerker_id = beleid.ik() AND d.acties AND d.ingetrokken_op IS NULL"
+        f" AND d.{_LOOPT.format('d')} AND {OPEN_VOOR_MIJ}",
+        reden="Of whom the own actions in the plan were shared with a ketenpartner (note 4).",
+    ),
+    Functie(
+        naam="genoemd",
+        argumenten="rollen text[]",
+        geeft="TABLE (huishouden_id uuid, adres_id uuid)",
+        sql="SELECT d.huishouden_id, d.adres_id FROM public.huishoudens_deling d"
+        " WHERE d.medewerker_id = beleid.ik() AND d.adres_id IS NOT NULL AND d.ingetrokken_op IS NULL"
+        f" AND d.{_LOOPT.format('d')}"
+        " AND (('BET' = ANY (rollen) AND d.huishouden_id IN (SELECT beleid.betrokken()))"
+        " OR d.huishouden_id IN (SELECT beleid.verwijzing(rollen)))",
+        reden="Being named for an address adds to an involvement or a referral, and counts no longer than that (note 7).",
+    ),
+    Verzameling(
+        naam="genoemde_adressen",
+        argumenten="rollen text[]",
+        sql="SELECT g.adres_id FROM beleid.genoemd(rollen) g",
+        reden="The addresses themselves.",
+    ),
+    Verzameling(
+        naam="nood",
+        argumenten="rollen text[]",
+        sql="SELECT n.huishouden_id FROM public.huishoudens_noodtoegang n"
+        " JOIN public.huishoudens_huishouden h ON h.id = n.huishouden_id"
+        " WHERE n.medewerker_id = beleid.in_een_team() AND beleid.heeft(rollen)"
+        " AND n.beeindigd_op IS NULL AND n.van > now() - interval '4 hours'"
+        " AND NOT h.afgeschermd",
+        reden="Whoever broke the glass reads for four hours, never in a shielded huishouden (F3).",
+    ),
+    Functie(
+        naam="team_voor_nood",
+        argumenten="welk uuid",
+        geeft="int",
+        sql="SELECT h.team_id::int FROM public.huishoudens_huishouden h WHERE h.id = welk AND NOT h.afgeschermd"
+        " AND beleid.in_een_team() IS NOT NULL AND h.id NOT IN (SELECT beleid.verwant())",
+        reden="Whose file the glass is broken of; nothing for one that is shielded, one's own family's or unknown (F3).",
+    ),
+)
+
 FUNCTIES: tuple[Functie, ...] = (
+    *UITZONDERINGEN,
     Verzameling(
         naam="in_regie",
         sql="SELECT h.id FROM public.huishoudens_huishouden h WHERE h.regisseur_id = beleid.in_een_team()",

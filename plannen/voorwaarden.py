@@ -14,7 +14,27 @@ _EIGEN = """
 
 _REDEN = "What hangs on a goal or action is a betrokkene's own when that goal or action is."
 
+# Own, in an active plan, shared with this person, and somebody of the family allows it (matrix note 4).
+_KETEN = """
+    FROM public.plannen_actie a
+    JOIN public.plannen_plan p ON p.id = (SELECT d.plan_id FROM public.plannen_doel d WHERE d.id = a.doel_id)
+    WHERE a.actor_medewerker_id = beleid.ik() AND beleid.heeft('{KP}') AND p.status = 'actief'
+      AND a.huishouden_id IN (SELECT beleid.deelt_acties())
+      AND EXISTS (SELECT FROM public.huishoudens_toestemming t JOIN public.toegang_medewerker m ON m.id = beleid.ik()
+                   WHERE t.huishouden_id = a.huishouden_id AND t.organisatie_id = m.organisatie_id
+                     AND t.ingetrokken_op IS NULL)"""
+
 FUNCTIES = (
+    Verzameling(
+        naam="ketenacties",
+        sql=f"SELECT a.id {_KETEN}",
+        reden="A ketenpartner sees the own actions that were shared with consent, and nothing around them.",
+    ),
+    Verzameling(
+        naam="keten",
+        sql=f"SELECT a.huishouden_id {_KETEN}",
+        reden="Of whom those actions are and whose regie it is.",
+    ),
     Verzameling(
         naam="mijn_doelen",
         sql=f"{_TOEGEWEZEN.format(tabel='plannen_doel')} UNION {_EIGEN.format(kolom='doel_id')}",

@@ -5,8 +5,8 @@ An arm is what both locks are made of: `rls` writes it as SQL, `beleid` as a Q.
 
 from dataclasses import dataclass, field
 
-from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Gegevensgroep, Niveau, Rol
-from toegang.matrix import Voorwaarde, cellen
+from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Gegevensgroep, Niveau, Rol, Voorwaarde
+from toegang.matrix import cellen
 from toegang.rijbereik import Rijbereik
 
 # Conditions that are a plain set of huishoudens, by the name of their verzameling.
@@ -15,8 +15,33 @@ VERZAMELING_VAN = {
     Voorwaarde.TRIAGE_TEKST: "triage_tekst",
     Voorwaarde.VEILIGHEID: "veiligheid",
     Voorwaarde.OVERDRACHT: "aan_te_nemen",
-    Voorwaarde.WAARNEMING: "waarneming",
 }
+# The same, where it matters with which rol somebody stands there.
+VERZAMELING_MET_ROLLEN = {
+    Voorwaarde.WAARNEMING: "waarneming",
+    Voorwaarde.NOOD: "nood",
+    Voorwaarde.AVG_DOSSIER: "avg_dossier",
+}
+# Conditions of which it matters only that some cell has them, or which rollen do.
+_VLAG_VAN = {
+    Voorwaarde.REGIE: "regie",
+    Voorwaarde.BETROKKEN: "betrokken",
+    Voorwaarde.LEEFGEBIED: "leefgebied",
+    Voorwaarde.TRIAGE_TEKST: "triage_tekst",
+    Voorwaarde.EIGEN_ACTIE: "keten",
+}
+_ROLLEN_VAN = {
+    Voorwaarde.TEAM: "teamrollen",
+    Voorwaarde.VERWIJZING: "consulenten",
+    Voorwaarde.GENOEMD: "genoemd",
+    Voorwaarde.FUNCTIE: "functie",
+}
+# Conditions that open no row of a file: what lies outside it, what is told and not read, what a person answers by
+# hand, and residents, who have no account yet.
+_ZONDER_RIJEN = (
+    *(Voorwaarde.ANDER_TEAM, Voorwaarde.EIGEN_GEMEENTE, Voorwaarde.ALLEEN_TELLINGEN),
+    *(Voorwaarde.NIET_ZICHZELF, Voorwaarde.MET_DE_HAND, Voorwaarde.EIGEN_PERSOON),
+)
 
 
 @dataclass
@@ -29,30 +54,34 @@ class Armen:
     leefgebied: bool = False
     verzamelingen: list[str] = field(default_factory=list)
     consulenten: list[Rol] = field(default_factory=list)
+    met_rollen: dict[str, list[Rol]] = field(default_factory=dict)
+    genoemd: list[Rol] = field(default_factory=list)
+    functie: list[Rol] = field(default_factory=list)
+    gedeeld: Gegevensgroep | None = None
+    keten: bool = False
     triage_tekst: bool = False
 
 
 def armen(groep: Gegevensgroep, minimaal: Niveau) -> Armen:
-    """Fold the cells of a gegevensgroep that give at least this niveau; an unknown condition gives nothing."""
+    """Fold the cells of a gegevensgroep that give at least this niveau.
+
+    Raises LookupError for a condition that nothing here knows: a table may not come before its rule.
+    """
     uit = Armen()
     for cel in cellen(groep, minimaal):
-        match cel.voorwaarde:
-            case Voorwaarde.REGIE:
-                uit.regie = True
-            case Voorwaarde.TEAM:
-                uit.teamrollen.append(cel.rol)
-            case Voorwaarde.BETROKKEN:
-                uit.betrokken = True
-            case Voorwaarde.LEEFGEBIED:
-                uit.leefgebied = True
-            case Voorwaarde.VERWIJZING:
-                uit.consulenten.append(cel.rol)
-            case Voorwaarde.TRIAGE_TEKST:
-                uit.triage_tekst = True
-            case _ if cel.voorwaarde in VERZAMELING_VAN:
-                uit.verzamelingen.append(VERZAMELING_VAN[cel.voorwaarde])
-            case _:
-                pass
+        waar = cel.voorwaarde
+        if waar in _VLAG_VAN:
+            setattr(uit, _VLAG_VAN[waar], True)
+        elif waar in _ROLLEN_VAN:
+            getattr(uit, _ROLLEN_VAN[waar]).append(cel.rol)
+        elif waar in VERZAMELING_MET_ROLLEN:
+            uit.met_rollen.setdefault(VERZAMELING_MET_ROLLEN[waar], []).append(cel.rol)
+        elif waar in VERZAMELING_VAN:
+            uit.verzamelingen.append(VERZAMELING_VAN[waar])
+        elif waar == Voorwaarde.DELING:
+            uit.gedeeld = groep
+        elif waar not in _ZONDER_RIJEN:
+            raise LookupError(f"{groep.label}: nothing tells yet when '{waar}' holds")
     return uit
 
 

@@ -3,7 +3,7 @@
 Every screen, dienst and queryset asks here and nowhere else.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,13 +14,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, models
 from django.db.models import Q
 
-from toegang.armen import VERZAMELING_VAN, armen, delen
-from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Gegevensgroep, Leefgebied, Niveau, Rol
-from toegang.matrix import DOEL, MATRIX, Cel, Doel, Voorwaarde, cellen
+from toegang.armen import armen, delen
+from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Gegevensgroep, Leefgebied, Niveau, Rol, Voorwaarde
+from toegang.matrix import DOEL, MATRIX, Cel, Doel, cellen
+from toegang.matrixtekst import UITLEG
 from toegang.qregels import Qregels
 from toegang.rijbereik import Rijbereik, bereik_van
 from toegang.sessie import lopende_taak
-from toegang.voorwaarden import verzameling
+from toegang.situatiesql import BESTAAT, GEDEELD, TOEGEWEZEN
 
 if TYPE_CHECKING:
     from toegang.models import Medewerker
@@ -29,8 +30,6 @@ log = structlog.get_logger("regie.beleid")
 # A betrokkene's leefgebieden narrow the rows of the plan and the journal, not whether those exist for them.
 _OOK_BIJ_BETROKKEN = {Voorwaarde.LEEFGEBIED: Voorwaarde.BETROKKEN}
 _GROEPEN_VAN_LEEFGEBIEDEN = frozenset(GROEP_VAN_LEEFGEBIED.values())
-# How `beleid.situatie` names a leefgebied assigned to a betrokkene, among the pairs.
-_TOEGEWEZEN = "leefgebied="
 # Conditions that open some rows of a huishouden and leave the others shut.
 _VOOR_EEN_DEEL = (
     Voorwaarde.LEEFGEBIED,
@@ -38,21 +37,10 @@ _VOOR_EEN_DEEL = (
     Voorwaarde.EIGEN_ACTIE,
     Voorwaarde.EIGEN_PERSOON,
     Voorwaarde.TRIAGE_TEKST,
+    Voorwaarde.GENOEMD,
 )
 # What is not about one huishouden, and so is no answer to "Waarom zie ik dit?" in its file.
 _NIET_VAN_EEN_HUISHOUDEN = (Gegevensgroep.KERNCIJFERS, Gegevensgroep.GEBRUIKERS)
-
-UITLEG: dict[Voorwaarde, str] = {
-    Voorwaarde.REGIE: "U bent regisseur van dit huishouden.",
-    Voorwaarde.BETROKKEN: "U bent betrokken bij dit huishouden.",
-    Voorwaarde.TEAM: "Dit huishouden hoort bij uw team.",
-    Voorwaarde.TRIAGE: "Er is een melding van dit huishouden in uw postbus.",
-    Voorwaarde.TRIAGE_TEKST: "U weegt de melding van dit huishouden in de postbus van uw team.",
-    Voorwaarde.VEILIGHEID: "U bent aandachtsfunctionaris en er is een open veiligheidsdossier.",
-    Voorwaarde.VERWIJZING: "Er is een open advies aan uw organisatie.",
-    Voorwaarde.OVERDRACHT: "U bent gevraagd om de regie over te nemen.",
-    Voorwaarde.WAARNEMING: "U neemt waar of er is een casusbespreking.",
-}
 
 
 class GeenToegang(PermissionDenied):
@@ -63,12 +51,15 @@ class GeenToegang(PermissionDenied):
 class Situatie:
     """Where somebody stands towards one huishouden: the (rol:voorwaarde) pairs that hold.
 
-    `toegewezen`: the leefgebieden in which a betrokkene helps there.
+    `toegewezen`: the leefgebieden in which a betrokkene helps there. `gedeeld`: the gegevensgroepen that somebody
+    shared with the asker. `bestaat`: those of which the asker may know that there is something.
     """
 
     huishouden_id: UUID
     paren: frozenset[str]
     toegewezen: frozenset[str] = frozenset()
+    gedeeld: frozenset[Gegevensgroep] = frozenset()
+    bestaat: frozenset[Gegevensgroep] = frozenset()
 
     @property
     def regel(self) -> str:
@@ -78,6 +69,8 @@ class Situatie:
     def _geldt(self, cel: Cel) -> bool:
         if cel.voorwaarde == Voorwaarde.LEEFGEBIED and cel.groep in _GROEPEN_VAN_LEEFGEBIEDEN:
             return any(GROEP_VAN_LEEFGEBIED[Leefgebied(gebied)] == cel.groep for gebied in self.toegewezen)
+        if cel.voorwaarde == Voorwaarde.DELING and cel.groep not in self.gedeeld:
+            return False
         voorwaarde = _OOK_BIJ_BETROKKEN.get(cel.voorwaarde, cel.voorwaarde)
         return f"{cel.rol.value}:{voorwaarde.value}" in self.paren
 
@@ -119,6 +112,8 @@ class Situatie:
             self._geldt(cel)
             and (cel.voorwaarde != Voorwaarde.LEEFGEBIED or bereik.toont_eigen)
             and (cel.voorwaarde != Voorwaarde.TRIAGE_TEKST or bool(bereik.triage))
+            and (cel.voorwaarde != Voorwaarde.GENOEMD or bool(bereik.adres))
+            and (cel.voorwaarde != Voorwaarde.EIGEN_ACTIE or bool(bereik.keten))
             for deel in delen(bereik)
             for cel in cellen(deel.groep, Niveau.LEZEN)
         )
@@ -131,6 +126,16 @@ class Situatie:
         """Whether an open melding here may be weighed: by who writes the journal, and by the teamleider."""
         tekst = f"{Rol.TL.value}:{Voorwaarde.TRIAGE_TEKST.value}"
         return self.schrijft(Gegevensgroep.JOURNAAL) or tekst in self.paren
+
+    @property
+    def alleen_eigen_acties(self) -> bool:
+        """Whether somebody comes here only for actions of a ketenpartner's own, and so opens no page of the file."""
+        return self.paren == {f"{Rol.KP.value}:{Voorwaarde.EIGEN_ACTIE.value}"}
+
+    @property
+    def weet_van(self) -> list[Gegevensgroep]:
+        """Of which gegevensgroepen there is something that the asker may know of and does not read (niveau E)."""
+        return sorted(groep for groep in self.bestaat if self.niveau(groep) == Niveau.BESTAAN)
 
     @property
     def is_regisseur(self) -> bool:
@@ -180,65 +185,17 @@ def situatie(huishouden_id: UUID) -> Situatie:
     with connection.cursor() as cursor:
         cursor.execute("SELECT beleid.situatie(%s)", [huishouden_id])
         (paren,) = cursor.fetchone()
-    toegewezen = {paar.removeprefix(_TOEGEWEZEN) for paar in paren if paar.startswith(_TOEGEWEZEN)}
+
+    def met(teken: str) -> Iterator[str]:
+        return (paar.removeprefix(teken) for paar in paren if paar.startswith(teken))
+
     return Situatie(
         huishouden_id,
-        frozenset(paar for paar in paren if not paar.startswith(_TOEGEWEZEN)),
-        frozenset(toegewezen),
+        frozenset(paar for paar in paren if "=" not in paar),
+        frozenset(met(TOEGEWEZEN)),
+        frozenset(Gegevensgroep(int(nummer)) for nummer in met(GEDEELD)),
+        frozenset(Gegevensgroep(int(nummer)) for nummer in met(BESTAAT)),
     )
-
-
-def _parensql(sleutel: str) -> str:
-    """The pairs that hold in huishouden `h` with this key, as an SQL array, derived from the matrix's conditions."""
-    paren = sorted({(cel.rol, cel.voorwaarde) for cel in MATRIX if cel.niveau > Niveau.NIETS})
-    takken = [
-        f"CASE WHEN {sql} THEN '{rol.value}:{voorwaarde.value}' END"
-        for rol, voorwaarde in paren
-        if (sql := _situatie_van(rol, voorwaarde, sleutel))
-    ]
-    return f"array_remove(ARRAY[{', '.join(takken)}], NULL)"
-
-
-def situatiesql() -> str:
-    """The body of `beleid.situatie`: the pairs and the leefgebieden assigned to a betrokkene."""
-    toegewezen = (
-        f"ARRAY(SELECT '{_TOEGEWEZEN}' || m.leefgebied FROM beleid.mijn_leefgebieden() m"
-        " WHERE m.huishouden_id = welk)"
-    )
-    # The sets are asked of the id itself, so a foreign one takes the same work as one that does not exist.
-    return (
-        f"SELECT {_parensql('welk')} || {toegewezen}"
-        " FROM (SELECT) een LEFT JOIN public.huishoudens_huishouden h ON h.id = welk"
-    )
-
-
-def regelsql() -> str:
-    """The body of `beleid.regels`: the pairs in words for a whole list, each set made once whatever its length."""
-    # What no rule opens is left out: that it exists is no answer either.
-    return (
-        f"SELECT * FROM (SELECT h.id, array_to_string({_parensql('h.id')}, ' + ') AS regel"
-        " FROM public.huishoudens_huishouden h WHERE h.id = ANY (welke)) alle WHERE regel <> ''"
-    )
-
-
-def _situatie_van(rol: Rol, voorwaarde: Voorwaarde, sleutel: str) -> str:
-    match voorwaarde:
-        case Voorwaarde.REGIE:
-            return "h.regisseur_id = beleid.in_een_team()"
-        case Voorwaarde.TEAM:
-            rollen = f"'{{{rol.value}}}'"
-            return (
-                f"h.scope_team = ANY (beleid.mijn_teams({rollen}))"
-                f" OR {sleutel} IN (SELECT beleid.toegelaten({rollen}))"
-            )
-        case Voorwaarde.BETROKKEN:
-            return f"{sleutel} IN (SELECT beleid.betrokken())"
-        case Voorwaarde.VERWIJZING if verzameling("verwijzing"):
-            return f"{sleutel} IN (SELECT beleid.verwijzing('{{{rol.value}}}'))"
-        case _ if (naam := VERZAMELING_VAN.get(voorwaarde)) and verzameling(naam):
-            return f"{sleutel} IN (SELECT beleid.{naam}())"
-        case _:
-            return ""
 
 
 def eis(groep: Gegevensgroep, niveau: Niveau, huishouden_id: UUID, *, handeling: str) -> None:
@@ -274,7 +231,7 @@ def zichtbaar_takken(
         return []
     regels = Qregels(bereik, medewerker, apart=apart)
     return [
-        regels.etiket(deel) & tak
+        regels.niet_verwant & regels.etiket(deel) & tak
         for deel in delen(bereik)
         for tak in regels.takken(armen(deel.groep, minimaal), minimaal)
     ]

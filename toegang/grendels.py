@@ -33,8 +33,11 @@ def grendels(model: type[models.Model]) -> Iterator[str]:
     if isinstance(bereik, Rijbereik):
         yield from _ouder(model._meta.db_table, bereik)
         yield from _blijft(model, bereik)
-    elif isinstance(bereik, Vrij) and bereik.klok:
-        yield from _klok(model._meta.db_table, bereik.klok)
+    elif isinstance(bereik, Vrij):
+        if bereik.klok:
+            yield from _klok(model._meta.db_table, bereik.klok)
+        if bereik.vast:
+            yield from _blijft(model, bereik)
 
 
 def _ouder(tabel: str, bereik: Rijbereik) -> Iterator[str]:
@@ -47,7 +50,7 @@ def _ouder(tabel: str, bereik: Rijbereik) -> Iterator[str]:
         )
 
 
-def _blijft(model: type[models.Model], bereik: Rijbereik) -> Iterator[str]:
+def _blijft(model: type[models.Model], bereik: Rijbereik | Vrij) -> Iterator[str]:
     """Nobody shows a row to others, or to himself, by hanging it elsewhere or by beginning it again.
 
     Nor does anybody tell what was done otherwise, at another moment, or in the name of somebody else.
@@ -59,9 +62,9 @@ def _blijft(model: type[models.Model], bereik: Rijbereik) -> Iterator[str]:
     veranderd = [f"NEW.{kolom} IS DISTINCT FROM OLD.{kolom}" for kolom in (*altijd, *bereik.onwrikbaar)]
     if bereik.einde:
         veranderd.append(f"OLD.{bereik.einde} IS NOT NULL AND NEW.* IS DISTINCT FROM OLD.*")
-    if bereik.blijvend:
+    if isinstance(bereik, Rijbereik) and bereik.blijvend:
         veranderd.append(f"OLD.{bereik.blijvend} AND NOT NEW.{bereik.blijvend}")
-    if bereik.bewerker:
+    if isinstance(bereik, Rijbereik) and bereik.bewerker:
         veranderd.append(f"NEW.{bereik.bewerker} IS DISTINCT FROM beleid.ik()")
     # Named to run after `huishouden_van_ouder`, which may have copied another file's id.
     yield (

@@ -1,6 +1,6 @@
 """The ground floor's vocabulary: rollen, gegevensgroepen, niveaus, leefgebieden and wetten (F1, A5)."""
 
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Final
 
 from django.db import models
@@ -93,6 +93,34 @@ class Rol(models.TextChoices):
     AH = "AH", "accounthouder"
     FG = "FG", "privacy officer"
     FB = "FB", "functioneel beheerder"
+
+
+class Voorwaarde(StrEnum):
+    """The situation in which a cell of the matrix counts; each has one SQL and one Python form (see `voorwaarden`)."""
+
+    REGIE = "regie"
+    BETROKKEN = "betrokken"
+    TEAM = "team"
+    ANDER_TEAM = "ander_team"
+    TRIAGE = "triage"
+    VERWIJZING = "verwijzing"
+    VEILIGHEID = "veiligheid"
+    EIGEN_ACTIE = "eigen_actie"
+    EIGEN_PERSOON = "eigen_persoon"
+    AVG_DOSSIER = "avg_dossier"
+    GENOEMD = "genoemd"
+    LEEFGEBIED = "leefgebied"
+    WAARNEMING = "waarneming"
+    MET_DE_HAND = "met_de_hand"
+    NOODZAAK = "noodzaak"
+    EIGEN_GEMEENTE = "eigen_gemeente"
+    ALLEEN_TELLINGEN = "alleen_tellingen"
+    NIET_ZICHZELF = "niet_zichzelf"
+    FUNCTIE = "functie"
+    OVERDRACHT = "overdracht"
+    TRIAGE_TEKST = "triage_tekst"
+    DELING = "deling"
+    NOOD = "nood"
 
 
 CONSULENTEN = (Rol.IW, Rol.IP, Rol.IS, Rol.TWO)

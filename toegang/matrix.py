@@ -5,10 +5,10 @@ other place asks `beleid`. A cell that is not there, or is a dash, means: deny (
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
-from toegang.keuzes import Gegevensgroep, Niveau, Rol
+from toegang.keuzes import Gegevensgroep, Niveau, Rol, Voorwaarde
+from toegang.matrixtekst import UITLEG_VOORWAARDE, WOORD
 
 TABEL: Final = """
  1 | W | R | R | E | R  | R³ | W¹ | R² | R² | R² | R² | R⁴ | R⁵ | –   | –⁶ | –
@@ -35,32 +35,6 @@ TABEL: Final = """
 23 | – | – | – | – | W¹⁴| –  | –  | –  | –  | –  | –  | –  | –  | –   | R  | W¹⁴
 24 | R | – | – | – | E  | –  | –  | –  | –  | –  | –  | –  | W⁵ | –   | D  | –
 """
-
-
-class Voorwaarde(StrEnum):
-    """The situation in which a cell counts; each has one SQL and one Python form (see `voorwaarden`)."""
-
-    REGIE = "regie"
-    BETROKKEN = "betrokken"
-    TEAM = "team"
-    ANDER_TEAM = "ander_team"
-    TRIAGE = "triage"
-    VERWIJZING = "verwijzing"
-    VEILIGHEID = "veiligheid"
-    EIGEN_ACTIE = "eigen_actie"
-    EIGEN_PERSOON = "eigen_persoon"
-    AVG_DOSSIER = "avg_dossier"
-    GENOEMD = "genoemd"
-    LEEFGEBIED = "leefgebied"
-    WAARNEMING = "waarneming"
-    MET_DE_HAND = "met_de_hand"
-    NOODZAAK = "noodzaak"
-    EIGEN_GEMEENTE = "eigen_gemeente"
-    ALLEEN_TELLINGEN = "alleen_tellingen"
-    NIET_ZICHZELF = "niet_zichzelf"
-    FUNCTIE = "functie"
-    OVERDRACHT = "overdracht"
-    TRIAGE_TEKST = "triage_tekst"
 
 
 VOETNOOT: Final = dict(
@@ -146,13 +120,22 @@ DOEL: Final[dict[Gegevensgroep, Doel]] = {
 
 @dataclass(frozen=True)
 class Cel:
-    """One permission: in this voorwaarde, this rol has this niveau on this gegevensgroep, for this doel."""
+    """One permission: in this voorwaarde, this rol has this niveau on this gegevensgroep, for this doel.
+
+    `streep`: the table shows a dash, to which the footnote is the only exception.
+    """
 
     rol: Rol
     groep: Gegevensgroep
     niveau: Niveau
     voorwaarde: Voorwaarde
     doel: Doel
+    streep: bool = False
+
+    @property
+    def letter(self) -> str:
+        """The niveau as the table shows it: one of -ERWD."""
+        return "-" if self.streep else _LETTER_VAN[self.niveau]
 
     @property
     def woord(self) -> str:
@@ -165,6 +148,11 @@ class Cel:
         return UITLEG_VOORWAARDE[self.voorwaarde]
 
 
+_LETTER_VAN: Final = {niveau: "-" if letter == "–" else letter for letter, niveau in LETTER.items()}
+# A dash with note 6 or 7 means: nothing, unless this holds; then it is reading. Other dashes with a note stay dashes.
+_STREEP_MET_UITZONDERING: Final = (Voorwaarde.GENOEMD, Voorwaarde.AVG_DOSSIER)
+
+
 def _lees(tabel: str) -> tuple[Cel, ...]:
     cellen = []
     for regel in tabel.strip().splitlines():
@@ -172,17 +160,45 @@ def _lees(tabel: str) -> tuple[Cel, ...]:
         groep = Gegevensgroep(int(nummer))
         for rol, waarde in zip(Rol, waarden, strict=True):
             voorwaarde = VOETNOOT[waarde[1:]] if waarde[1:] else ZONDER_VOETNOOT[rol]
-            cellen.append(Cel(rol, groep, LETTER[waarde[0]], voorwaarde, DOEL[groep]))
+            niveau = LETTER[waarde[0]]
+            streep = niveau == Niveau.NIETS
+            if streep and voorwaarde in _STREEP_MET_UITZONDERING:
+                niveau = Niveau.LEZEN
+            cellen.append(Cel(rol, groep, niveau, voorwaarde, DOEL[groep], streep))
     return tuple(cellen)
 
 
-# Beyond the table: whoever is asked to take over the regie must know of whom, and may say yes (ADR 0002).
+# What a colleague reads who stands in for the regisseur or discusses a case: what note 9 gives a teamleider, and
+# where the family lives.
+_WAARNEMEN: Final = tuple(Gegevensgroep(n) for n in (3, 5, 6, 7, 8, 12, 13, 15))
+# Everything of a file but BSN, secret address, safety and debts; safety only for an aandachtsfunctionaris.
+_NOOD: Final = tuple(Gegevensgroep(n) for n in (1, 3, 5, 6, 7, 8, 9, 10, 12, 13, 15, 16, 18, 19, 20))
+NOODROLLEN: Final = (Rol.TM, Rol.AT, Rol.TL, Rol.TRI, Rol.AF)
+# What a regisseur can share with a named person. Of a secret address: the one address that is named.
+DEELBAAR: Final = tuple(Gegevensgroep(n) for n in (1, 3, 5, 6, 7, 8, 9, 10, 12, 13, 15, 20))
+_DEELROLLEN: Final = (Rol.TM, Rol.AT, Rol.IW, Rol.IP, Rol.IS, Rol.TWO, Rol.KP)
+
+# Beyond the table (ADR 0002, 0012): a request to take over the regie, and the recorded exceptions of the design.
 AANVULLING: Final = (
     Cel(Rol.AT, Gegevensgroep.PERSOON, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
     Cel(Rol.AT, Gegevensgroep.WERKVOORRAAD, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
     Cel(Rol.AT, Gegevensgroep.TOEWIJZING, Niveau.LEZEN, Voorwaarde.OVERDRACHT, _DOEL_REGIE),
     # Until a melding is handed over the teamleider weighs it as a triagist does, and reads nothing else by it.
     Cel(Rol.TL, Gegevensgroep.JOURNAAL, Niveau.SCHRIJVEN, Voorwaarde.TRIAGE_TEKST, _DOEL_HULP),
+    *(Cel(Rol.TM, groep, Niveau.LEZEN, Voorwaarde.WAARNEMING, DOEL[groep]) for groep in _WAARNEMEN),
+    *(
+        Cel(rol, groep, Niveau.LEZEN, Voorwaarde.DELING, DOEL[groep])
+        for groep in DEELBAAR
+        for rol in _DEELROLLEN
+    ),
+    *(Cel(rol, groep, Niveau.LEZEN, Voorwaarde.NOOD, DOEL[groep]) for groep in _NOOD for rol in NOODROLLEN),
+    Cel(
+        Rol.AF,
+        Gegevensgroep.VEILIGHEID,
+        Niveau.LEZEN,
+        Voorwaarde.NOOD,
+        DOEL[Gegevensgroep.VEILIGHEID],
+    ),
 )
 
 MATRIX: Final[tuple[Cel, ...]] = _lees(TABEL) + AANVULLING
@@ -197,38 +213,6 @@ _OP_GROEP: Final = {
 def cellen(groep: Gegevensgroep, minimaal: Niveau = Niveau.BESTAAN) -> tuple[Cel, ...]:
     """The cells of one gegevensgroep that give at least this niveau."""
     return tuple(cel for cel in _OP_GROEP[groep] if cel.niveau >= minimaal)
-
-
-UITLEG_VOORWAARDE: Final[dict[Voorwaarde, str]] = {
-    Voorwaarde.REGIE: "u bent nu regisseur van dit huishouden",
-    Voorwaarde.BETROKKEN: "u bent nu betrokken bij dit huishouden",
-    Voorwaarde.TEAM: "het huishouden hoort bij uw team",
-    Voorwaarde.ANDER_TEAM: "het huishouden hoort bij een ander team",
-    Voorwaarde.TRIAGE: "de melding ligt nog in de postbus van uw team",
-    Voorwaarde.VERWIJZING: "er is een open advies aan uw organisatie, voor deze persoon en deze wet",
-    Voorwaarde.VEILIGHEID: "er is een open veiligheidsdossier in uw team",
-    Voorwaarde.EIGEN_ACTIE: "u hebt een eigen actie in een actief plan",
-    Voorwaarde.EIGEN_PERSOON: "het gaat over uzelf, met de leeftijdsregels",
-    Voorwaarde.AVG_DOSSIER: "alleen binnen een open AVG-dossier of incident",
-    Voorwaarde.GENOEMD: "alleen als u voor dit adres bent genoemd",
-    Voorwaarde.LEEFGEBIED: "alleen uw eigen acties, verslagen en toegewezen leefgebieden",
-    Voorwaarde.WAARNEMING: "alleen bij een vastgelegde waarneming of casusbespreking",
-    Voorwaarde.MET_DE_HAND: "een verzoek hierom behandelt een mens",
-    Voorwaarde.NOODZAAK: "de noodzaak of toestemming is vastgelegd",
-    Voorwaarde.EIGEN_GEMEENTE: "alleen cijfers van uw gemeente, zonder kleine aantallen",
-    Voorwaarde.ALLEEN_TELLINGEN: "alleen aantallen",
-    Voorwaarde.NIET_ZICHZELF: "nooit voor het eigen account",
-    Voorwaarde.FUNCTIE: "hoort bij uw functie",
-    Voorwaarde.OVERDRACHT: "u bent gevraagd om de regie over te nemen",
-    Voorwaarde.TRIAGE_TEKST: "alleen de melding die nog in de postbus van uw team ligt",
-}
-WOORD: Final = {
-    Niveau.NIETS: "niets",
-    Niveau.BESTAAN: "bestaan",
-    Niveau.LEZEN: "lezen",
-    Niveau.SCHRIJVEN: "schrijven",
-    Niveau.BESLISSEN: "beslissen",
-}
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,9 @@ class Qregels:
         gevonden = verzameling(naam)
         if gevonden is None:
             return Q(pk__in=[])
-        sql, waarden = leden(gevonden, *rollen)
+        return self._in_set(kolom, *leden(gevonden, *rollen))
+
+    def _in_set(self, kolom: str, sql: str, waarden: list[Any]) -> Q:
         if self.apart:
             return Q(**{f"{kolom}__een_van": RawSQL(f"ARRAY({sql})", waarden)})
         return Q(**{f"{kolom}__in": RawSQL(sql, waarden)})
@@ -85,6 +87,26 @@ class Qregels:
             yield self._in(*self.bereik.triage)
         if armen.consulenten and self.medewerker.heeft(*CONSULENTEN):
             yield self._verwijzing(armen.consulenten)
+        yield from self._uitzonderingen(armen)
+
+    def _uitzonderingen(self, armen: Armen) -> Iterator[Q]:
+        for naam, rollen in armen.met_rollen.items():
+            # A seat in any team counts as TM and AT alike, and an office outside the teams is held or not.
+            if self.medewerker.heeft(*rollen) or (Rol.TM in rollen and self.medewerker.heeft(*TEAMROLLEN)):
+                yield self._in(self.huishouden, naam, *rollen)
+        if armen.gedeeld and self.medewerker.heeft(*TEAMROLLEN, *CONSULENTEN, Rol.KP):
+            yield self._in_set(self.huishouden, "SELECT beleid.gedeeld(%s)", [[armen.gedeeld.value]])
+        if armen.genoemd and self.bereik.adres:
+            yield self._in(self.bereik.adres, "genoemde_adressen", *armen.genoemd)
+        if armen.keten and self.bereik.keten and self.medewerker.heeft(Rol.KP):
+            yield self._in(*self.bereik.keten)
+        if armen.functie and self.medewerker.heeft(*armen.functie):
+            yield ~self._in(self.huishouden, "dicht")
+
+    @property
+    def niet_verwant(self) -> Q:
+        """Whoever is related to the huishouden reaches none of its rows, whatever else holds."""
+        return ~Q(**{f"{self.huishouden}__in": RawSQL("SELECT beleid.verwant()", [])})
 
     def _leefgebied(self, minimaal: Niveau) -> Q:
         bereik, lezen = self.bereik, minimaal == Niveau.LEZEN

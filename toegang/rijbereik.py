@@ -28,6 +28,9 @@ class Rijbereik:
     advies: column naming the maatwerkadvies; a consulent sees only rows of an advies of the own law.
     doel: column naming the doel; a verwijzing shows only the goal it rests on.
     geheim: boolean column; a true row belongs to GEHEIM_ADRES instead of `groep`.
+    adres: column naming the address that somebody can be named for.
+    keten: (column, set): a ketenpartner reaches the row when it is in that set of the own actions.
+    bestaat: SQL condition on the row under which niveau BESTAAN tells that there is one; empty: it is not told.
     inworp: extra SQL condition under which a row may be added (never read) by somebody without a cell.
     bijwerken: extra SQL condition under which a row that may be read may also be changed.
     niet_zelf: column naming a medewerker who may not be the writer: nobody grants himself (I8). What `inworp` and
@@ -57,6 +60,9 @@ class Rijbereik:
     advies: str = ""
     doel: str = ""
     geheim: str = ""
+    adres: str = ""
+    keten: tuple[str, str] | None = None
+    bestaat: str = ""
     inworp: str = ""
     bijwerken: str = ""
     ouder: tuple[str, str] | None = None
@@ -101,6 +107,8 @@ class Vrij:
 
     An empty condition means: the serving role cannot do that at all. `reden` tells why these suffice.
     klok: column that the database fills in from its own clock when the serving role adds a row.
+    vast: columns that never change once the row is there.
+    einde: column that, once filled in, closes the row.
     """
 
     lezen: str
@@ -109,6 +117,13 @@ class Vrij:
     wijzigen: str = ""
     verwijderen: str = ""
     klok: str = ""
+    vast: tuple[str, ...] = ()
+    einde: str = ""
+
+    @property
+    def onwrikbaar(self) -> tuple[str, ...]:
+        """Columns that the serving role never changes."""
+        return self.vast
 
 
 def bereik_van(model: type[models.Model]) -> Rijbereik | Vrij | None:

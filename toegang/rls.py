@@ -100,6 +100,11 @@ def policies(model: type[models.Model]) -> Iterator[str]:
     if not is_geschiedenis(model):
         yield _policy(tabel, "systeem_wijzigen", "UPDATE", "regie_systeem", mag, mag)
         yield _policy(tabel, "systeem_verwijderen", "DELETE", "regie_systeem", mag)
+    if isinstance(bereik := bereik_van(model), Rijbereik):
+        yield (
+            f"CREATE POLICY verwant ON {tabel} AS RESTRICTIVE FOR ALL TO regie_app"
+            f" USING ({Tabelregels(model, bereik).niet_verwant})"
+        )
     for opdracht, voorwaarde in voorwaarden_per_opdracht(model).items():
         naam = f"app_{opdracht.lower()}"
         gebruik = voorwaarde if opdracht != "INSERT" else ""
@@ -139,7 +144,7 @@ def alle_functies() -> list[Functie]:
 
 def situatie_functies() -> Iterator[Functie]:
     """Which (rol:voorwaarde) pairs hold for the acting medewerker: in one huishouden, or in each of many."""
-    from toegang.beleid import regelsql, situatiesql
+    from toegang.situatiesql import regelsql, situatiesql
 
     reden = "Tells the asker's own position in a huishouden and nothing about it."
     yield Functie(naam="situatie", argumenten="welk uuid", geeft="text[]", sql=situatiesql(), reden=reden)

@@ -14,7 +14,7 @@ from toegang import inventaris, rls
 # What the catalogue says of our policies, functions, triggers, forced tables and grants, in one hash.
 _CATALOGUS = """
 SELECT md5(string_agg(regel, E'\\n' ORDER BY regel)) FROM (
-  SELECT concat_ws('|', 'policy', tablename, policyname, cmd, roles, qual, with_check)
+  SELECT concat_ws('|', 'policy', tablename, policyname, permissive, cmd, roles, qual, with_check)
     FROM pg_policies WHERE schemaname = 'public'
   UNION ALL
   SELECT concat_ws('|', 'functie', p.oid::regprocedure, p.prosecdef, p.proconfig, p.prosrc, p.proacl::text)

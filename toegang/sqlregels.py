@@ -77,7 +77,26 @@ class Tabelregels:
             takken.append(self._langs(*self.bereik.triage))
         if wie.consulenten and _bestaat("verwijzing"):
             takken.append(self._verwijzing(_rollen(wie.consulenten)))
+        takken.extend(self._uitzonderingen(wie))
         return takken
+
+    def _uitzonderingen(self, wie: Armen) -> Iterator[str]:
+        """What was recorded for a person by name or function, beside team and regie."""
+        for naam, rollen in wie.met_rollen.items():
+            yield _in(self.huishouden, naam, _rollen(rollen))
+        if wie.gedeeld:
+            yield _in(self.huishouden, "gedeeld", f"'{{{wie.gedeeld.value}}}'")
+        if wie.genoemd and self.bereik.adres:
+            yield _in(self._kolom(self.bereik.adres), "genoemde_adressen", _rollen(wie.genoemd))
+        if wie.keten and self.bereik.keten:
+            yield self._langs(*self.bereik.keten)
+        if wie.functie:
+            yield (f"(SELECT beleid.heeft({_rollen(wie.functie)})) AND NOT {_in(self.huishouden, 'dicht')}")
+
+    @property
+    def niet_verwant(self) -> str:
+        """Whoever is related to the huishouden reaches none of its rows, whatever else holds."""
+        return f"NOT {_in(self.huishouden, 'verwant')}"
 
     def _kolomtakken(self, wie: Armen) -> Iterator[str]:
         tabel = self.tabel if self.op_huishouden else "h"

@@ -1,5 +1,6 @@
 """Models of the huishouden."""
 
+from huishoudens.models.avg import AvgVerzoek
 from huishoudens.models.beeld import Contactmoment, Leefgebiedbeeld
 from huishoudens.models.huishouden import Huishouden, Toelating
 from huishoudens.models.persoon import (
@@ -14,27 +15,34 @@ from huishoudens.models.persoon import (
 )
 from huishoudens.models.regie import Betrokkenheid, Overdracht, Regie
 from huishoudens.models.toestemming import Toestemming
+from huishoudens.models.uitzondering import Deling, Noodtoegang, Relatie, Toegangsverzoek, Waarneming
 from huishoudens.models.veiligheid import Meldcodestap, Veiligheidsdossier
 from huishoudens.models.werkitem import Werkitem
 
 __all__ = [
     "Adres",
+    "AvgVerzoek",
     "Benadering",
     "Betrokkenheid",
     "Contactgegeven",
     "Contactmoment",
+    "Deling",
     "Huishouden",
     "Leefgebiedbeeld",
     "Lidmaatschap",
     "Meldcodestap",
     "Netwerklid",
+    "Noodtoegang",
     "Overdracht",
     "Persoon",
     "PersoonBsn",
     "Regie",
+    "Relatie",
+    "Toegangsverzoek",
     "Toelating",
     "Toestemming",
     "Veiligheidsdossier",
+    "Waarneming",
     "Werkitem",
     "Zoekterm",
 ]

@@ -63,6 +63,7 @@ class Huishouden(Bewerkbaar):
         huishouden="id",
         op_huishouden=True,
         vast=("team_id",),
+        keten=("id", "keten"),
         blijvend="afgeschermd",
         inworp="team_id = ANY((SELECT beleid.mijn_teams('{TRI,TL,TM}'))::int[])",
     )

@@ -133,7 +133,9 @@ class Adres(Bewerkbaar):
     tot = models.DateField(null=True, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.ADRES, geheim="geheim", persoon="persoon_id", inworp=INGEBRACHT)
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.ADRES, geheim="geheim", adres="id", persoon="persoon_id", inworp=INGEBRACHT
+    )
 
     class Meta:
         verbose_name_plural = "adressen"

@@ -34,6 +34,7 @@ class Regie(Basis):
     history = geschiedenis()
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOEWIJZING,
+        keten=("huishouden_id", "keten"),
         niet_zelf="medewerker_id",
         schrijver="door_id",
         vast=("soort", "medewerker_id", "persoon_id", "organisatie_id", "naam", "van", "reden"),

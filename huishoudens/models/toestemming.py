@@ -7,6 +7,7 @@ from huishoudens.models.huishouden import Huishouden
 from huishoudens.models.persoon import Persoon
 from toegang.keuzes import Gegevensgroep
 from toegang.models.basis import Basis, geschiedenis
+from toegang.models.regio import Organisatie
 from toegang.rijbereik import Rijbereik
 
 
@@ -17,6 +18,9 @@ class Toestemming(Basis):
     persoon = models.ForeignKey(Persoon, models.CASCADE)
     doel = models.CharField(max_length=200)
     ontvanger = models.CharField(max_length=120)
+    organisatie = models.ForeignKey(
+        Organisatie, models.PROTECT, null=True, blank=True, help_text="when the receiver works with the teams"
+    )
     gegeven_op = models.DateField()
     ingetrokken_op = models.DateField(null=True, blank=True)
 
@@ -24,7 +28,7 @@ class Toestemming(Basis):
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOESTEMMING,
         persoon="persoon_id",
-        vast=("persoon_id", "doel", "ontvanger", "gegeven_op"),
+        vast=("persoon_id", "doel", "ontvanger", "organisatie_id", "gegeven_op"),
         einde="ingetrokken_op",
     )
 

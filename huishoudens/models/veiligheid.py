@@ -20,7 +20,9 @@ class Veiligheidsdossier(Basis):
     gesloten_op = models.DateField(null=True, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.VEILIGHEID, vast=("geopend_op",), einde="gesloten_op")
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.VEILIGHEID, vast=("geopend_op",), einde="gesloten_op", bestaat="t.status = 'open'"
+    )
 
     class Meta:
         constraints = [

@@ -162,6 +162,7 @@ class Actie(Bewerkbaar):
         groep=Gegevensgroep.PLAN,
         leefgebied="leefgebied",
         eigen="actor_medewerker_id",
+        keten=("id", "ketenacties"),
         doel="doel_id",
         ouder=("doel_id", "plannen_doel"),
         vast=("leefgebied",),

@@ -4,12 +4,13 @@ Written from the conditions of the design's matrix, not from the SQL.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.utils import timezone
 
 from toegang.keuzes import CONSULENTEN, ROL_VAN_WET, TEAMROLLEN, Rol
 from toegang.models import Medewerker
@@ -174,6 +175,80 @@ class Naslag:
             if m.aangenomen_door_id == self.wie.pk and m.team_id in self.teams(Rol.TM)
         ]
 
+    def _lopend(self, model: str, einde: str) -> list[Any]:
+        """Rows for the one who acts that hold today: by their days, and not ended before."""
+        return [
+            rij
+            for rij in rijen("huishoudens", model)
+            if rij.medewerker_id == self.wie.pk
+            and rij.van <= self.dag <= rij.tot_en_met
+            and getattr(rij, einde) is None
+            and self.open(rij.huishouden_id)
+        ]
+
+    def verwant(self) -> set[UUID]:
+        relaties = rijen("huishoudens", "Relatie")
+        return {r.huishouden_id for r in relaties if r.medewerker_id == self.wie.pk and loopt(r, self.dag)}
+
+    def avg_dossier(self, *rollen: Rol) -> set[UUID]:
+        open_ = {a.huishouden_id for a in rijen("huishoudens", "AvgVerzoek") if a.gesloten_op is None}
+        return open_ if Rol.FG in rollen and self.wie.heeft(Rol.FG) else set()
+
+    def dicht(self) -> set[UUID]:
+        gesloten = {pk for pk in self.huizen if not self.open(pk)}
+        return gesloten - self.avg_dossier(Rol.FG)
+
+    def waarneming(self, *rollen: Rol) -> set[UUID]:
+        mijn = {w.huishouden_id for w in self._lopend("Waarneming", "beeindigd_op")}
+        return {pk for pk in mijn if self.huizen[pk].team_id in self.teams(*rollen)}
+
+    def deelt_acties(self) -> set[UUID]:
+        return {d.huishouden_id for d in self._lopend("Deling", "ingetrokken_op") if d.acties}
+
+    def genoemde_adressen(self, *rollen: Rol) -> set[UUID]:
+        helpt = self.betrokken() if Rol.BET in rollen else set()
+        beslist = {a.huishouden_id for a in self.adviezen(*(set(rollen) & set(CONSULENTEN)))}
+        return {
+            rij.adres_id
+            for rij in rijen("huishoudens", "Deling")
+            if rij.medewerker_id == self.wie.pk
+            and rij.adres_id
+            and rij.van <= self.dag <= rij.tot_en_met
+            and rij.ingetrokken_op is None
+            and rij.huishouden_id in helpt | beslist
+        }
+
+    def nood(self, *rollen: Rol) -> set[UUID]:
+        mag = self.teams(Rol.TM) and (Rol.TM in rollen or self.wie.heeft(*rollen))
+        sinds = timezone.now() - timedelta(hours=4)
+        return {
+            n.huishouden_id
+            for n in rijen("huishoudens", "Noodtoegang")
+            if n.medewerker_id == self.wie.pk
+            and mag
+            and sinds < n.van
+            and n.beeindigd_op is None
+            and not self.huizen[n.huishouden_id].afgeschermd
+        }
+
+    def _ketenacties(self) -> list[Any]:
+        if not self.wie.heeft(Rol.KP):
+            return []
+        lopend = {p.pk for p in rijen("plannen", "Plan") if p.status == "actief"}
+        actief = {d.pk for d in rijen("plannen", "Doel") if d.plan_id in lopend}
+        mag = {
+            t.huishouden_id
+            for t in rijen("huishoudens", "Toestemming")
+            if t.ingetrokken_op is None and t.organisatie_id and t.organisatie_id == self.wie.organisatie_id
+        }
+        return [
+            a
+            for a in rijen("plannen", "Actie")
+            if a.actor_medewerker_id == self.wie.pk
+            and a.doel_id in actief
+            and a.huishouden_id in mag & self.deelt_acties()
+        ]
+
     def ingebracht(self) -> set[UUID]:
         met_regie = {r.huishouden_id for r in rijen("huishoudens", "Regie")}
         van_anderen = {
@@ -207,4 +282,13 @@ class Naslag:
             "te_wegen_triages": self.te_wegen_triages,
             "aangenomen": lambda: {m.huishouden_id for m in self._aangenomen()},
             "ingebracht": self.ingebracht,
+            "verwant": self.verwant,
+            "dicht": self.dicht,
+            "avg_dossier": self.avg_dossier,
+            "waarneming": self.waarneming,
+            "deelt_acties": self.deelt_acties,
+            "genoemde_adressen": self.genoemde_adressen,
+            "nood": self.nood,
+            "keten": lambda: {a.huishouden_id for a in self._ketenacties()},
+            "ketenacties": lambda: {a.pk for a in self._ketenacties()},
         }

@@ -22,6 +22,7 @@ from huishoudens.models import (
     Werkitem,
 )
 from plannen.models import Actie, Akkoord, Doel, Evaluatie, Evaluatieresultaat, Plan, PlanStatuswijziging
+from tests.autorisatie.uitzonderingen import uitzonderingen
 from tests.cast import PEILDATUM, Wereld
 from tests.rollen import als_eigenaar
 from toegang.keuzes import Leefgebied
@@ -179,7 +180,7 @@ def vraag_overname(wereld: Wereld, huishouden: Huishouden, naar: str) -> None:
 
 
 def alle_situaties(wereld: Wereld) -> dict[str, Huishouden]:
-    """A full file for every situation that this part of the matrix knows."""
+    """A full file for every situation of team, regie, melding, referral and safety."""
     huizen = {
         "gewoon": wereld.huishouden("hillegom", regisseur="regisseur.hillegom"),
         "triage": wereld.huishouden("hillegom"),
@@ -206,3 +207,20 @@ def alle_situaties(wereld: Wereld) -> dict[str, Huishouden]:
     verwijs(wereld, huizen["afgeschermd_verwezen"], wet="wmo", organisatie="ISD Bollenstreek")
     vraag_overname(wereld, huizen["overname"], "regisseur.noordwijk")
     return huizen
+
+
+def met_uitzonderingen(wereld: Wereld) -> dict[str, Huishouden]:
+    """The same, and a full file for every recorded exception."""
+    huizen = {
+        **{
+            naam: wereld.huishouden("hillegom", regisseur="regisseur.hillegom")
+            for naam in ("gedeeld", "waarneming", "nood", "verwant", "avg", "keten")
+        },
+        "genoemd": wereld.huishouden("lisse", regisseur="regisseur.lisse"),
+    }
+    for naam, huishouden in huizen.items():
+        vul(wereld, huishouden, veilig=naam != "nood")
+    verwijs(wereld, huizen["genoemd"], wet="wmo", organisatie="ISD Bollenstreek")
+    betrek(wereld, huizen["genoemd"], "jeugd.lisse", "wonen")
+    uitzonderingen(wereld, huizen)
+    return alle_situaties(wereld) | huizen

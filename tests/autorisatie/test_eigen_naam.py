@@ -13,8 +13,8 @@ from django.db import DatabaseError, connection, models, transaction
 from psycopg.errors import InsufficientPrivilege
 
 from backoffice.models import Besluit, Maatwerkadvies
-from huishoudens.models import Contactmoment, Huishouden
-from tests.autorisatie.scenario import NU, alle_situaties, verwijs
+from huishoudens.models import Contactmoment, Huishouden, Toegangsverzoek
+from tests.autorisatie.scenario import NU, met_uitzonderingen, verwijs
 from tests.cast import PEILDATUM, Wereld
 from tests.rollen import als_eigenaar, als_systeem
 from toegang.models import Concept, Inzageregel, Inzending, Medewerker
@@ -33,6 +33,10 @@ IETS_ANDERS = {
     "huishoudens.Regie.medewerker": "who gets the regie",
     "huishoudens.Overdracht.naar": "who is asked",
     "huishoudens.Betrokkenheid.medewerker": "who helps",
+    "huishoudens.Relatie.medewerker": "who is shut out",
+    "huishoudens.Waarneming.medewerker": "who reads along",
+    "huishoudens.Deling.medewerker": "with whom it is shared",
+    "huishoudens.Noodtoegang.beoordeeld_door": "who judged it; nobody has when it begins, and later only oneself",
     "huishoudens.Werkitem.medewerker": "who must do it",
     "huishoudens.Werkitem.regisseur": "a copy that the database keeps",
     "plannen.Actie.actor_medewerker": "who must do it",
@@ -43,7 +47,7 @@ IETS_ANDERS = {
 SCHUIFT_MEE = {"plannen.Evaluatie.door"}
 WIE = (
     *("regisseur.hillegom", "teamleider.hillegom", "triage.hillegom", "aandacht.hillegom"),
-    *("jeugd.hillegom", "medewerker1.hillegom", "wmo.isd"),
+    *("jeugd.hillegom", "medewerker1.hillegom", "wmo.isd", "privacy"),
 )
 # Wrote nothing in any file.
 COLLEGA = "regisseur.noordwijk"
@@ -65,7 +69,7 @@ DADERVELDEN = list(_dadervelden())
 @pytest.fixture
 def huizen(wereld: Wereld) -> dict[str, Huishouden]:
     """Every situation, with something of every kind that somebody did."""
-    huizen = alle_situaties(wereld)
+    huizen = met_uitzonderingen(wereld)
     verwijs(wereld, huizen["gewoon"], wet="jeugdwet", organisatie="ISD Bollenstreek", status="ingediend")
     with als_eigenaar():
         advies = Maatwerkadvies.objects.get(huishouden=huizen["verwezen"])
@@ -77,6 +81,9 @@ def huizen(wereld: Wereld) -> dict[str, Huishouden]:
             persoon_id=advies.persoon_id,
             uitkomst="toegekend",
             datum=PEILDATUM,
+        )
+        Toegangsverzoek.objects.create(
+            huishouden=huizen["gewoon"], medewerker=wereld.wie("medewerker2.hillegom"), gevraagd_op=NU
         )
         for wie in WIE:
             van = {"medewerker_id": wereld.id_van(wie)}

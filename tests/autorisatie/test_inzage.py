@@ -30,7 +30,7 @@ from huishoudens.models import (
 from plannen.keuzes import PlanStatus
 from plannen.models import Actie, Evaluatie, Plan
 from tests.autorisatie.kanaries import Kanaries
-from tests.autorisatie.scenario import NU, alle_situaties, verwijs
+from tests.autorisatie.scenario import NU, met_uitzonderingen, verwijs
 from tests.autorisatie.wandeling import alle_adressen, ingehaald, ingevuld, te_bezoeken, vragen_op
 from tests.cast import PEILDATUM, Wereld
 from tests.rollen import als_eigenaar
@@ -72,7 +72,7 @@ def _pdf_als_tekst(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def volle_wereld(wereld: Wereld) -> dict[str, Huishouden]:
     """Every situation of the matrix, with work that is due, an open question and a secret address."""
-    huizen = alle_situaties(wereld)
+    huizen = met_uitzonderingen(wereld)
     gewoon = huizen["gewoon"]
     verwijs(wereld, gewoon, wet="jeugdwet", organisatie="TWO Jeugdhulp Holland Rijnland")
     verwijs(wereld, gewoon, wet="wmo", organisatie="ISD Bollenstreek", status="besloten")
@@ -97,9 +97,8 @@ def volle_wereld(wereld: Wereld) -> dict[str, Huishouden]:
 def _loopt(huishouden: Huishouden) -> None:
     """The plan is active and was looked back at; somebody of the network does one of its actions."""
     oma = Netwerklid.objects.filter(huishouden=huishouden).get()
-    Actie.objects.filter(huishouden=huishouden, leefgebied="wonen").update(
-        actor_soort="netwerk", actor_persoon=None, actor_netwerklid=oma
-    )
+    van_gezin = Actie.objects.filter(huishouden=huishouden, leefgebied="wonen", actor_medewerker=None)
+    van_gezin.update(actor_soort="netwerk", actor_persoon=None, actor_netwerklid=oma)
     plan = Plan.objects.filter(huishouden=huishouden).get()
     Evaluatie.objects.create(
         huishouden=huishouden, plan=plan, gepland_op=PEILDATUM, gehouden_op=PEILDATUM, verslag="samen gekeken"

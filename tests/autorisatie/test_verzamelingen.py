@@ -10,7 +10,7 @@ from backoffice.models import Maatwerkadvies
 from huishoudens.models import Huishouden
 from monitoring.demo.regio import ACCOUNTS
 from tests.autorisatie.naslag import Naslag
-from tests.autorisatie.scenario import alle_situaties, betrek
+from tests.autorisatie.scenario import betrek, met_uitzonderingen
 from tests.cast import PEILDATUM, Wereld
 from tests.rollen import als_eigenaar
 from tests.triage.opzet import registreer
@@ -20,7 +20,7 @@ from toegang.voorwaarden import Verzameling, functies
 
 pytestmark = [pytest.mark.django_db, pytest.mark.echte_server]
 VERZAMELINGEN = [functie for functie in functies() if isinstance(functie, Verzameling)]
-ROLLEN = ((), (Rol.TM,), (Rol.TL, Rol.TRI), CONSULENTEN, (Rol.IW,))
+ROLLEN = ((), (Rol.TM,), (Rol.TL, Rol.TRI), CONSULENTEN, (Rol.IW,), (Rol.AF,), (Rol.FG,), (Rol.BET,))
 
 
 def volgens_database(naam: str, rollen: tuple[Rol, ...] | None) -> set[UUID]:
@@ -35,7 +35,7 @@ def volgens_database(naam: str, rollen: tuple[Rol, ...] | None) -> set[UUID]:
 @pytest.fixture
 def bonte_wereld(wereld: Wereld) -> Wereld:
     """Every situation of the matrix, and meldingen of several hands on files with and without a past."""
-    huizen = alle_situaties(wereld)
+    huizen = met_uitzonderingen(wereld)
     betrek(wereld, huizen["verwezen"], "jeugd.lisse", "wonen")
     ooit = wereld.huishouden("hillegom", regisseur="regisseur.hillegom")
     zelf = wereld.huishouden("hillegom")

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from toegang.keuzes import Niveau, Rol
-from toegang.matrix import AANVULLING, UITLEG_VOORWAARDE, overzicht
+from toegang.matrix import AANVULLING, overzicht
+from toegang.matrixtekst import UITLEG_VOORWAARDE
 
 KOP = """# De autorisatiematrix
 

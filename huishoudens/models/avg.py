@@ -1,0 +1,52 @@
+"""A resident's request about the own data, or an incident: the file in which the privacy officer may look (F6, row 24)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from huishoudens.keuzes import AvgSoort
+from huishoudens.models.huishouden import Huishouden
+from toegang.keuzes import Gegevensgroep
+from toegang.models.basis import Basis, geschiedenis
+from toegang.rijbereik import Rijbereik
+
+
+class AvgVerzoek(Basis):
+    """An AVG or incident file of one huishouden; while it is open the privacy officer reads the file (matrix note 6).
+
+    `uiterlijk`: the last day to answer, one month after it came in (AVG 12 lid 3).
+    """
+
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="avg_verzoeken")
+    soort = models.CharField(max_length=12, choices=AvgSoort.choices)
+    ontvangen_op = models.DateField()
+    uiterlijk = models.DateField()
+    reden = models.CharField(max_length=300)
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    gesloten_op = models.DateTimeField(null=True, blank=True)
+
+    history = geschiedenis()
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.AVG_VERZOEK,
+        schrijver="door_id",
+        vast=("soort", "ontvangen_op", "uiterlijk", "reden"),
+        einde="gesloten_op",
+        bestaat="t.gesloten_op IS NULL",
+    )
+
+    class Meta:
+        verbose_name_plural = "AVG-verzoeken"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["huishouden"],
+                condition=Q(gesloten_op__isnull=True),
+                name="avg_een_open",
+                violation_error_message="Er is al een open AVG-dossier van dit huishouden.",
+            ),
+            models.CheckConstraint(
+                condition=Q(uiterlijk__gte=F("ontvangen_op")), name="avg_uiterlijk_na_ontvangst"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_soort_display()

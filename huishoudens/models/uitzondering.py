@@ -1,0 +1,274 @@
+"""Exceptions to who sees a huishouden: recorded, for a person by name, and over by themselves (F1, F3, F4, ADR 0012).
+
+Each is a row with who gave it, why and until when. What it opens stands in the matrix; the row only makes its
+condition hold.
+"""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MinLengthValidator
+from django.db import models
+from django.db.models import F, Q
+
+from huishoudens.keuzes import Noodoordeel, Verzoekstatus, Waarneemsoort
+from huishoudens.models.huishouden import Huishouden
+from huishoudens.models.persoon import Adres
+from huishoudens.querysets import PeriodeQuerySet
+from toegang.keuzes import Gegevensgroep
+from toegang.models.basis import Basis, geschiedenis
+from toegang.models.regio import Team
+from toegang.rijbereik import Rijbereik, Vrij
+
+REDEN_MINIMAAL = 20
+
+_NIET_VOOR_MIJ = "medewerker_id IS DISTINCT FROM (SELECT beleid.ik())"
+_DOOR_REGISSEUR = f"huishouden_id IN (SELECT beleid.in_regie()) AND {_NIET_VOOR_MIJ}"
+_EINDE_NA_BEGIN = Q(tot__gte=F("van"))
+_REDEN_GEGEVEN = Q(reden__regex=r"\S.*\S.*\S")
+
+
+class Relatie(Basis):
+    """A colleague knows somebody of the huishouden and is shut out of it, from `van` up to the day `tot` (F4).
+
+    How they know each other is nobody's business and is not kept. Anybody may report it of himself; only a
+    teamleider ends it, and never for himself.
+    """
+
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="relaties")
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    history = geschiedenis()
+    objects = PeriodeQuerySet.as_manager()
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.TOEWIJZING,
+        schrijver="door_id",
+        vast=("medewerker_id", "van"),
+        einde="tot",
+        inworp="huishouden_id IN (SELECT beleid.in_regie())"
+        " OR (medewerker_id = (SELECT beleid.ik()) AND EXISTS (SELECT FROM huishoudens_huishouden h"
+        " WHERE h.id = huishoudens_relatie.huishouden_id OFFSET 0))",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["huishouden", "medewerker"],
+                condition=Q(tot__isnull=True),
+                name="relatie_een_open",
+                violation_error_message="Dit is al vastgelegd.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | _EINDE_NA_BEGIN,
+                name="relatie_begin_voor_eind",
+                violation_error_message="De einddatum ligt voor de begindatum.",
+            ),
+        ]
+        indexes = [models.Index(fields=["medewerker", "huishouden"], name="relatie_medewerker")]
+
+    def __str__(self) -> str:
+        return f"relatie vanaf {self.van}"
+
+
+class Waarneming(Basis):
+    """A colleague of the team stands in for the regisseur, or a case is discussed with him: reading, for some days.
+
+    From `van` to and including `tot_en_met`; earlier when it is ended. The clock ends it by itself.
+    """
+
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="waarnemingen")
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=16, choices=Waarneemsoort.choices)
+    reden = models.CharField(max_length=300)
+    van = models.DateField()
+    tot_en_met = models.DateField()
+    beeindigd_op = models.DateTimeField(null=True, blank=True)
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    history = geschiedenis()
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.TOEWIJZING,
+        niet_zelf="medewerker_id",
+        schrijver="door_id",
+        vast=("medewerker_id", "soort", "reden", "van", "tot_en_met"),
+        einde="beeindigd_op",
+        inworp=_DOOR_REGISSEUR,
+        bijwerken=_DOOR_REGISSEUR,
+    )
+
+    class Meta:
+        verbose_name_plural = "waarnemingen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot_en_met__gte=F("van")),
+                name="waarneming_begin_voor_eind",
+                violation_error_message="De laatste dag ligt voor de eerste dag.",
+            ),
+            models.CheckConstraint(condition=_REDEN_GEGEVEN, name="waarneming_met_reden"),
+        ]
+        indexes = [models.Index(fields=["medewerker", "huishouden"], name="waarneming_medewerker")]
+
+    def __str__(self) -> str:
+        return self.get_soort_display()
+
+
+class Deling(Basis):
+    """Shared with a named person until a day, with a reason: gegevensgroepen, one secret address, or own actions.
+
+    With gegevensgroepen the name of the huishouden always comes along: without it nobody knows whose they are.
+    `acties`: a ketenpartner sees the own actions in the plan, as long as somebody of the family allows it too.
+    """
+
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="delingen")
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    groepen = ArrayField(models.PositiveSmallIntegerField(choices=Gegevensgroep.choices), default=list)
+    adres = models.ForeignKey(Adres, models.CASCADE, null=True, blank=True, related_name="+")
+    acties = models.BooleanField(default=False)
+    reden = models.CharField(max_length=300)
+    van = models.DateField()
+    tot_en_met = models.DateField()
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    history = geschiedenis()
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.TOESTEMMING,
+        niet_zelf="medewerker_id",
+        schrijver="door_id",
+        vast=("medewerker_id", "groepen", "adres_id", "acties", "reden", "van", "tot_en_met"),
+        einde="ingetrokken_op",
+    )
+
+    class Meta:
+        verbose_name_plural = "delingen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot_en_met__gte=F("van")),
+                name="deling_begin_voor_eind",
+                violation_error_message="De laatste dag ligt voor de eerste dag.",
+            ),
+            models.CheckConstraint(condition=_REDEN_GEGEVEN, name="deling_met_reden"),
+            models.CheckConstraint(
+                condition=Q(adres__isnull=True, acties=False, groepen__contains=[Gegevensgroep.PERSOON.value])
+                | Q(adres__isnull=False, acties=False, groepen=[])
+                | Q(adres__isnull=True, acties=True, groepen=[]),
+                name="deling_van_een_soort",
+                violation_error_message="Kies wat u deelt.",
+            ),
+        ]
+        indexes = [models.Index(fields=["medewerker", "huishouden"], name="deling_medewerker")]
+
+    def __str__(self) -> str:
+        return f"deling tot en met {self.tot_en_met}"
+
+    @property
+    def gedeeld(self) -> list[Gegevensgroep]:
+        """What is shared, in the order of the matrix."""
+        return sorted(Gegevensgroep(nummer) for nummer in self.groepen)
+
+
+class Noodtoegang(Basis):
+    """Somebody broke the glass: reading for four hours with a reason, told at once and judged afterwards (F3)."""
+
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="+")
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, models.PROTECT, related_name="+")
+    reden = models.CharField(max_length=500, validators=[MinLengthValidator(REDEN_MINIMAAL)])
+    van = models.DateTimeField()
+    beeindigd_op = models.DateTimeField(null=True, blank=True)
+    beoordelen_voor = models.DateField()
+    oordeel = models.CharField(max_length=12, choices=Noodoordeel.choices, blank=True)
+    toelichting = models.CharField(max_length=500, blank=True)
+    beoordeeld_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    beoordeeld_op = models.DateTimeField(null=True, blank=True)
+
+    rijbereik = Vrij(
+        lezen="medewerker_id = (SELECT beleid.ik()) OR team_id = ANY ((SELECT beleid.mijn_teams('{TL}'))::int[])"
+        " OR (SELECT beleid.heeft('{FG}')) OR huishouden_id IN (SELECT beleid.in_regie())",
+        toevoegen="medewerker_id = (SELECT beleid.ik()) AND oordeel = '' AND beoordeeld_door_id IS NULL"
+        " AND beeindigd_op IS NULL AND (SELECT beleid.in_een_team()) IS NOT NULL"
+        " AND team_id = (SELECT beleid.team_voor_nood(huishouden_id))",
+        wijzigen="(medewerker_id = (SELECT beleid.ik()) AND beoordeeld_op IS NULL)"
+        " OR (medewerker_id IS DISTINCT FROM (SELECT beleid.ik()) AND (SELECT beleid.heeft('{FG}'))"
+        " AND (beoordeeld_door_id IS NULL OR beoordeeld_door_id = (SELECT beleid.ik())))",
+        klok="van",
+        vast=("huishouden_id", "medewerker_id", "team_id", "reden", "van", "beoordelen_voor"),
+        einde="beoordeeld_op",
+        reden="Who broke the glass, the teamleider of the team, the regisseur and the privacy officer know of it;"
+        " the privacy officer judges it, and nobody himself (F3).",
+    )
+
+    class Meta:
+        verbose_name_plural = "noodtoegangen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reden__regex=rf"\S.{{{REDEN_MINIMAAL - 2},}}\S"),
+                name="noodtoegang_met_reden",
+                violation_error_message=f"Schrijf een reden van minstens {REDEN_MINIMAAL} tekens.",
+            ),
+            models.CheckConstraint(
+                condition=Q(oordeel="", beoordeeld_op__isnull=True, beoordeeld_door__isnull=True)
+                | (~Q(oordeel="") & Q(beoordeeld_op__isnull=False, beoordeeld_door__isnull=False)),
+                name="noodtoegang_oordeel_volledig",
+            ),
+            models.CheckConstraint(
+                condition=Q(beoordeeld_door__isnull=True) | ~Q(beoordeeld_door=F("medewerker")),
+                name="noodtoegang_niet_zelf",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["medewerker", "-van"], name="noodtoegang_medewerker"),
+            models.Index(fields=["team", "-van"], name="noodtoegang_team"),
+            models.Index(
+                fields=["beoordelen_voor"], condition=Q(oordeel=""), name="noodtoegang_te_beoordelen"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"noodtoegang {self.van:%Y-%m-%d %H:%M}"
+
+
+class Toegangsverzoek(Basis):
+    """A colleague who sees the name and no more asks the regisseur for the rest; the answer closes it (screens 11)."""
+
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="toegangsverzoeken")
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reden = models.CharField(max_length=300, blank=True)
+    gevraagd_op = models.DateTimeField()
+    status = models.CharField(max_length=12, choices=Verzoekstatus.choices, default=Verzoekstatus.GEVRAAGD)
+    antwoord = models.CharField(max_length=300, blank=True)
+    beantwoord_op = models.DateTimeField(null=True, blank=True)
+
+    history = geschiedenis()
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.TOEWIJZING,
+        schrijver="medewerker_id",
+        vast=("reden", "gevraagd_op"),
+        einde="beantwoord_op",
+        inworp="medewerker_id = (SELECT beleid.ik()) AND status = 'gevraagd'"
+        " AND EXISTS (SELECT FROM huishoudens_huishouden h"
+        " WHERE h.id = huishoudens_toegangsverzoek.huishouden_id OFFSET 0)",
+        bijwerken=f"({_DOOR_REGISSEUR})"
+        " OR (medewerker_id = (SELECT beleid.ik()) AND status IN ('gevraagd', 'ingetrokken'))",
+    )
+
+    class Meta:
+        verbose_name_plural = "toegangsverzoeken"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["huishouden", "medewerker"],
+                condition=Q(status="gevraagd"),
+                name="toegangsverzoek_een_open",
+                violation_error_message="U hebt dit al gevraagd.",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["medewerker"], condition=Q(status="gevraagd"), name="toegangsverzoek_open")
+        ]
+
+    def __str__(self) -> str:
+        return self.get_status_display()

@@ -1,0 +1,137 @@
+"""Where somebody stands towards a huishouden, worked out by the database from the matrix's conditions (F1).
+
+`beleid.situatie` and `beleid.regels` are made of this; their answers are read by `toegang.beleid`.
+"""
+
+from typing import Final
+
+from toegang.armen import VERZAMELING_MET_ROLLEN, VERZAMELING_VAN
+from toegang.keuzes import Gegevensgroep, Niveau, Rol, Voorwaarde
+from toegang.matrix import MATRIX
+from toegang.rijbereik import Rijbereik, Tabellen, bereik_van, is_geschiedenis
+from toegang.voorwaarden import verzameling
+
+# How the answer names, among the pairs: a leefgebied assigned to a betrokkene, a gegevensgroep shared with the
+# asker, and one of which the asker may know that there is something.
+TOEGEWEZEN: Final = "leefgebied="
+GEDEELD: Final = "gedeeld="
+BESTAAT: Final = "bestaat="
+
+_VERWANT: Final = "IN (SELECT beleid.verwant())"
+
+
+def situatiesql() -> str:
+    """The body of `beleid.situatie`: the pairs, and what stands with them; nothing for who is related."""
+    erbij = (
+        f"SELECT '{TOEGEWEZEN}' || m.leefgebied FROM beleid.mijn_leefgebieden() m WHERE m.huishouden_id = welk"
+        f" UNION SELECT '{GEDEELD}' || m.groep FROM beleid.mijn_delingen() m WHERE m.huishouden_id = welk"
+    )
+    # The sets are asked of the id itself, so a foreign one takes the same work as one that does not exist.
+    return (
+        f"SELECT CASE WHEN welk {_VERWANT} THEN '{{}}'"
+        f" ELSE {_parensql('welk')} || ARRAY({erbij}) || {_bestaansql()} END"
+        " FROM (SELECT) een LEFT JOIN public.huishoudens_huishouden h ON h.id = welk"
+    )
+
+
+def regelsql() -> str:
+    """The body of `beleid.regels`: the pairs in words for a whole list, each set made once whatever its length."""
+    # What no rule opens is left out: that it exists is no answer either.
+    return (
+        f"SELECT * FROM (SELECT h.id, array_to_string({_parensql('h.id')}, ' + ') AS regel"
+        f" FROM public.huishoudens_huishouden h WHERE h.id = ANY (welke) AND NOT h.id {_VERWANT}) alle"
+        " WHERE regel <> ''"
+    )
+
+
+def _parensql(sleutel: str) -> str:
+    """The pairs that hold in huishouden `h` with this key, as an SQL array, derived from the matrix's conditions."""
+    paren = sorted({(cel.rol, cel.voorwaarde) for cel in MATRIX if cel.niveau > Niveau.NIETS})
+    takken = [
+        f"CASE WHEN {sql} THEN '{rol.value}:{voorwaarde.value}' END"
+        for rol, voorwaarde in paren
+        if (sql := _houdt(rol, voorwaarde, sleutel))
+    ]
+    return f"array_remove(ARRAY[{', '.join(takken)}], NULL)"
+
+
+def _bestaansql() -> str:
+    """Of which gegevensgroepen there is something that the asker may know of, and no more."""
+    takken = []
+    for groep in Gegevensgroep:
+        wie = [
+            sql
+            for cel in MATRIX
+            if cel.groep == groep and cel.niveau == Niveau.BESTAAN
+            if (sql := _houdt(cel.rol, cel.voorwaarde, "welk"))
+        ]
+        rijen = [
+            f"EXISTS (SELECT FROM public.{tabel} t WHERE t.huishouden_id = welk AND {voorwaarde})"
+            for tabel, voorwaarde in _te_melden(groep)
+        ]
+        if wie and rijen:
+            sql = f"({' OR '.join(wie)}) AND ({' OR '.join(rijen)})"
+            takken.append(f"CASE WHEN {sql} THEN '{BESTAAT}{groep.value}' END")
+    return f"array_remove(ARRAY[{', '.join(takken)}]::text[], NULL)"
+
+
+def _te_melden(groep: Gegevensgroep) -> list[tuple[str, str]]:
+    return [
+        (model._meta.db_table, bereik.bestaat)
+        for model in Tabellen.alle()
+        if not is_geschiedenis(model)
+        if isinstance(bereik := bereik_van(model), Rijbereik) and bereik.groep == groep and bereik.bestaat
+    ]
+
+
+def _houdt(rol: Rol, voorwaarde: Voorwaarde, sleutel: str) -> str:
+    """SQL that tells whether this voorwaarde holds for this rol, or nothing when no row tells it."""
+    rollen = f"'{{{rol.value}}}'"
+    match voorwaarde:
+        case Voorwaarde.REGIE:
+            return "h.regisseur_id = beleid.in_een_team()"
+        case Voorwaarde.TEAM:
+            return (
+                f"(h.scope_team = ANY (beleid.mijn_teams({rollen}))"
+                f" OR {sleutel} IN (SELECT beleid.toegelaten({rollen})))"
+            )
+        case Voorwaarde.BETROKKEN:
+            return f"{sleutel} IN (SELECT beleid.betrokken())"
+        case Voorwaarde.VERWIJZING if verzameling("verwijzing"):
+            return f"{sleutel} IN (SELECT beleid.verwijzing({rollen}))"
+        case _ if voorwaarde != Voorwaarde.NOOD and (naam := VERZAMELING_MET_ROLLEN.get(voorwaarde)):
+            return f"{sleutel} IN (SELECT beleid.{naam}({rollen}))"
+        case _ if (naam := VERZAMELING_VAN.get(voorwaarde)) and verzameling(naam):
+            return f"{sleutel} IN (SELECT beleid.{naam}())"
+        case _:
+            return _bij_naam(rol, voorwaarde, sleutel, rollen)
+
+
+def _bij_naam(rol: Rol, voorwaarde: Voorwaarde, sleutel: str, rollen: str) -> str:
+    """The same, for what was recorded for a person by name or goes with a function."""
+    match voorwaarde:
+        case Voorwaarde.DELING:
+            return f"{_plek(rol)} AND {sleutel} IN (SELECT m.huishouden_id FROM beleid.mijn_delingen() m)"
+        case Voorwaarde.NOOD:
+            zetel = "'{TM}'" if rol in (Rol.TM, Rol.AT) else rollen
+            return f"{_plek(rol)} AND {sleutel} IN (SELECT beleid.nood({zetel}))"
+        case Voorwaarde.GENOEMD:
+            return f"EXISTS (SELECT FROM beleid.genoemd({rollen}) g WHERE g.huishouden_id = {sleutel})"
+        case Voorwaarde.EIGEN_ACTIE:
+            return f"{sleutel} IN (SELECT beleid.keten())"
+        case Voorwaarde.FUNCTIE:
+            return f"h.id IS NOT NULL AND beleid.heeft({rollen}) AND NOT {sleutel} IN (SELECT beleid.dicht())"
+        case _:
+            return ""
+
+
+def _plek(rol: Rol) -> str:
+    """Whether somebody stands there with this rol: in the huishouden's team, in another one, or with an office."""
+    teams = "beleid.mijn_teams('{TM}')"
+    match rol:
+        case Rol.TM:
+            return f"h.team_id = ANY ({teams})"
+        case Rol.AT:
+            return f"beleid.heeft('{{TM}}') AND h.team_id <> ALL ({teams})"
+        case _:
+            return f"beleid.heeft('{{{rol.value}}}')"
