@@ -110,9 +110,7 @@ def geef_ketenactie(wereld: Wereld, huishouden: Huishouden, wie: str) -> Actie:
         actie.streefdatum = actie.evaluatiemoment = PEILDATUM
         actie.save()
         Plan.objects.filter(huishouden=huishouden).update(status="actief")
-        toestemming = Toestemming.objects.filter(huishouden=huishouden).get()
-        toestemming.organisatie = partner.organisatie
-        toestemming.save()
+        Toestemming.objects.filter(huishouden=huishouden).update(organisatie=partner.organisatie)
         return actie
 
 

@@ -1,0 +1,126 @@
+"""What each actor may do with each row, from `waarheid.txt` and, by hand, what the design says beside the letters.
+
+`lezen`, `wijzigen`, `toevoegen` (a copy of the row, in the own name) and `verwijderen`.
+"""
+
+from typing import Any
+
+from tests.autorisatie.cellen import eigen
+from tests.autorisatie.cellen.toneel import TOEGEWEZEN, Toneel
+from tests.autorisatie.cellen.waarheid import niveau, rechten, stand
+from toegang.keuzes import Gegevensgroep as G
+from toegang.keuzes import Niveau
+
+ACTIES = ("lezen", "wijzigen", "toevoegen", "verwijderen")
+_IN_HILLEGOM = ("REG", "BET", "TM", "TL", "AF", "TRI")
+# Who has something to do in a file may add work to it (gegevensgroep 19 of the ones who do).
+_WERKZAAM = {"regisseur", "betrokken", "triagist", "weegt", "aandacht", "gevraagd"}
+# Whoever is named in it may not be the one who writes it (I8).
+_NIET_ZELF = {
+    "Regie": "medewerker_id",
+    "Overdracht": "naar_id",
+    "Betrokkenheid": "medewerker_id",
+    "Toelating": "medewerker_id",
+    "Waarneming": "medewerker_id",
+    "Deling": "medewerker_id",
+}
+# Named for good, so a later change makes it nobody's own.
+_VOOR_ALTIJD = ("Regie", "Waarneming", "Deling")
+
+
+class Verwacht:
+    """The expectations of one actor in one situation."""
+
+    def __init__(self, toneel: Toneel, situatie: str, acteur: str) -> None:
+        self.toneel, self.situatie, self.acteur = toneel, situatie, acteur
+        self.stand = stand(situatie, acteur)
+        self.profielen = self.stand.profielen
+        self.ik = toneel.id_van(acteur)
+
+    def niveau(self, model: type[Any], rij: Any) -> Niveau:
+        """How far this actor goes with this row."""
+        groep = eigen.groep_van(model, rij)
+        hoogste = Niveau.NIETS
+        for profiel, recht in rechten(self.stand, groep).items():
+            hoogste = max(hoogste, recht.alles)
+            if recht.eigen > hoogste:
+                van_mij = eigen.eigen(profiel, model.__name__, rij, self.toneel, self.situatie, self.acteur)
+                hoogste = max(hoogste, min(recht.eigen, van_mij))
+        return hoogste
+
+    def mag(self, actie: str, model: type[Any], rij: Any) -> bool:
+        tabel, hier = model.__name__, self.niveau(model, rij)
+        schrijft = hier >= Niveau.SCHRIJVEN
+        match actie:
+            case "lezen":
+                return hier >= Niveau.LEZEN
+            case "verwijderen":
+                # An index of names is rebuilt; nothing else of a file is ever thrown away.
+                return tabel == "Zoekterm" and schrijft
+            case "wijzigen":
+                if tabel == "Maatwerkadvies" and rij.status in ("besloten", "ingetrokken"):
+                    return False
+                zelf = tabel not in _VOOR_ALTIJD and self._zelf(tabel, rij)
+                return (schrijft and not zelf) or self._wijzigt_ook(tabel, rij)
+            case _:
+                return (
+                    schrijft and not self._zelf(tabel, rij) and self._draagt(tabel, rij)
+                ) or self._voegt_ook_toe(tabel, rij)
+
+    def _zelf(self, tabel: str, rij: Any) -> bool:
+        return tabel in _NIET_ZELF and getattr(rij, _NIET_ZELF[tabel]) == self.ik
+
+    def _draagt(self, tabel: str, rij: Any) -> bool:
+        """Whether writing such a row includes adding one.
+
+        An action is given to a ketenpartner, and outside the own leefgebieden to a betrokkene. Who decides on an
+        advies gives none (I8); a question and a decision are added by who treats it, and nobody does here (D3).
+        """
+        if tabel in ("Aanvulverzoek", "Besluit"):
+            return False
+        if tabel == "Maatwerkadvies":
+            return bool(self.profielen & {"regisseur", "triagist"})
+        if tabel == "Actie" and "regisseur" not in self.profielen:
+            return "partner" not in self.profielen and rij.leefgebied in TOEGEWEZEN
+        return True
+
+    def _wijzigt_ook(self, tabel: str, rij: Any) -> bool:
+        regisseur, voor_mij = "regisseur" in self.profielen, getattr(rij, "medewerker_id", None) == self.ik
+        match tabel:
+            case "Werkitem":
+                return bool(self.profielen & _WERKZAAM)
+            case "Regie":
+                return "gevraagd" in self.profielen
+            case "Overdracht":
+                return (regisseur and rij.naar_id != self.ik) or (
+                    "gevraagd" in self.profielen and rij.naar_id == self.ik
+                )
+            case "Waarneming":
+                return regisseur and not voor_mij
+            case "Toegangsverzoek":
+                return regisseur and not voor_mij
+            case _:
+                return False
+
+    def _voegt_ook_toe(self, tabel: str, rij: Any) -> bool:
+        regisseur, ziet = "regisseur" in self.profielen, niveau(self.stand, G.PERSOON) >= Niveau.LEZEN
+        consulent = bool(self.profielen & set(eigen.CONSULENTEN))
+        match tabel:
+            case "Huishouden":
+                return self.acteur in _IN_HILLEGOM
+            case "Werkitem":
+                return bool(self.profielen & _WERKZAAM) or (consulent and rij.soort == "actie")
+            case "Overdracht" | "Waarneming":
+                return regisseur and not self._zelf(tabel, rij)
+            case "Contactmoment":
+                # A report of one's own.
+                return "betrokken" in self.profielen
+            case "Relatie":
+                # Of a colleague, or of oneself.
+                return regisseur or (ziet and rij.medewerker_id == self.ik)
+            case "Toegangsverzoek":
+                return ziet
+            case "Melding":
+                return rij.status == "nieuw" and ziet and self.acteur in _IN_HILLEGOM
+            case _:
+                return False
