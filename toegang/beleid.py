@@ -175,6 +175,11 @@ def doelen_van(groepen: Iterable[Gegevensgroep]) -> list[Doel]:
     return list(dict.fromkeys(DOEL[groep] for groep in groepen))
 
 
+def gronden_van(groepen: Iterable[Gegevensgroep]) -> str:
+    """The laws by which these gegevensgroepen are read, each once; kept with a reading, for the matrix may change."""
+    return "; ".join(dict.fromkeys(doel.grondslag for doel in doelen_van(sorted(groepen))))
+
+
 def leesbaar_voor_rol(rol: Rol) -> list[Gegevensgroep]:
     """What a rol reads when its condition holds; to show who will see what before anything is shared."""
     return [cel.groep for cel in MATRIX if cel.rol == rol and cel.niveau >= Niveau.LEZEN]

@@ -51,6 +51,8 @@ ROL_PER_OPDRACHT: Final = {
     "accounts": SYSTEEM,
     "demovulling": SYSTEEM,
     "importeer": SYSTEEM,
+    "inzagelog_controleer": SYSTEEM,
+    "inzagelog_verankeren": SYSTEEM,
     "kerncijfers": SYSTEEM,
     "uitnodigen": SYSTEEM,
 }

@@ -182,3 +182,10 @@ class OrganisatieSoort(models.TextChoices):
     BACKOFFICE = "backoffice", "Back office"
     KETENPARTNER = "ketenpartner", "Ketenpartner"
     VINDPLAATS = "vindplaats", "Vindplaats"
+
+
+class Uitkomst(models.TextChoices):
+    """What became of a request to read, for the inzagelog."""
+
+    GELEZEN = "gelezen", "Gelezen"
+    GEWEIGERD = "geweigerd", "Geweigerd"

@@ -54,6 +54,11 @@ PROCESSOREN: Final[list[Processor]] = [
 ]
 
 
+def lopend_verzoek() -> str:
+    """The id by which the server's log knows this request; empty outside one."""
+    return str(structlog.contextvars.get_contextvars().get("request_id", ""))
+
+
 class VerzoekLogboek(RequestMiddleware):
     """One line when a request starts and one when it ends, with its path but never its query.
 

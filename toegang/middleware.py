@@ -1,6 +1,8 @@
-"""One request, one transaction, one identity (F1)."""
+"""One request, one transaction, one identity; and one line for a refusal (F1, F2)."""
 
+import re
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +11,10 @@ from django.contrib.auth import SESSION_KEY
 from django.db import ProgrammingError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from psycopg.errors import InsufficientPrivilege
 
+from toegang.diensten.inzage import weigering_vastleggen
 from toegang.sessie import handelend_als
 
 log = structlog.get_logger("regie.rechten")
@@ -18,6 +22,8 @@ log = structlog.get_logger("regie.rechten")
 NIET_MEER = "U mag dit hier niet meer wijzigen. Misschien heeft nu iemand anders de regie."
 LEZEND = ("GET", "HEAD", "OPTIONS")
 SPAARPUNT = "regie.spaarpunt"
+# An address that begins so names the file it is about.
+VAN_EEN_DOSSIER = re.compile(r"huishoudens/<uuid:(\w+)>/")
 BUITEN_TRANSACTIE = ("/static/", "/gezond/")
 
 
@@ -36,8 +42,10 @@ class IdentiteitMiddleware:
             return self.get_response(request)
         with handelend_als(self._medewerker_id(request)):
             response = self.get_response(request)
-            if response.status_code >= 500:
+            if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 transaction.set_rollback(True)
+            elif response.status_code in (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND):
+                self._leg_weigering_vast(request, response.status_code)
             return response
 
     def process_view(self, request: HttpRequest, *_: Any) -> None:
@@ -59,6 +67,29 @@ class IdentiteitMiddleware:
                 log.warning("geweigerd", handeling=getattr(request.resolver_match, "view_name", ""))
                 return render(request, "403.html", {"reden": NIET_MEER}, status=403)
         return None
+
+    @staticmethod
+    def _leg_weigering_vast(request: HttpRequest, status: int) -> None:
+        """Every refusal of somebody who is logged in leaves one line, after what was written is taken back (F2).
+
+        A page that is not there is a refusal when its address asks for something by id. Nothing is looked up: what
+        exists and what does not are written down alike. No line, no answer: an error here is an error of the request.
+        """
+        plek, wie = request.resolver_match, getattr(request, "user", None)
+        if plek is None or wie is None or not wie.is_authenticated:
+            return
+        ids = {naam: waarde for naam, waarde in plek.kwargs.items() if isinstance(waarde, UUID)}
+        if status == HTTPStatus.NOT_FOUND and not ids:
+            return
+        dossier = VAN_EEN_DOSSIER.match(plek.route)
+        huishouden_id = ids.pop(dossier[1]) if dossier else None
+        weigering_vastleggen(
+            door_id=wie.pk,
+            handeling=getattr(getattr(plek.func, "view_class", None), "handeling", plek.view_name),
+            huishouden_id=huishouden_id,
+            gevraagd=next(iter(ids.values()), None),
+            op=timezone.now(),
+        )
 
     @staticmethod
     def _medewerker_id(request: HttpRequest) -> UUID | None:

@@ -107,6 +107,7 @@ class Vrij:
 
     An empty condition means: the serving role cannot do that at all. `reden` tells why these suffice.
     klok: column that the database fills in from its own clock when the serving role adds a row.
+    keten: column that names whose chain a row joins; the database links it, and keeps `klok` too.
     vast: columns that never change once the row is there.
     einde: column that, once filled in, closes the row.
     """
@@ -117,6 +118,7 @@ class Vrij:
     wijzigen: str = ""
     verwijderen: str = ""
     klok: str = ""
+    keten: str = ""
     vast: tuple[str, ...] = ()
     einde: str = ""
 

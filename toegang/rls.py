@@ -14,6 +14,7 @@ from toegang.rijbereik import Rijbereik, Tabellen, Vrij, bereik_van, is_geschied
 from toegang.sqlregels import IK, Tabelregels, een_van
 from toegang.taken import (
     ALLEEN_TAKEN_IN,
+    TAKEN_ALLEEN_LEZEN,
     TAKEN_ALLEEN_OP,
     TAKEN_LEZEN,
     TAKEN_SCHRIJVEN,
@@ -91,15 +92,17 @@ def policies(model: type[models.Model]) -> Iterator[str]:
     tabel = model._meta.db_table
     yield _policy(tabel, "eigenaar", "ALL", "regie_eigenaar", "true", "true")
     alleen, hier = ALLEEN_TAKEN_IN.get(tabel), TAKEN_ALLEEN_OP.get(tabel, frozenset())
-    taken = ", ".join(f"'{taak}'" for taak in sorted((alleen or TAKEN_LEZEN | TAKEN_SCHRIJVEN) | hier))
+    lezers = TAKEN_ALLEEN_LEZEN.get(tabel) or (alleen or TAKEN_LEZEN | TAKEN_SCHRIJVEN) | hier
+    taken = ", ".join(f"'{taak}'" for taak in sorted(lezers))
     schrijvers = (alleen or TAKEN_SCHRIJVEN | TAKEN_SCHRIJVEN_IN.get(tabel, frozenset())) | hier
     schrijvend = ", ".join(f"'{taak}'" for taak in sorted(schrijvers))
     yield _policy(tabel, "systeem_lezen", "SELECT", "regie_systeem", f"(SELECT beleid.taak()) IN ({taken})")
     mag = f"(SELECT beleid.taak()) IN ({schrijvend})"
-    yield _policy(tabel, "systeem_toevoegen", "INSERT", "regie_systeem", controle=mag)
-    if not is_geschiedenis(model):
-        yield _policy(tabel, "systeem_wijzigen", "UPDATE", "regie_systeem", mag, mag)
-        yield _policy(tabel, "systeem_verwijderen", "DELETE", "regie_systeem", mag)
+    if tabel not in TAKEN_ALLEEN_LEZEN:
+        yield _policy(tabel, "systeem_toevoegen", "INSERT", "regie_systeem", controle=mag)
+        if not is_geschiedenis(model):
+            yield _policy(tabel, "systeem_wijzigen", "UPDATE", "regie_systeem", mag, mag)
+            yield _policy(tabel, "systeem_verwijderen", "DELETE", "regie_systeem", mag)
     if isinstance(bereik := bereik_van(model), Rijbereik):
         yield (
             f"CREATE POLICY verwant ON {tabel} AS RESTRICTIVE FOR ALL TO regie_app"
@@ -118,7 +121,7 @@ def rechten(model: type[models.Model]) -> Iterator[str]:
     opdrachten = ", ".join(voorwaarden_per_opdracht(model))
     yield f"GRANT {opdrachten} ON {tabel} TO regie_app"
     alles = "SELECT, INSERT" if is_geschiedenis(model) else "SELECT, INSERT, UPDATE, DELETE"
-    yield f"GRANT {alles} ON {tabel} TO regie_systeem"
+    yield f"GRANT {'SELECT' if tabel in TAKEN_ALLEEN_LEZEN else alles} ON {tabel} TO regie_systeem"
 
 
 def _maak_functie(functie: Functie) -> Iterator[str]:

@@ -4,11 +4,14 @@ IMPORTEER = "importeer"
 DEMOVULLING = "demovulling"
 KERNCIJFERS = "kerncijfers"
 ACCOUNTS = "accounts"
+INZAGEKETEN = "inzageketen"
 
 TAKEN_LEZEN = frozenset({KERNCIJFERS})
 TAKEN_SCHRIJVEN = frozenset({IMPORTEER, DEMOVULLING})
 # A task that reads everything and writes these tables only.
 TAKEN_SCHRIJVEN_IN = {"monitoring_kerncijfer": frozenset({KERNCIJFERS})}
+# Tables that no task writes and this one alone reads; it sees no other.
+TAKEN_ALLEEN_LEZEN = {"toegang_inzageregel": frozenset({INZAGEKETEN})}
 # Tables that no other task touches: only a demo is filled with passwords.
 ALLEEN_TAKEN_IN = {"toegang_inloggegeven": frozenset({DEMOVULLING})}
 # A task that reads and writes these tables, and sees no other.

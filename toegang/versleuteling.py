@@ -12,6 +12,7 @@ import hmac
 import secrets
 from collections.abc import Iterator
 from functools import lru_cache
+from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -23,6 +24,7 @@ from toegang.sleutels import lees_sleutel
 _VERSIE = "1"
 _NONCE_BYTES = 12
 _INDEX_DOEL = b"regiesysteem:bsn:"
+_PSEUDONIEM_DOEL = b"regiesysteem:inzagelog:"
 
 
 class OntsleutelenMislukt(Exception):
@@ -73,6 +75,12 @@ def blinde_index(bsn: str) -> str:
     cijfers = "".join(teken for teken in bsn if teken.isdecimal() and teken.isascii()).zfill(9)
     sleutel = _sleutel("REGIE_BLINDE_SLEUTEL", settings.REGIE_BLINDE_SLEUTEL)
     return hmac.new(sleutel, _INDEX_DOEL + cijfers.encode(), hashlib.sha256).hexdigest()
+
+
+def pseudoniem(sleutel: UUID) -> UUID:
+    """The name under which a row goes in what leaves this system: always the same, and not to be turned back."""
+    geheim = _sleutel("REGIE_BLINDE_SLEUTEL", settings.REGIE_BLINDE_SLEUTEL)
+    return UUID(bytes=hmac.new(geheim, _PSEUDONIEM_DOEL + sleutel.bytes, hashlib.sha256).digest()[:16])
 
 
 def _sleutels() -> Iterator[bytes]:

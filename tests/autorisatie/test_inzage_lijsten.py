@@ -18,6 +18,7 @@ from tests.autorisatie.scenario import NU, alle_situaties
 from tests.cast import PEILDATUM, WACHTWOORD, Wereld
 from tests.rollen import als_eigenaar
 from toegang.keuzes import Gegevensgroep as G
+from toegang.keuzes import Uitkomst
 from toegang.models import Inzageregel
 from toegang.sessie import handelend_als
 
@@ -48,7 +49,7 @@ def als(wereld: Wereld) -> Als:
 def opgeschreven() -> dict[tuple[str, str], set[G]]:
     """(dossier, handeling) -> what was shown; a second line for the same would be one too many."""
     with als_eigenaar():
-        regels = list(Inzageregel.objects.all())
+        regels = list(Inzageregel.objects.filter(uitkomst=Uitkomst.GELEZEN))
     uit = {(r.dossier, r.handeling): {G(nummer) for nummer in r.groepen} - {G.PERSOON} for r in regels}
     assert len(uit) == len(regels)
     return uit

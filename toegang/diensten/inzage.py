@@ -1,17 +1,21 @@
-"""Writing down who read what of which file, and reading that back (F2, I9)."""
+"""Writing down who read what of which file and who was refused, and reading that back (F2, I9)."""
 
 import datetime
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
-from toegang.keuzes import Gegevensgroep
+from toegang.beleid import gronden_van
+from toegang.keuzes import Gegevensgroep, Uitkomst
+from toegang.logboek import lopend_verzoek
 from toegang.models import Inzageregel
+from toegang.versleuteling import pseudoniem
 
 PER_PAGINA = 50
 
@@ -20,10 +24,12 @@ Sleutel = tuple[datetime.datetime, UUID]
 
 # By which rule a line of a list was seen, the database says for all of them at once, in the same statement.
 _TOEVOEGEN = """
-INSERT INTO toegang_inzageregel (id, moment, medewerker_id, huishouden_id, dossier, handeling, groepen, regel)
+INSERT INTO toegang_inzageregel (id, moment, medewerker_id, huishouden_id, dossier, handeling, groepen, regel,
+    uitkomst, gevraagd, pseudoniem, grond, verzoek)
 SELECT gen_random_uuid(), %(op)s, %(door)s, g.huishouden_id, g.dossier, %(handeling)s, g.groepen,
-    coalesce(g.regel, r.regel, '')
-FROM json_to_recordset(%(gelezen)s::json) g(huishouden_id uuid, dossier text, groepen smallint[], regel text)
+    coalesce(g.regel, r.regel, ''), %(uitkomst)s, g.gevraagd, g.pseudoniem, g.grond, %(verzoek)s
+FROM json_to_recordset(%(regels)s::json) g(huishouden_id uuid, dossier text, groepen smallint[], regel text,
+    gevraagd uuid, pseudoniem uuid, grond text)
 LEFT JOIN beleid.regels(%(zoek_op)s::uuid[]) r ON r.huishouden_id = g.huishouden_id"""
 
 
@@ -60,13 +66,50 @@ def inzage_vastleggen(
         return
     regels = [
         {
-            "huishouden_id": deel.huishouden_id and str(deel.huishouden_id),
+            "huishouden_id": deel.huishouden_id,
             "dossier": deel.dossier,
             "groepen": sorted(deel.groepen),
             "regel": deel.regel,
+            "pseudoniem": deel.huishouden_id and pseudoniem(deel.huishouden_id),
+            "grond": gronden_van(deel.groepen),
         }
         for deel in per_huishouden.values()
     ]
+    _voeg_toe(regels, Uitkomst.GELEZEN, door_id=door_id, handeling=handeling, op=op)
+
+
+def weigering_vastleggen(
+    *,
+    door_id: UUID,
+    handeling: str,
+    huishouden_id: UUID | None,
+    gevraagd: UUID | None,
+    op: datetime.datetime,
+) -> None:
+    """One row for what somebody asked and was not given: `huishouden_id` of a file, `gevraagd` of anything else.
+
+    What is asked is not looked up, so an id of nothing leaves the same row at the same price.
+    """
+    regel: dict[str, Any] = {
+        "huishouden_id": huishouden_id,
+        "dossier": "",
+        "groepen": [],
+        "regel": "",
+        "gevraagd": gevraagd,
+        "pseudoniem": huishouden_id and pseudoniem(huishouden_id),
+        "grond": "",
+    }
+    _voeg_toe([regel], Uitkomst.GEWEIGERD, door_id=door_id, handeling=handeling, op=op)
+
+
+def _voeg_toe(
+    regels: list[dict[str, Any]],
+    uitkomst: Uitkomst,
+    *,
+    door_id: UUID,
+    handeling: str,
+    op: datetime.datetime,
+) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             _TOEVOEGEN,
@@ -74,8 +117,10 @@ def inzage_vastleggen(
                 "op": op,
                 "door": door_id,
                 "handeling": handeling,
-                "gelezen": json.dumps(regels),
-                "zoek_op": [deel.huishouden_id for deel in per_huishouden.values() if deel.regel is None],
+                "uitkomst": uitkomst.value,
+                "verzoek": lopend_verzoek(),
+                "regels": json.dumps(regels, default=str),
+                "zoek_op": [regel["huishouden_id"] for regel in regels if regel["regel"] is None],
             },
         )
 
@@ -89,6 +134,7 @@ class Inzagefilter:
     medewerker_id: UUID | None = None
     van: datetime.date | None = None
     tot_en_met: datetime.date | None = None
+    uitkomst: str = ""
 
     @property
     def q(self) -> Q:
@@ -99,6 +145,8 @@ class Inzagefilter:
             uit &= Q(dossier=self.dossier)
         if self.medewerker_id:
             uit &= Q(medewerker_id=self.medewerker_id)
+        if self.uitkomst:
+            uit &= Q(uitkomst=self.uitkomst)
         if self.van:
             uit &= Q(moment__gte=_begin(self.van))
         if self.tot_en_met:
