@@ -33,6 +33,8 @@ IS_PRODUCTIE: Final = REGIE_MODUS == PRODUCTIE
 IS_TEST: Final = REGIE_MODUS == TEST
 
 REGIE_DATA: Path = ingebed.datamap()
+# The heads of the inzagelog, outside the database: best on a disk that the database's manager cannot write.
+REGIE_ANKER: Path = Path(env.str("REGIE_ANKER", default=str(REGIE_DATA / "anker" / "inzagelog.jsonl")))
 
 
 def _gegeven(naam: str) -> str:

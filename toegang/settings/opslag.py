@@ -110,6 +110,12 @@ CELERY_TASK_ALWAYS_EAGER = CELERY_TASK_EAGER_PROPAGATES = IS_TEST
 # database role that may write. django_celery_beat is there for what a functioneel beheerder will plan
 # later.
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "inzagelog-elke-minuut": {
+        "task": "toegang.inzagelog_verankeren",
+        "schedule": crontab(),
+        # What waited longer is done by the next.
+        "options": {"expires": 55},
+    },
     "kerncijfers-elke-nacht": {
         "task": "monitoring.kerncijfers_bijwerken",
         "schedule": crontab(hour=3, minute=10),
