@@ -8,16 +8,19 @@ that what else the machine does weighs on both. Then the log is filled to the se
 
 import json
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
 from typing import Final
 
 import psycopg
 
-from tests.prestaties.omgeving import Proef, proeven
+from tests.prestaties.omgeving import Proef, als_app, proeven
+from toegang import dbrollen, ingebed
 
-RONDEN: Final = 24
-PER_RONDE: Final = {1: 200, 50: 20}
+RONDEN: Final = 60
+PER_RONDE: Final = {1: 100, 50: 10}
 TABEL: Final = "toegang_inzageregel"
 KLOK: Final = (
     "CREATE OR REPLACE FUNCTION proefklok() RETURNS trigger LANGUAGE plpgsql AS"
@@ -37,6 +40,14 @@ FROM json_to_recordset(%(regels)s::json) g(huishouden_id uuid, dossier text, gro
 LEFT JOIN beleid.regels(%(zoek_op)s::uuid[]) r ON r.huishouden_id = g.huishouden_id"""
 
 
+VULLEN: Final = """
+INSERT INTO toegang_inzageregel (id, moment, medewerker_id, huishouden_id, dossier, handeling, groepen, regel, uitkomst,
+    pseudoniem, grond, verzoek)
+SELECT gen_random_uuid(), now(), md5('m' || 1 + n %% 20)::uuid, md5('h' || n)::uuid, 'H-2026-0001', 'plannen.plan_bekijken',
+    '{1,3,12}', 'REG:regie + TM:team', 'gelezen', md5('p' || n)::uuid, 'AVG 6 lid 1 c en e, Wmo 5.1.1', 'x' || n
+FROM generate_series(1, %(n)s) n"""
+
+
 def _regels(huizen: list[str], *, weet: bool) -> dict[str, object]:
     regels = [
         {
@@ -52,8 +63,8 @@ def _regels(huizen: list[str], *, weet: bool) -> dict[str, object]:
 
 
 def _meet(proef: Proef, aantal: int) -> tuple[float, float, float]:
-    """Median milliseconds of one INSERT of so many rows without and with the chain, and the ratio of the totals."""
-    tijden: dict[bool, list[float]] = {False: [], True: []}
+    """Milliseconds of one INSERT of so many rows without and with the chain, and their ratio: medians over the rounds."""
+    ronden: dict[bool, list[float]] = {False: [], True: []}
     with (
         psycopg.connect(proef.adres, autocommit=True) as beheer,
         psycopg.connect(proef.adres, prepare_threshold=0) as app,
@@ -76,6 +87,7 @@ def _meet(proef: Proef, aantal: int) -> tuple[float, float, float]:
             else:
                 # All that stood there before there was a chain.
                 beheer.execute(f"ALTER TABLE {TABEL} DISABLE TRIGGER USER; {KLOK}".encode())
+            tijden = []
             for keer in range(PER_RONDE[aantal]):
                 with app.transaction():
                     app.execute(f"SELECT set_config('regie.medewerker', {WIE}::text, true)".encode())
@@ -84,18 +96,51 @@ def _meet(proef: Proef, aantal: int) -> tuple[float, float, float]:
                     duur = (time.perf_counter() - begin) * 1000
                 vanaf += aantal
                 if keer >= PER_RONDE[aantal] // 5:
-                    tijden[met_keten].append(duur)
+                    tijden.append(duur)
+            ronden[met_keten].append(statistics.median(tijden))
         beheer.execute(f"ALTER TABLE {TABEL} ENABLE TRIGGER USER; TRUNCATE {TABEL}".encode())
-    zonder, met = statistics.median(tijden[False]), statistics.median(tijden[True])
-    return zonder, met, met / zonder
+    verhouding = statistics.median(met / zonder for zonder, met in zip(*ronden.values(), strict=True))
+    return statistics.median(ronden[False]), statistics.median(ronden[True]), verhouding
+
+
+def _controleer(proef: Proef, map_: ingebed.Ingebed, aantal: int) -> list[str]:
+    """What anchoring and checking say of a log with so many lines, written by every regisseur in turn."""
+    with psycopg.connect(proef.adres, autocommit=True) as beheer:
+        beheer.execute(VULLEN.encode(), {"n": aantal})
+        beheer.execute(f"VACUUM ANALYZE {TABEL}".encode())
+    with tempfile.TemporaryDirectory() as buiten:
+        omgeving = als_app(proef, map_) | {
+            "REGIE_DB_ROL": dbrollen.SYSTEEM,
+            "REGIE_DB_WACHTWOORD_SYSTEEM": map_.sleutels.databasewachtwoorden()[dbrollen.SYSTEEM],
+            "REGIE_ANKER": f"{buiten}/inzagelog.jsonl",
+        }
+        uit = []
+        for opdracht in ("inzagelog_verankeren", "inzagelog_controleer"):
+            begin = time.perf_counter()
+            gedaan = subprocess.run(
+                ["/usr/bin/env", "time", "-f", "%M kB", sys.executable, "manage.py", opdracht],
+                env=omgeving,
+                check=True,
+                capture_output=True,
+                text=True,
+            )
+            duur = time.perf_counter() - begin
+            uit.append(f"{opdracht}: {duur:.1f} s, {gedaan.stderr.splitlines()[-1]}\n{gedaan.stdout}")
+    with psycopg.connect(proef.adres, autocommit=True) as beheer:
+        beheer.execute(f"TRUNCATE {TABEL}".encode())
+    return uit
 
 
 def main() -> None:
-    huishoudens, _regelaantal = (int(deel) for deel in sys.argv[1:3]) if sys.argv[2:] else (2_000, 200_000)
+    """Print the table in Markdown, and what the check says."""
+    huishoudens, regels = (int(deel) for deel in sys.argv[1:3]) if sys.argv[2:] else (2_000, 200_000)
+    map_ = ingebed.Ingebed(ingebed.datamap() / "meting")
     with proeven(huishoudens) as (proef,):
+        sys.stdout.write("| rows | without, ms | with the chain, ms | ratio |\n|---|---|---|---|\n")
         for aantal in PER_RONDE:
             zonder, met, verhouding = _meet(proef, aantal)
             sys.stdout.write(f"| {aantal} | {zonder:.3f} | {met:.3f} | {verhouding:.2f} |\n")
+        sys.stdout.write("\n".join(_controleer(proef, map_, regels)))
 
 
 if __name__ == "__main__":

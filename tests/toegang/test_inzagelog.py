@@ -42,14 +42,16 @@ def ingelogd(wereld: Wereld, wie: str) -> Client:
 
 
 def lees(wereld: Wereld, wie: str, *huizen: Huishouden, dagen: int = 0, groep: G = G.PLAN) -> None:
-    """As a list of these files shown to this account, so many days ago; only the owner can tell it so."""
+    """As a list of these files shown to this account, so many days ago; the owner makes it so afterwards."""
     with handelend_als(wereld.id_van(wie)), als_eigenaar():
+        eerder = set(Inzageregel.objects.values_list("pk", flat=True))
         inzage_vastleggen(
             door_id=wereld.id_van(wie),
             handeling="plannen.plan_bekijken",
             gelezen=[Gelezen.op_regel(huis.pk, huis.nummer, groep) for huis in huizen],
-            op=NU - datetime.timedelta(days=dagen),
+            op=NU,
         )
+        Inzageregel.objects.exclude(pk__in=eerder).update(moment=NU - datetime.timedelta(days=dagen))
 
 
 def regels() -> list[Inzageregel]:
