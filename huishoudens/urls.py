@@ -4,7 +4,13 @@ from django.urls import URLPattern, path
 
 from huishoudens.views.contact import ContactKiezen, ContactVastleggen
 from huishoudens.views.dossier import Toestemmingen, ToestemmingIntrekken, Veiligheid
-from huishoudens.views.huishouden import HuishoudenOverzicht, Leefgebieden, Tijdlijn, WieKeekMee
+from huishoudens.views.huishouden import (
+    HuishoudenOverzicht,
+    InzageInwoner,
+    Leefgebieden,
+    Tijdlijn,
+    WieKeekMee,
+)
 from huishoudens.views.lijst import HuishoudensLijst, Zoeken
 from huishoudens.views.mensen import (
     AdresWijzigen,
@@ -39,6 +45,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_EEN}tijdlijn/", Tijdlijn.as_view(), name="tijdlijn"),
     path(f"{_EEN}leefgebieden/", Leefgebieden.as_view(), name="leefgebieden"),
     path(f"{_EEN}inzage/", WieKeekMee.as_view(), name="inzage"),
+    path(f"{_EEN}inzage/inwoner/", InzageInwoner.as_view(), name="inzage_inwoner"),
     path(f"{_EEN}contact/", ContactVastleggen.as_view(), name="contact_vastleggen"),
     path(f"{_EEN}uitvraag/", BredeUitvraag.as_view(), name="uitvraag"),
     path(f"{_EEN}toestemming/", Toestemmingen.as_view(), name="toestemming"),

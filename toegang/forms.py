@@ -10,6 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils import timezone
 
 from toegang.diensten.inzage import Inzagefilter
+from toegang.keuzes import Uitkomst
 from toegang.models import Medewerker
 from toegang.versies import ONGELEZEN
 from toegang.zoekvraag import herken
@@ -127,7 +128,20 @@ class WachtwoordForm(SetPasswordForm):
         return medewerker
 
 
-class InzagefilterForm(forms.Form):
+class PeriodeForm(forms.Form):
+    """From which day to which; both may stay empty, and both count."""
+
+    van = Dagveld(label="Vanaf", required=False)
+    tot = Dagveld(label="Tot en met", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean() or {}
+        if velden.get("van") and velden.get("tot") and velden["tot"] < velden["van"]:
+            self.add_error("tot", "De laatste dag ligt voor de eerste.")
+        return velden
+
+
+class InzagefilterForm(PeriodeForm):
     """What narrows the inzagelog; every field may stay empty, and what cannot be read is told."""
 
     dossier = forms.CharField(label="Dossiernummer", required=False, max_length=20)
@@ -136,8 +150,13 @@ class InzagefilterForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": "Kies een medewerker uit de lijst."},
     )
-    van = Dagveld(label="Vanaf", required=False)
-    tot = Dagveld(label="Tot en met", required=False)
+    uitkomst = forms.ChoiceField(
+        label="Uitkomst",
+        required=False,
+        choices=[("", "Alles"), *Uitkomst.choices],
+        error_messages={"invalid_choice": "Kies een uitkomst uit de lijst."},
+    )
+    field_order = ("dossier", "medewerker", "uitkomst", "van", "tot")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -157,12 +176,6 @@ class InzagefilterForm(forms.Form):
             raise forms.ValidationError("Een dossiernummer ziet eruit als H-2026-0001.")
         return nummer
 
-    def clean(self) -> dict[str, Any]:
-        velden = super().clean() or {}
-        if velden.get("van") and velden.get("tot") and velden["tot"] < velden["van"]:
-            self.add_error("tot", "De laatste dag ligt voor de eerste.")
-        return velden
-
     def als_filter(self, huishouden_id: UUID | None) -> Inzagefilter:
         """Of a valid form, for all files or for one."""
         velden = self.cleaned_data
@@ -172,4 +185,5 @@ class InzagefilterForm(forms.Form):
             medewerker_id=UUID(velden["medewerker"]) if velden["medewerker"] else None,
             van=velden["van"],
             tot_en_met=velden["tot"],
+            uitkomst=velden["uitkomst"],
         )

@@ -16,7 +16,7 @@ from toegang.beleid import Situatie
 from toegang.dossier import secties_voor
 from toegang.keuzes import Gegevensgroep as G
 from toegang.tijdlijn import groepen_voor, soorten_voor, tijdlijn_van
-from toegang.views.inzagelog import Inzagelog
+from toegang.views.inzagelog import Inzagelog, InzageVoorInwoner
 
 OP_OVERZICHT = 10
 # The overview has room for one row of filters; the page of the timeline itself has them all.
@@ -136,8 +136,8 @@ class Leefgebieden(HuishoudenPagina):
         return super().get_context_data(**kwargs) | {"gebieden": beelden_van(self.huishouden, self.situatie)}
 
 
-class WieKeekMee(Inzagelog):
-    """The inzagelog of one file; outside the reader's scope 404, as for an id that does not exist (F2)."""
+class _VanEenDossier(Inzagelog):
+    """Of one file; outside the reader's scope 404, as for an id that does not exist."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -147,3 +147,14 @@ class WieKeekMee(Inzagelog):
         if not Huishouden.objects.filter(pk=self.kwargs["pk"]).exists():
             raise Http404
         return super().weiger()
+
+
+class WieKeekMee(_VanEenDossier):
+    """The inzagelog of one file (F2)."""
+
+
+class InzageInwoner(_VanEenDossier, InzageVoorInwoner):
+    """What the resident may be told of it (F2, AVG 15)."""
+
+    handeling = InzageVoorInwoner.handeling
+    template_name = InzageVoorInwoner.template_name

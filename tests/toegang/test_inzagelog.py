@@ -143,9 +143,9 @@ def test_a_file_nobody_opened_and_one_that_does_not_exist_answer_alike(wereld: W
 
 def test_the_log_is_narrowed_by_file_colleague_and_period(wereld: Wereld) -> None:
     een, twee, drie = (wereld.huishouden("hillegom") for _ in range(3))
-    lees(wereld, "triage.hillegom", een, dagen=1)
-    lees(wereld, "teamleider.hillegom", twee, dagen=3)
     lees(wereld, "teamleider.hillegom", drie, dagen=5)
+    lees(wereld, "teamleider.hillegom", twee, dagen=3)
+    lees(wereld, "triage.hillegom", een, dagen=1)
     client = ingelogd(wereld, "privacy")
 
     def gevonden(**filters: object) -> list[str]:

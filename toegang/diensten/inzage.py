@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.utils import timezone
 
 from toegang.beleid import gronden_van
@@ -167,11 +167,19 @@ class Inzagepagina:
 
 
 def inzagelog(keuze: Inzagefilter, *, na: Sleutel | None = None, aantal: int = PER_PAGINA) -> Inzagepagina:
-    """The log, the newest first. One statement; deep pages cost as much as the first."""
-    rijen = Inzageregel.objects.filter(keuze.q).select_related("medewerker")
+    """The log, the newest first. One statement; deep pages cost as much as the first.
+
+    Of one medewerker in the order of the chain, which has an index.
+    """
+    rijen, volgorde = Inzageregel.objects.filter(keuze.q).select_related("medewerker"), ["-moment", "-id"]
+    if keuze.medewerker_id:
+        volgorde = ["-schakel"]
     if na:
         moment, pk = na
-        rijen = rijen.filter(Q(moment__lt=moment) | Q(moment=moment, id__lt=pk), moment__lte=moment)
-    gevonden = list(rijen.order_by("-moment", "-id")[: aantal + 1])
+        voor = Q(moment__lt=moment) | Q(moment=moment, id__lt=pk)
+        if keuze.medewerker_id:
+            voor = Q(schakel__lt=Subquery(Inzageregel.objects.filter(pk=pk).values("schakel")))
+        rijen = rijen.filter(voor, moment__lte=moment)
+    gevonden = list(rijen.order_by(*volgorde)[: aantal + 1])
     laatste = gevonden[aantal - 1] if len(gevonden) > aantal else None
     return Inzagepagina(gevonden[:aantal], (laatste.moment, laatste.id) if laatste else None)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
@@ -19,10 +20,13 @@ from toegang.diensten.inzage import (
     inzage_vastleggen,
     inzagelog,
 )
-from toegang.forms import InzagefilterForm
+from toegang.diensten.inzage_inwoner import inzage_voor_inwoner
+from toegang.forms import InzagefilterForm, PeriodeForm
 from toegang.keuzes import Gegevensgroep, Rol
 from toegang.models import Inzageregel
 from toegang.views.wie import wie
+
+FG_REGEL = f"{Rol.FG.value}:functie"
 
 
 class Inzagelog(TemplateView):
@@ -55,8 +59,9 @@ class Inzagelog(TemplateView):
         return super().get_context_data(**kwargs) | {
             "formulier": formulier,
             "regels": [(regel, doelen_van(map(Gegevensgroep, regel.groepen))) for regel in pagina.regels],
+            "huishouden_id": self.huishouden_id,
             "van_een": self.huishouden_id is not None,
-            "dossier": pagina.regels[0].dossier if pagina.regels and self.huishouden_id else "",
+            "dossier": _met_nummer(pagina).dossier if pagina.regels and self.huishouden_id else "",
             "volgende_url": self._volgende(formulier, pagina),
             "begin_url": self._adres(formulier) if self.na else "",
             "vandaag": timezone.localdate(),
@@ -76,14 +81,19 @@ class Inzagelog(TemplateView):
         """Looking is itself a line: once per look, so not again for every next page."""
         pagina = inzagelog(keuze, na=self.na)
         if self.na is None:
-            van_een = pagina.regels[:1] if keuze.huishouden_id or keuze.dossier else []
+            is_een = pagina.regels and (keuze.huishouden_id or keuze.dossier)
             inzage_vastleggen(
                 door_id=wie(self.request).pk,
                 handeling=self.handeling,
-                gelezen=[_blik(*van_een)],
+                gelezen=[_blik(_met_nummer(pagina) if is_een else None)],
                 op=timezone.now(),
             )
         return pagina
+
+
+def _met_nummer(pagina: Inzagepagina) -> Inzageregel:
+    """A line of this file that bears its number: a refusal does not."""
+    return next((regel for regel in pagina.regels if regel.dossier), pagina.regels[0])
 
 
 def _blik(regel: Inzageregel | None = None) -> Gelezen:
@@ -92,5 +102,40 @@ def _blik(regel: Inzageregel | None = None) -> Gelezen:
         huishouden_id=regel.huishouden_id if regel else None,
         dossier=regel.dossier if regel else "",
         groepen=frozenset({Gegevensgroep.INZAGELOG}),
-        regel=f"{Rol.FG.value}:functie",
+        regel=FG_REGEL,
     )
+
+
+class InzageVoorInwoner(Inzagelog):
+    """The same log as a resident may have it, to print and give (AVG 15); made by the privacy officer."""
+
+    handeling = "privacy.inzage_voor_inwoner"
+    template_name = "toegang/inzage_inwoner.html"
+    huishouden_id: UUID
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        formulier = PeriodeForm(self.request.GET)
+        inzage = None
+        if formulier.is_valid():
+            inzage = inzage_voor_inwoner(
+                huishouden_id=self.huishouden_id,
+                van=formulier.cleaned_data["van"],
+                tot_en_met=formulier.cleaned_data["tot"],
+            )
+            gezien = Gelezen(
+                huishouden_id=self.huishouden_id if inzage.dossier else None,
+                dossier=inzage.dossier,
+                groepen=frozenset({Gegevensgroep.INZAGELOG}),
+                regel=FG_REGEL,
+            )
+            inzage_vastleggen(
+                door_id=wie(self.request).pk, handeling=self.handeling, gelezen=[gezien], op=timezone.now()
+            )
+        return {
+            **kwargs,
+            "formulier": formulier,
+            "inzage": inzage,
+            "dossier": inzage.dossier if inzage else "",
+            "vandaag": timezone.localdate(),
+            "terug_url": reverse("huishoudens:inzage", args=[self.huishouden_id]),
+        }
