@@ -1,4 +1,7 @@
-"""What the tests of kept texts share: a browser, a file, and the form of a contact in it."""
+"""What the tests of kept texts share (a browser, a file, and the form of a contact in it), and those of the inzagelog."""
+
+import uuid
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -6,6 +9,7 @@ from django.urls import reverse
 from huishoudens.models import Huishouden
 from tests.cast import Wereld
 from tests.toegang.browser import REGISSEUR, Browser
+from tests.toegang.inzageketen import maak_ketens
 
 
 @pytest.fixture
@@ -21,3 +25,14 @@ def huishouden(wereld: Wereld) -> Huishouden:
 @pytest.fixture
 def adres(huishouden: Huishouden) -> str:
     return reverse("huishoudens:contact_vastleggen", args=[huishouden.pk])
+
+
+@pytest.fixture
+def anker(tmp_path: Path) -> Path:
+    return tmp_path / "buiten" / "inzagelog.jsonl"
+
+
+@pytest.fixture
+def ketens(wereld: Wereld, anker: Path) -> tuple[uuid.UUID, uuid.UUID]:
+    """Two chains that grew together, anchored twice."""
+    return maak_ketens(wereld, anker)
