@@ -23,7 +23,7 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin regie \
-    && install -d -o regie -g regie -m 0700 /gegevens
+    && install -d -o regie -g regie -m 0700 /gegevens /anker
 COPY --from=bouw /opt/venv /opt/venv
 WORKDIR /app
 COPY manage.py pyproject.toml LICENSE ./
