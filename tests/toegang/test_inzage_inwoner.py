@@ -57,7 +57,7 @@ def test_a_resident_reads_function_team_day_and_purpose_and_no_name(wereld: Were
         "Team Hillegom",
         "2 november 2026",
         "2 keer",
-        "Het huishouden samenhangend helpen",
+        "het huishouden samenhangend helpen",
         "U leest hier functies en geen namen.",
     ):
         assert zin in pagina, zin
@@ -93,7 +93,7 @@ def test_that_there_is_a_safety_file_is_not_told(wereld: Wereld) -> None:
     tabel = pagina[pagina.index("<table") : pagina.index("</table>")].lower()
     for woord in ("veilig", "meldcode", "geheim", Rol.AF.label):
         assert woord not in tabel, woord
-    assert "2 regels over veiligheid staan er niet op" in pagina
+    assert "Daarom ontbreken 2 regels." in pagina
 
 
 def test_refusals_are_no_reading_and_stand_not_on_the_sheet(wereld: Wereld) -> None:

@@ -42,7 +42,8 @@ class Blik:
 
     @property
     def doelen(self) -> list[str]:
-        return [doel.tekst for doel in doelen_van(sorted(self.gegevens))]
+        teksten = [doel.tekst for doel in doelen_van(sorted(self.gegevens))]
+        return [tekst[:1].lower() + tekst[1:] for tekst in teksten]
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,8 @@ class Command(BaseCommand):
             raise CommandError("Maak de database zelf leeg: alleen de ingebouwde database begint opnieuw.")
         with ingebed.Ingebed(settings.REGIE_DATA) as servers:
             servers.maak_leeg()
+        # It knows the lines of the database that was.
+        settings.REGIE_ANKER.unlink(missing_ok=True)
         self.stdout.write("De database begint opnieuw.")
 
     def _stap(self, wat: str, processen: Processen, opdracht: tuple[str, ...], *, rol: str) -> None:
