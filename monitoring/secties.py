@@ -5,6 +5,7 @@ The menu names pages of all floors, so it stands on the highest.
 
 from typing import Any
 
+from monitoring.overzichten import rechtenregels
 from monitoring.overzichten.naast_het_plan import naast_het_plan
 from toegang.dossier import Sectie
 from toegang.keuzes import CONSULENTEN, TEAMROLLEN, Rol
@@ -54,6 +55,10 @@ def _consulent(medewerker: Medewerker) -> bool:
 
 def _team(medewerker: Medewerker) -> tuple[Any, ...]:
     return (medewerker.team.slug,) if medewerker.team else ()
+
+
+def _geleid_team(medewerker: Medewerker) -> tuple[Any, ...]:
+    return (medewerker.geleid_team.slug,) if medewerker.geleid_team else ()
 
 
 MENUPUNTEN = (
@@ -121,7 +126,23 @@ MENUPUNTEN = (
         url_naam="monitoring:vandaag",
         icoon="house",
         volgorde=10,
-        wie=lambda m: m.heeft(Rol.KP, Rol.FB) and not _in_team(m),
+        wie=lambda m: m.heeft(Rol.KP) and not _in_team(m),
+    ),
+    Menupunt(
+        naam="Accounts",
+        url_naam="beheer",
+        icoon="key-round",
+        volgorde=80,
+        wie=lambda m: m.heeft(Rol.FB),
+        telling=rechtenregels.BIJ_BEHEER,
+    ),
+    Menupunt(
+        naam="Accounts",
+        url_naam="beheer",
+        icoon="key-round",
+        volgorde=87,
+        wie=lambda m: m.heeft(Rol.FG) and not m.heeft(Rol.FB),
+        telling=rechtenregels.ZONDER_TEAM,
     ),
     Menupunt(
         naam="Inzagelog",
@@ -152,6 +173,16 @@ MENUPUNTEN = (
         icoon="house",
         volgorde=40,
         wie=_leidt,
+        onder_streep=True,
+    ),
+    Menupunt(
+        naam="Rollen",
+        url_naam="teamrollen",
+        icoon="key-round",
+        volgorde=60,
+        wie=_leidt,
+        adres=_geleid_team,
+        telling=rechtenregels.VAN_TEAM,
         onder_streep=True,
     ),
     Menupunt(

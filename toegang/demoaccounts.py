@@ -21,7 +21,8 @@ ACCOUNTS: Final = (
     ("jeugd", "beslist over jeugdhulp", ("two",)),
     ("accounthouder", "leest de cijfers van een gemeente", GEMEENTEN),
     ("privacy", "leest de matrix en het inzagelog", ()),
-    ("beheer", "leest wie wat mag zien, geen dossier", ()),
+    ("beheer", "beheert accounts en rollen, geen dossier", ()),
+    ("beheer2", "voert uit wat de ander vroeg", ()),
     ("partner", "leest wie wat mag zien en wie men belt", ("bollenwonen",)),
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from django.db import models
 
 from toegang import keten
-from toegang.rijbereik import Rijbereik, Vrij, bereik_van, is_geschiedenis
+from toegang.rijbereik import Rijbereik, Vastlegging, Vrij, bereik_van, is_geschiedenis
 
 _ALLEEN_APP = "current_user = 'regie_app'"
 _WEIGER = "USING ERRCODE = 'insufficient_privilege'"
@@ -36,12 +36,12 @@ def grendels(model: type[models.Model]) -> Iterator[str]:
         yield from _ouder(model._meta.db_table, bereik)
         yield from _blijft(model, bereik)
     elif isinstance(bereik, Vrij):
+        if bereik.onwrikbaar or bereik.einde:
+            yield from _blijft(model, bereik)
         if bereik.keten:
             yield from _keten(model._meta.db_table, bereik)
         elif bereik.klok:
             yield from _klok(model._meta.db_table, bereik.klok)
-        if bereik.vast:
-            yield from _blijft(model, bereik)
 
 
 def _ouder(tabel: str, bereik: Rijbereik) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _ouder(tabel: str, bereik: Rijbereik) -> Iterator[str]:
         )
 
 
-def _blijft(model: type[models.Model], bereik: Rijbereik | Vrij) -> Iterator[str]:
+def _blijft(model: type[models.Model], bereik: Vastlegging) -> Iterator[str]:
     """Nobody shows a row to others, or to himself, by hanging it elsewhere or by beginning it again.
 
     Nor does anybody tell what was done otherwise, at another moment, or in the name of somebody else.

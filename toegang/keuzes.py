@@ -94,6 +94,12 @@ class Rol(models.TextChoices):
     FG = "FG", "privacy officer"
     FB = "FB", "functioneel beheerder"
 
+    @property
+    def naam(self) -> str:
+        """What somebody is called who holds it; a plain seat in a team is no relation to a household there."""
+        label = "teamlid" if self is Rol.TM else str(self.label)
+        return label[:1].upper() + label[1:]
+
 
 class Voorwaarde(StrEnum):
     """The situation in which a cell of the matrix counts; each has one SQL and one Python form (see `voorwaarden`)."""
@@ -189,3 +195,28 @@ class Uitkomst(models.TextChoices):
 
     GELEZEN = "gelezen", "Gelezen"
     GEWEIGERD = "geweigerd", "Geweigerd"
+
+
+class Verzoeksoort(models.TextChoices):
+    """What a rechtenverzoek asks for."""
+
+    GEVEN = "geven", "rol geven"
+    BEEINDIGEN = "beeindigen", "rol beëindigen"
+    NIEUW = "nieuw", "nieuwe collega"
+    HEROPENEN = "heropenen", "account weer openen"
+
+
+class Verzoekstatus(models.TextChoices):
+    """What became of a rechtenverzoek; only the first is open."""
+
+    GEVRAAGD = "gevraagd", "Gevraagd"
+    UITGEVOERD = "uitgevoerd", "Uitgevoerd"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+class Regeloordeel(models.TextChoices):
+    """What the half-yearly review says of one roltoekenning."""
+
+    KLOPT = "klopt", "Klopt"
+    WEG = "weg", "Moet weg"

@@ -13,7 +13,33 @@ from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Gegevensgroep
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rijbereik:
+class Vastlegging:
+    """What of a row stays as it was, and under whose name; held by triggers and policies on any table.
+
+    niet_zelf: column naming a medewerker who may not be the writer: nobody grants himself (I8).
+    schrijver: column naming who did it: whoever adds the row, and nobody else afterwards.
+    bewerker: column naming who did it last: whoever adds or changes the row.
+    vast: further columns that never change once the row is there: who sees what, what was done and when.
+    einde: column that, once filled in, closes the row: what ended stays as it was. With `gemaakt_op` the row tells
+        what happened, and is closed from the beginning.
+    blijvend: boolean column that, once true, stays true.
+    """
+
+    niet_zelf: str = ""
+    schrijver: str = ""
+    bewerker: str = ""
+    vast: tuple[str, ...] = ()
+    einde: str = ""
+    blijvend: str = ""
+
+    @property
+    def onwrikbaar(self) -> tuple[str, ...]:
+        """Columns that the serving role never changes."""
+        return tuple(dict.fromkeys(pad for pad in (self.schrijver, *self.vast) if pad))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rijbereik(Vastlegging):
     """How one table's rows are reached.
 
     groep: the gegevensgroep of every row, or None when each row carries a leefgebied that decides it.
@@ -33,16 +59,9 @@ class Rijbereik:
     bestaat: SQL condition on the row under which niveau BESTAAN tells that there is one; empty: it is not told.
     inworp: extra SQL condition under which a row may be added (never read) by somebody without a cell.
     bijwerken: extra SQL condition under which a row that may be read may also be changed.
-    niet_zelf: column naming a medewerker who may not be the writer: nobody grants himself (I8). What `inworp` and
-        `bijwerken` allow stands beside it and says itself whom it is for.
+    niet_zelf: as above; what `inworp` and `bijwerken` allow stands beside it and says itself whom it is for.
     verwijderen: whoever may write a row may also delete it (an index, never a record).
     ouder: (foreign key, its table) from which a trigger copies huishouden_id, so it cannot be forged.
-    schrijver: column naming who did it: whoever adds the row, and nobody else afterwards.
-    bewerker: column naming who did it last: whoever adds or changes the row.
-    vast: further columns that never change once the row is there: who sees what, what was done and when.
-    einde: column that, once filled in, closes the row: what ended stays as it was. With `gemaakt_op` the row tells
-        what happened, and is closed from the beginning.
-    blijvend: boolean column that, once true, stays true.
 
     A row of which a betrokkene's way in is not declared here cannot be shown to be theirs: they do not read it.
     """
@@ -66,13 +85,7 @@ class Rijbereik:
     inworp: str = ""
     bijwerken: str = ""
     ouder: tuple[str, str] | None = None
-    niet_zelf: str = ""
     verwijderen: bool = False
-    schrijver: str = ""
-    bewerker: str = ""
-    vast: tuple[str, ...] = ()
-    einde: str = ""
-    blijvend: str = ""
 
     @property
     def gebieden(self) -> tuple[str, ...]:
@@ -93,39 +106,32 @@ class Rijbereik:
 
     @property
     def onwrikbaar(self) -> tuple[str, ...]:
-        """Columns that the serving role never changes: a row would move to other readers, or tell another story."""
+        """Those that the row declares, and those along which it would move to other readers."""
         via = self.via and self.via[0]
         ouder = self.ouder and self.ouder[0]
         triage = self.triage and self.triage[0]
-        paden = (self.huishouden, ouder, via, triage, self.advies, self.doel, self.schrijver, *self.vast)
+        paden = (self.huishouden, ouder, via, triage, self.advies, self.doel, *super().onwrikbaar)
         return tuple(dict.fromkeys(pad for pad in paden if pad and pad != "id"))
 
 
 @dataclass(frozen=True, kw_only=True)
-class Vrij:
+class Vrij(Vastlegging):
     """A table outside the file of a huishouden: an SQL condition per command for the serving role.
 
     An empty condition means: the serving role cannot do that at all. `reden` tells why these suffice.
+    wijzigen_naar: what a changed row must meet; when empty the same as before the change.
     klok: column that the database fills in from its own clock when the serving role adds a row.
     keten: column that names whose chain a row joins; the database links it, and keeps `klok` too.
-    vast: columns that never change once the row is there.
-    einde: column that, once filled in, closes the row.
     """
 
     lezen: str
     reden: str
     toevoegen: str = ""
     wijzigen: str = ""
+    wijzigen_naar: str = ""
     verwijderen: str = ""
     klok: str = ""
     keten: str = ""
-    vast: tuple[str, ...] = ()
-    einde: str = ""
-
-    @property
-    def onwrikbaar(self) -> tuple[str, ...]:
-        """Columns that the serving role never changes."""
-        return self.vast
 
 
 def bereik_van(model: type[models.Model]) -> Rijbereik | Vrij | None:

@@ -17,6 +17,7 @@ from toegang.taken import (
     TAKEN_ALLEEN_LEZEN,
     TAKEN_ALLEEN_OP,
     TAKEN_LEZEN,
+    TAKEN_LEZEN_OP,
     TAKEN_SCHRIJVEN,
     TAKEN_SCHRIJVEN_IN,
 )
@@ -46,7 +47,13 @@ def voorwaarden_per_opdracht(model: type[models.Model]) -> dict[str, str]:
             ("UPDATE", bereik.wijzigen),
             ("DELETE", bereik.verwijderen),
         )
-        return {opdracht: voorwaarde for opdracht, voorwaarde in paren if voorwaarde}
+        uit = {opdracht: voorwaarde for opdracht, voorwaarde in paren if voorwaarde}
+        for kolom in filter(None, (bereik.schrijver, bereik.bewerker)):
+            uit["INSERT"] = f"({uit['INSERT']}) AND {kolom} = {IK}"
+        if bereik.niet_zelf:
+            for opdracht in uit.keys() & {"INSERT", "UPDATE"}:
+                uit[opdracht] = f"({uit[opdracht]}) AND {bereik.niet_zelf} IS DISTINCT FROM {IK}"
+        return uit
     regels = Tabelregels(model, bereik)
     toevoegen, schrijven = regels.wie(Niveau.SCHRIJVEN, nieuw=True), regels.wie(Niveau.SCHRIJVEN)
     wijzigen = schrijven
@@ -92,7 +99,8 @@ def policies(model: type[models.Model]) -> Iterator[str]:
     tabel = model._meta.db_table
     yield _policy(tabel, "eigenaar", "ALL", "regie_eigenaar", "true", "true")
     alleen, hier = ALLEEN_TAKEN_IN.get(tabel), TAKEN_ALLEEN_OP.get(tabel, frozenset())
-    lezers = TAKEN_ALLEEN_LEZEN.get(tabel) or (alleen or TAKEN_LEZEN | TAKEN_SCHRIJVEN) | hier
+    gewoon = (alleen or TAKEN_LEZEN | TAKEN_SCHRIJVEN) | hier | TAKEN_LEZEN_OP.get(tabel, frozenset())
+    lezers = TAKEN_ALLEEN_LEZEN.get(tabel) or gewoon
     taken = ", ".join(f"'{taak}'" for taak in sorted(lezers))
     schrijvers = (alleen or TAKEN_SCHRIJVEN | TAKEN_SCHRIJVEN_IN.get(tabel, frozenset())) | hier
     schrijvend = ", ".join(f"'{taak}'" for taak in sorted(schrijvers))
@@ -112,6 +120,8 @@ def policies(model: type[models.Model]) -> Iterator[str]:
         naam = f"app_{opdracht.lower()}"
         gebruik = voorwaarde if opdracht != "INSERT" else ""
         controle = voorwaarde if opdracht in ("INSERT", "UPDATE") else ""
+        if opdracht == "UPDATE" and isinstance(bereik, Vrij) and bereik.wijzigen_naar:
+            controle = bereik.wijzigen_naar
         yield _policy(tabel, naam, opdracht, "regie_app", gebruik, controle)
 
 

@@ -5,6 +5,7 @@ DEMOVULLING = "demovulling"
 KERNCIJFERS = "kerncijfers"
 ACCOUNTS = "accounts"
 INZAGEKETEN = "inzageketen"
+RECHTENRONDE = "rechtenronde"
 
 TAKEN_LEZEN = frozenset({KERNCIJFERS})
 TAKEN_SCHRIJVEN = frozenset({IMPORTEER, DEMOVULLING})
@@ -14,11 +15,19 @@ TAKEN_SCHRIJVEN_IN = {"monitoring_kerncijfer": frozenset({KERNCIJFERS})}
 TAKEN_ALLEEN_LEZEN = {"toegang_inzageregel": frozenset({INZAGEKETEN})}
 # Tables that no other task touches: only a demo is filled with passwords.
 ALLEEN_TAKEN_IN = {"toegang_inloggegeven": frozenset({DEMOVULLING})}
-# A task that reads and writes these tables, and sees no other.
+# A task that reads and writes these tables, and sees no other but those below.
 TAKEN_ALLEEN_OP = {
-    f"toegang_{tabel}": frozenset({ACCOUNTS})
-    for tabel in (
-        *("gemeente", "team", "organisatie", "medewerker", "inloggegeven", "roltoekenning"),
-        *("historicalmedewerker", "historicalroltoekenning"),
-    )
+    f"toegang_{tabel}": frozenset({taak})
+    for taak, tabellen in {
+        ACCOUNTS: (
+            *("gemeente", "team", "organisatie", "medewerker", "inloggegeven", "roltoekenning"),
+            *("historicalmedewerker", "historicalroltoekenning"),
+        ),
+        RECHTENRONDE: ("rechtenronde", "rechtenregel"),
+    }.items()
+    for tabel in tabellen
+}
+# What such a task may read and not write.
+TAKEN_LEZEN_OP = {
+    f"toegang_{tabel}": frozenset({RECHTENRONDE}) for tabel in ("team", "medewerker", "roltoekenning")
 }

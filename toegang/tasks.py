@@ -1,12 +1,13 @@
-"""Work of every minute: the heads of the inzagelog, outside the database (F2)."""
+"""Work of the clock on the ground floor: the heads of the inzagelog, and the half-yearly review of rollen (F2, O56)."""
 
 from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
 from toegang.diensten.inzageketen import inzagelog_verankeren as verankeren
+from toegang.diensten.rechtenronde import rechtenrondes_openen as openen
 from toegang.sessie import als_taak
-from toegang.taken import INZAGEKETEN
+from toegang.taken import INZAGEKETEN, RECHTENRONDE
 
 
 @shared_task(name="toegang.inzagelog_verankeren")
@@ -14,3 +15,10 @@ def inzagelog_verankeren() -> int:
     """Anchor what moved; how many chains did. May run twice without harm."""
     with als_taak(INZAGEKETEN):
         return verankeren(bestand=settings.REGIE_ANKER, op=timezone.now()).verzet
+
+
+@shared_task(name="toegang.rechtenrondes_openen")
+def rechtenrondes_openen() -> int:
+    """Open what this half-year still lacks; may run twice without harm."""
+    with als_taak(RECHTENRONDE):
+        return openen(op=timezone.localdate())

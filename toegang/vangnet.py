@@ -12,6 +12,7 @@ from uuid import UUID
 
 import structlog
 from django.contrib import messages
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -26,6 +27,7 @@ from toegang.sessie import handelend_als
 from toegang.views.concept import TEKST_BEWAARD, VASTHOUDEN, formulier_bij
 
 log = structlog.get_logger("regie.vangnet")
+GESLOTEN = "Uw account is gesloten. Klopt dat niet? Bel uw teamleider of de functioneel beheerder."
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,10 @@ class InloggenVerplicht(LoginRequiredMiddleware):
 
     def process_view(self, request: HttpRequest, *deel: Any, **kwargs: Any) -> HttpResponseBase | None:
         antwoord = super().process_view(request, *deel, **kwargs)
+        if antwoord is not None and SESSION_KEY in request.session:
+            # Of an account that is there no more: a session that no longer fits, Django has emptied itself.
+            request.session.flush()
+            messages.warning(request, GESLOTEN)
         if antwoord is None or request.method in LEZEND:
             return antwoord
         if request.headers.get("x-requested-with") == "XMLHttpRequest" or "hx-request" in request.headers:

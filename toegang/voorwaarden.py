@@ -106,6 +106,18 @@ def grondfuncties() -> list[Functie]:
             f" WHERE r.medewerker_id = beleid.ik() AND r.rol = 'AH' AND {geldig}",
             reden="Own role assignments decide what else may be read.",
         ),
+        Functie(
+            naam="uit_te_voeren",
+            geeft="SETOF uuid",
+            sql="SELECT v.id FROM public.toegang_rechtenverzoek v"
+            " JOIN public.toegang_medewerker m ON m.id = v.gevraagd_door_id AND m.is_active"
+            " WHERE v.status = 'gevraagd' AND beleid.heeft('{FB}') AND v.gevraagd_door_id <> beleid.ik()"
+            " AND v.medewerker_id IS DISTINCT FROM beleid.ik() AND EXISTS (SELECT FROM"
+            " public.toegang_roltoekenning r WHERE r.medewerker_id = v.gevraagd_door_id"
+            " AND (r.rol = 'FB' OR r.rol = 'TL' AND r.team_id = v.team_id"
+            f" OR r.rol = 'FG' AND v.soort = 'beeindigen') AND {geldig})",
+            reden="Whoever asked must still be somebody who may ask, and the beheerder a third person (I8).",
+        ),
     ]
 
 

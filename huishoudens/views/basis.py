@@ -9,9 +9,8 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
@@ -26,7 +25,7 @@ from toegang.handelingen import Mag
 from toegang.keuzes import Gegevensgroep
 from toegang.models import Medewerker
 from toegang.versies import VersieConflict
-from toegang.views.concept import Conceptformulier
+from toegang.views.formulier import Formulierpagina
 from toegang.views.wie import wie
 
 
@@ -212,65 +211,10 @@ class HuishoudenPagina(TemplateResponseMixin, HuishoudenView):
         return self.render_to_response(self.get_context_data())
 
 
-class HuishoudenFormView(Conceptformulier, TemplateResponseMixin, HuishoudenView):
-    """A page of a huishouden with one form and one dienst.
+class HuishoudenFormView(Formulierpagina, HuishoudenView):
+    """A page of a huishouden with one form and one dienst; a form with a field `versie` gets both versions on conflict."""
 
-    Subclasses give `form_class`, `titel` and `uitvoeren(formulier)`, which calls the dienst and may add errors
-    to the form. The form saves itself as a concept, unless it says `bewaart = False`. A form with a field
-    `versie` gets both versions on conflict.
-    """
-
-    form_class: ClassVar[type[forms.BaseForm]]
-    gelukt: ClassVar[str] = "Opgeslagen."
     template_name = "huishoudens/formulier.html"
-    sub: ClassVar[str] = ""
-    knop: ClassVar[str] = "Opslaan"
-    opslagtekst: ClassVar[str] = ""
-
-    def get_initial(self) -> dict[str, Any]:
-        return {}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {}
-
-    def get_form(self) -> forms.BaseForm:
-        initial = self.get_initial()
-        if self.request.method == "POST":
-            return self.form_class(self.request.POST, initial=initial, **self.get_form_kwargs())
-        formulier = self.form_class(initial=initial, **self.get_form_kwargs())
-        if self.bewaart:
-            self.herstel(formulier)
-        return formulier
-
-    def uitvoeren(self, formulier: Any) -> Any:
-        raise NotImplementedError
 
     def get_success_url(self) -> str:
         return reverse("huishoudens:huishouden", args=[self.huishouden.pk])
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(formulier=self.get_form()))
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        formulier = self.get_form()
-        if not formulier.is_valid():
-            return self.ongeldig(formulier)
-        self.uitvoeren(formulier)
-        if formulier.errors:
-            return self.ongeldig(formulier)
-        self.opgeslagen()
-        messages.success(request, self.gelukt)
-        return redirect(self.get_success_url())
-
-    def ongeldig(self, formulier: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(formulier=formulier))
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {
-            "titel": self.titel,
-            "sub": self.sub,
-            "knop": self.knop,
-            "opslagtekst": self.opslagtekst,
-            "bewaart": self.bewaart,
-            "terug_url": self.get_success_url(),
-        }

@@ -225,8 +225,9 @@ ACCOUNTS: tuple[Account, ...] = (
     Account(
         email="privacy@voorbeeld.nl", functie="Privacy officer", rollen=(Rol.FG,), **_deel("Simone Laan")
     ),
-    Account(
-        email="beheer@voorbeeld.nl", functie="Functioneel beheerder", rollen=(Rol.FB,), **_deel("Jan Keizer")
+    *(
+        Account(email=email, functie="Functioneel beheerder", rollen=(Rol.FB,), **_deel(naam))
+        for email, naam in (("beheer@voorbeeld.nl", "Jan Keizer"), ("beheer2@voorbeeld.nl", "Roos Verdonk"))
     ),
 )
 

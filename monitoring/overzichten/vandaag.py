@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from huishoudens.keuzes import Contactsoort, Overdrachtstatus, Werksoort
+from monitoring.overzichten.rechtenregels import wachtend
 from monitoring.overzichten.vraag import Rij, dag, een_vraag, moment
 from monitoring.overzichten.werkregel import MET_INHOUD, ZONDER_INHOUD, Werkregel, gelezen, werkregel
 from monitoring.overzichten.wijzigingen import GROEPEN_VAN_WIJZIGING, NIEUW_IN_TEAM, VERANDERD
@@ -49,6 +50,7 @@ _TEAM_TE_LAAT = """
     ORDER BY w.uiterlijk, w.id LIMIT 21"""
 
 
+_ROLLEN = f"SELECT count(*) AS aantal FROM ({wachtend('o.team_id = ANY(%(geleid)s::int[])')}) wacht"
 _BEWAARD = "SELECT count(*) AS aantal FROM toegang_concept WHERE medewerker_id = %(ik)s::uuid"
 
 
@@ -90,6 +92,7 @@ class Vandaagbeeld:
     meer_veranderd: int = 0
     nieuw: list[Wijziging] = field(default_factory=list)
     bewaard: int = 0
+    rollen: int = 0
 
     @property
     def gelezen(self) -> list[Gelezen]:
@@ -116,6 +119,7 @@ def vandaag_voor(
         delen["postbus"] = MET_INHOUD.format(keuze=_POSTBUS)
     if geleid := medewerker.teamnummers(Rol.TL):
         delen["team"] = ZONDER_INHOUD.format(keuze=_TEAM_TE_LAAT)
+        delen["rollen"] = _ROLLEN
     rijen = een_vraag(
         delen,
         {
@@ -154,6 +158,7 @@ def vandaag_voor(
         meer_veranderd=0 if alles or len(wijzigingen) <= KORT else len(wijzigingen),
         nieuw=[_nieuws(rij, vandaag) for rij in rijen["nieuw"]],
         bewaard=rijen["bewaard"][0]["aantal"],
+        rollen=rijen["rollen"][0]["aantal"] if "rollen" in rijen else 0,
     )
 
 

@@ -24,6 +24,7 @@ DEUREN = (
     (CONSULENTEN, "backoffice:werkbak"),
     ((Rol.AH,), "monitoring:dashboards"),
     ((Rol.FG,), "privacy"),
+    ((Rol.FB,), "beheer"),
 )
 
 
@@ -58,6 +59,9 @@ class Vandaag(TemplateView):
             "caseload_url": reverse("monitoring:caseload", args=[medewerker.team.slug])
             if medewerker.team and medewerker.heeft(Rol.TL)
             else "",
+            "rollen_url": reverse("teamrollen", args=[medewerker.geleid_team.slug])
+            if medewerker.geleid_team
+            else "",
             "lijst_url": reverse("huishoudens:lijst"),
             "titel": f"{groet(nu)}, {medewerker.voornaam}",
             "sub": f"{dag}. {samenvatting(beeld.te_laat, beeld.komend)}",
@@ -71,7 +75,6 @@ class Vandaag(TemplateView):
             {
                 "titel": f"{groet(timezone.localtime())}, {medewerker.voornaam}",
                 "is_partner": medewerker.heeft(Rol.KP),
-                "is_beheerder": medewerker.heeft(Rol.FB),
                 "organisatie": medewerker.organisatie,
                 "wie_u_belt": "Het team van de plaats waar het gezin woont."
                 if medewerker.heeft(Rol.KP)

@@ -14,6 +14,7 @@ from psycopg.errors import InsufficientPrivilege
 
 from backoffice.models import Besluit, Maatwerkadvies
 from huishoudens.models import Contactmoment, Huishouden, Toegangsverzoek
+from tests.autorisatie.rechten_in_sql import verzoek
 from tests.autorisatie.scenario import NU, met_uitzonderingen, verwijs
 from tests.cast import PEILDATUM, Wereld
 from tests.rollen import als_eigenaar, als_systeem
@@ -26,7 +27,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.echte_server]
 # What a column tells when it is not who did it.
 IETS_ANDERS = {
     "toegang.Inloggegeven.medewerker": "whose account it is",
-    "toegang.Roltoekenning.medewerker": "who holds the rol; no screen gives one",
+    "toegang.Roltoekenning.medewerker": "who holds the rol; see test_rechtenverzoek",
+    "toegang.Rechtenverzoek.medewerker": "whom it is about",
+    "toegang.Rechtenverzoek.beantwoord_door": "who answers later; see test_rechtenverzoek",
+    "toegang.Rechtenregel.beoordeeld_door": "who judges later; see test_rechtenronde",
     "huishoudens.Huishouden.regisseur": "a copy that the database keeps",
     "huishoudens.Huishouden.aanspreekpunt": "whom the family calls",
     "huishoudens.Toelating.medewerker": "who is let in",
@@ -85,6 +89,7 @@ def huizen(wereld: Wereld) -> dict[str, Huishouden]:
         Toegangsverzoek.objects.create(
             huishouden=huizen["gewoon"], medewerker=wereld.wie("medewerker2.hillegom"), gevraagd_op=NU
         )
+        verzoek(wereld, "teamleider.hillegom", WIE[-2]).save()
         for wie in WIE:
             van = {"medewerker_id": wereld.id_van(wie)}
             Inzageregel.objects.create(**van, moment=NU, handeling="plannen.plan_bekijken", groepen=[12])

@@ -33,6 +33,8 @@ MODEL_VAN_ADRES = {
     "personen": "huishoudens.Persoon",
     "aanvullingen": "backoffice.Aanvulverzoek",
 }
+# Addresses of accounts and rollen, which hang on no huishouden: tests/toegang/test_rechten.py walks those.
+ZONDER_DOSSIER = {"beheer", "rechten"}
 
 
 def adressen(resolver: URLResolver | None = None, voor: str = "") -> list[str]:
@@ -42,7 +44,11 @@ def adressen(resolver: URLResolver | None = None, voor: str = "") -> list[str]:
         adres = voor + str(patroon.pattern)
         if isinstance(patroon, URLResolver):
             uit += adressen(patroon, adres)
-        elif isinstance(patroon, URLPattern) and "<uuid:" in adres:
+        elif (
+            isinstance(patroon, URLPattern)
+            and "<uuid:" in adres
+            and adres.partition("/")[0] not in ZONDER_DOSSIER
+        ):
             uit.append(adres)
     return uit
 

@@ -13,9 +13,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from huishoudens.models import Huishouden
 from tests.autorisatie.kanaries import dossiertabellen
-from tests.autorisatie.test_vreemd_is_onbekend import MODEL_VAN_ADRES
+from tests.autorisatie.test_vreemd_is_onbekend import MODEL_VAN_ADRES, ZONDER_DOSSIER
 from toegang.beleid import situatie
-from toegang.models import Gemeente, Team
+from toegang.models import Gemeente, Medewerker, Rechtenronde, Rechtenverzoek, Roltoekenning, Team
 
 _DEEL = re.compile(r"<(?P<soort>\w+):(?P<naam>\w+)>|\(\?P<\w+>(?P<keuzes>[^)]*)\)")
 _LINK = re.compile(r'href="(/[^"#]*\?[^"#]*|\?[^"#]*)')
@@ -50,6 +50,8 @@ def ingevuld(adres: str, huizen: list[uuid.UUID]) -> list[str]:
     deel = _DEEL.search(adres)
     if deel is None:
         return [f"/{adres}"]
+    if deel["soort"] == "uuid" and adres.partition("/")[0] in ZONDER_DOSSIER:
+        return [f"/{adres.replace(deel[0], str(pk), 1)}" for pk in _van_accounts(adres)]
     if deel["soort"] == "uuid":
         eerste = apps.get_model(MODEL_VAN_ADRES[adres.split("/", maxsplit=1)[0]])
         return [
@@ -61,6 +63,18 @@ def ingevuld(adres: str, huizen: list[uuid.UUID]) -> list[str]:
         namen = {Team.objects.order_by("pk")[0].slug, Gemeente.objects.order_by("pk")[0].pk}
         return [f"/{adres.replace(deel[0], naam, 1)}" for naam in sorted(namen)]
     return [f"/{adres.replace(deel[0], keuze, 1)}" for keuze in (deel["keuzes"] or "1").split("|")]
+
+
+def _van_accounts(adres: str) -> Iterator[uuid.UUID]:
+    """One row of the table that the word before the id names, as far as row security shows it."""
+    modellen = {
+        "accounts": Medewerker,
+        "toekenningen": Roltoekenning,
+        "verzoeken": Rechtenverzoek,
+        "rondes": Rechtenronde,
+    }
+    model: type[models.Model] = modellen[adres.split("/")[1]]
+    yield from model._base_manager.order_by("pk").values_list("pk", flat=True)[:1]
 
 
 def _met_tweede(adres: str, huishouden: uuid.UUID) -> Iterator[str]:

@@ -1,15 +1,18 @@
-"""What the tests of kept texts share (a browser, a file, and the form of a contact in it), and those of the inzagelog."""
+"""What the tests share: of kept texts a browser, a file and its form; chains of the inzagelog; somebody who is logged in."""
 
 import uuid
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from huishoudens.models import Huishouden
 from tests.cast import Wereld
+from tests.rollen import als_eigenaar
 from tests.toegang.browser import REGISSEUR, Browser
 from tests.toegang.inzageketen import maak_ketens
+from tests.toegang.rechten_op_scherm import Als
 
 
 @pytest.fixture
@@ -36,3 +39,14 @@ def anker(tmp_path: Path) -> Path:
 def ketens(wereld: Wereld, anker: Path) -> tuple[uuid.UUID, uuid.UUID]:
     """Two chains that grew together, anchored twice."""
     return maak_ketens(wereld, anker)
+
+
+@pytest.fixture
+def als(wereld: Wereld) -> Als:
+    def ingelogd(wie: str) -> Client:
+        client = Client()
+        with als_eigenaar():
+            client.force_login(wereld.wie(wie), backend="toegang.inloggen.MedewerkerBackend")
+        return client
+
+    return ingelogd

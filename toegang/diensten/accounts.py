@@ -71,17 +71,25 @@ def account_bijwerken(
     medewerker = Medewerker.objects.filter(email=email).first()
     nieuw = medewerker is None
     if medewerker is None:
-        medewerker = Medewerker(email=email)
-        medewerker.set_unusable_password()
-    anders = [naam for naam, waarde in gegevens.items() if getattr(medewerker, naam) != waarde]
+        medewerker, anders = nieuw_account(email=email, gegevens=gegevens), []
+    else:
+        anders = [naam for naam, waarde in gegevens.items() if getattr(medewerker, naam) != waarde]
     for naam in anders:
         setattr(medewerker, naam, gegevens[naam])
-    if nieuw or anders:
+    if anders:
         medewerker.save()
     rollen = _rollen_bijwerken(medewerker, plekken if medewerker.is_active else [], op)
     if nieuw:
         return Uitkomst.AANGEMAAKT
     return Uitkomst.GEWIJZIGD if anders or rollen else Uitkomst.ONGEWIJZIGD
+
+
+def nieuw_account(*, email: str, gegevens: Mapping[str, Any]) -> Medewerker:
+    """An account that nobody can log in to until its owner chose a password; part of a dienst, and none itself."""
+    medewerker = Medewerker(email=email, **gegevens)
+    medewerker.set_unusable_password()
+    medewerker.save()
+    return medewerker
 
 
 def _rollen_bijwerken(medewerker: Medewerker, plekken: Sequence[Rolplek], op: datetime.date) -> bool:

@@ -4,6 +4,7 @@ from toegang.models.concept import Concept
 from toegang.models.inzage import Inzageregel
 from toegang.models.inzending import Inzending
 from toegang.models.medewerker import Inloggegeven, Medewerker, Roltoekenning
+from toegang.models.rechten import Rechtenregel, Rechtenronde, Rechtenverzoek
 from toegang.models.regio import Feestdag, Gemeente, Organisatie, Team
 
 __all__ = [
@@ -15,6 +16,9 @@ __all__ = [
     "Inzending",
     "Medewerker",
     "Organisatie",
+    "Rechtenregel",
+    "Rechtenronde",
+    "Rechtenverzoek",
     "Roltoekenning",
     "Team",
 ]

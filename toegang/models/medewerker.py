@@ -3,7 +3,7 @@
 import datetime
 import uuid
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, check_password, make_password
@@ -16,6 +16,33 @@ from toegang.models.basis import geschiedenis
 from toegang.models.regio import Gemeente, Organisatie, Team
 from toegang.rijbereik import Vrij
 from toegang.sessie import handelend_als
+
+_IK: Final = "(SELECT beleid.ik())"
+_BEHEER: Final = "(SELECT beleid.heeft('{FB}'))"
+
+
+def _gevraagd(soorten: str, overeen: str) -> str:
+    """SQL: an open rechtenverzoek of these kinds, which whoever acts may carry out, asks for exactly this row."""
+    return (
+        "EXISTS (SELECT FROM toegang_rechtenverzoek v WHERE v.id IN (SELECT beleid.uit_te_voeren())"
+        f" AND v.soort IN ({soorten}) AND {overeen})"
+    )
+
+
+def _zelfde(tabel: str, *kolommen: str) -> str:
+    return " AND ".join(f"v.{kolom} IS NOT DISTINCT FROM {tabel}.{kolom}" for kolom in kolommen)
+
+
+_NIEUW_ACCOUNT: Final = _gevraagd(
+    "'nieuw'",
+    _zelfde("toegang_medewerker", "email", "voornaam", "tussenvoegsel", "achternaam", "functie"),
+)
+_WEER_OPEN: Final = _gevraagd("'heropenen'", "v.medewerker_id = toegang_medewerker.id")
+_ROL: Final = "toegang_roltoekenning"
+_DEZE_EINDIGT: Final = f"v.toekenning_id = {_ROL}.id"
+_NIEUW_MET_DIT_ADRES: Final = (
+    "v.email = (SELECT m.email FROM toegang_medewerker m WHERE m.id = {tabel}.medewerker_id)"
+)
 
 
 class MedewerkerManager(BaseUserManager["Medewerker"]):
@@ -39,6 +66,7 @@ class Medewerker(AbstractBaseUser):
     bereikbaar = models.CharField(max_length=60, blank=True, help_text="ma tot en met do")
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
     is_active = models.BooleanField(default=True)
+    gesloten_op = models.DateTimeField(null=True, blank=True, help_text="sessions of before count no more")
     fte = models.DecimalField(max_digits=3, decimal_places=2, default=1)
     # Takes away Django's column: when somebody came is kept as an Inloggegeven, as a visit.
     last_login = None
@@ -53,8 +81,15 @@ class Medewerker(AbstractBaseUser):
 
     rijbereik = Vrij(
         lezen="(SELECT beleid.ik()) IS NOT NULL OR id = (SELECT beleid.inloggend())",
-        reden="Colleagues know each other by name; without identity only the account that logs in."
-        " Nobody changes an account, not even the own (I8).",
+        toevoegen=f"is_active AND {_NIEUW_ACCOUNT}",
+        wijzigen=f"{_BEHEER} AND id <> {_IK} AND (is_active OR {_WEER_OPEN})",
+        wijzigen_naar=f"{_BEHEER} AND id <> {_IK} AND (NOT is_active OR {_WEER_OPEN})",
+        vast=(
+            *("email", "voornaam", "tussenvoegsel", "achternaam", "functie"),
+            *("telefoon", "bereikbaar", "organisatie_id", "fte"),
+        ),
+        reden="Colleagues know each other by name; without identity only the account that logs in. A beheerder"
+        " closes one at once, and makes or opens one that another asked for; never the own (I8).",
     )
 
     class Meta:
@@ -101,6 +136,11 @@ class Medewerker(AbstractBaseUser):
 
         return check_password(raw_password, self.password, vernieuw)
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must still fit: the password, and that the account was not closed since (F8)."""
+        bewijs: str = super()._get_session_auth_hash(secret=secret)  # type: ignore[misc]  # the stubs leave it out
+        return f"{bewijs} {self.gesloten_op.isoformat()}" if self.gesloten_op else bewijs
+
     @property
     def naam(self) -> str:
         """First name, tussenvoegsel and surname as people say them."""
@@ -130,6 +170,11 @@ class Medewerker(AbstractBaseUser):
         """The team this person sits in (the first, when there are two)."""
         return next((t.team for t in self.toekenningen if t.team), None)
 
+    @property
+    def geleid_team(self) -> Team | None:
+        """The team this person leads (the first, when there are two), which need not be the one above."""
+        return next((t.team for t in self.toekenningen if t.rol == Rol.TL), None)
+
     def heeft(self, *rollen: Rol) -> bool:
         return not self.rollen.isdisjoint(rollen)
 
@@ -147,8 +192,11 @@ class Inloggegeven(models.Model):
 
     rijbereik = Vrij(
         lezen="medewerker_id = (SELECT beleid.ik()) OR medewerker_id = (SELECT beleid.inloggend())",
+        toevoegen=f"wachtwoordhash LIKE '{UNUSABLE_PASSWORD_PREFIX}%' AND "
+        + _gevraagd("'nieuw'", _NIEUW_MET_DIT_ADRES.format(tabel="toegang_inloggegeven")),
         wijzigen="medewerker_id = (SELECT beleid.ik())",
-        reden="Proves who somebody is, so it is read for oneself and while logging in, and written by oneself.",
+        reden="Proves who somebody is, so it is read for oneself and while logging in, and written by oneself;"
+        " of a new account it begins as one that no password fits.",
     )
 
     def __str__(self) -> str:
@@ -173,6 +221,9 @@ class Roltoekenning(models.Model):
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    verzoek = models.OneToOneField(
+        "toegang.Rechtenverzoek", models.PROTECT, null=True, blank=True, related_name="gegeven"
+    )
 
     history = geschiedenis()
     objects = RoltoekenningQuerySet.as_manager()
@@ -180,7 +231,23 @@ class Roltoekenning(models.Model):
     rijbereik = Vrij(
         lezen="medewerker_id = (SELECT beleid.ik()) OR team_id = ANY((SELECT beleid.mijn_teams('{TM}'))::int[])"
         " OR (SELECT beleid.heeft('{FG,FB}'))",
-        reden="Who holds which rol is known to oneself, the own team, the privacy officer and the beheerder.",
+        toevoegen=_gevraagd(
+            "'geven', 'nieuw'",
+            "v.id = toegang_roltoekenning.verzoek_id AND v.van <= toegang_roltoekenning.van AND "
+            + _zelfde(_ROL, "rol", "team_id", "gemeente_id", "organisatie_id", "tot")
+            + " AND (v.medewerker_id = toegang_roltoekenning.medewerker_id OR "
+            + _NIEUW_MET_DIT_ADRES.format(tabel="toegang_roltoekenning")
+            + ")",
+        ),
+        wijzigen=_gevraagd("'beeindigen'", f"{_DEZE_EINDIGT} AND coalesce(v.tot < {_ROL}.tot, true)"),
+        wijzigen_naar=_gevraagd("'beeindigen'", f"{_DEZE_EINDIGT} AND v.tot = {_ROL}.tot"),
+        niet_zelf="medewerker_id",
+        vast=(
+            *("medewerker_id", "rol", "team_id", "gemeente_id", "organisatie_id"),
+            *("van", "verzoek_id"),
+        ),
+        reden="Who holds which rol is known to oneself, the own team, the privacy officer and the beheerder."
+        " A beheerder gives or ends exactly what another asked, never for himself (I8).",
     )
 
     class Meta:
@@ -203,4 +270,13 @@ class Roltoekenning(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_rol_display()} {self.team or self.gemeente or self.organisatie or ''}".strip()
+        return in_woorden(self.rol, self.team or self.gemeente or self.organisatie)
+
+    @property
+    def naam(self) -> str:
+        return Rol(self.rol).naam
+
+
+def in_woorden(rol: str, plek: object) -> str:
+    """Teamlid, Hillegom: a rol and where it is held."""
+    return ", ".join(filter(None, (Rol(rol).naam, str(plek or ""))))

@@ -120,6 +120,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "monitoring.kerncijfers_bijwerken",
         "schedule": crontab(hour=3, minute=10),
     },
+    # Every night, so that a night without a worker costs a day and not half a year.
+    "rechtenrondes-elk-halfjaar": {
+        "task": "toegang.rechtenrondes_openen",
+        "schedule": crontab(hour=3, minute=40),
+    },
 }
 
 if IS_PRODUCTIE and not _redis:

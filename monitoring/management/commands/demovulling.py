@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from monitoring.demo.formatie import uren
 from monitoring.demo.omgeving import omgeving
+from monitoring.demo.rechten import rechten_vullen
 from monitoring.demo.regio import regio_aanmaken
 from monitoring.demo.vullen import praktijkbestanden, vul
 from monitoring.diensten.kerncijfers import kerncijfers_bijwerken
@@ -72,6 +73,7 @@ class Command(BaseCommand):
         teller = Voortgang(sys.stderr, "Huishoudens", huishoudens)
         rijen = vul(regio, huishoudens, zaad=zaad, teller=teller)
         teller.klaar()
+        rechten_vullen(medewerkers, nu=nu)
         return rijen
 
 
