@@ -185,7 +185,7 @@ def test_a_line_of_the_inzagelog_is_of_the_moment_it_is_written(wereld: Wereld) 
             "INSERT INTO toegang_inzageregel (id, moment, medewerker_id, dossier, handeling, groepen, regel,"
             " uitkomst, pseudoniem, grond, verzoek)"
             " VALUES (gen_random_uuid(), now() - interval '1 year', %s, '', 'plannen.plan_bekijken', '{12}', '',"
-            " 'gelezen', '', '', '')",
+            " 'gelezen', NULL, '', '')",
             [ik],
         )
 
