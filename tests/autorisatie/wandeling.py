@@ -83,12 +83,12 @@ def _met_tweede(adres: str, huishouden: uuid.UUID) -> Iterator[str]:
         yield f"/{adres}"
         return
     segment = adres[: deel.start()].rstrip("/").rpartition("/")[2]
-    model = _model_bij(deel["naam"].removesuffix("_id"), segment)
+    model = model_bij(deel["naam"].removesuffix("_id"), segment)
     ids = _per_huishouden(model, [huishouden]) if model else [(huishouden, uuid.uuid4())]
     yield from (f"/{adres.replace(deel[0], str(pk), 1)}" for _, pk in ids)
 
 
-def _model_bij(naam: str, segment: str) -> type[models.Model] | None:
+def model_bij(naam: str, segment: str) -> type[models.Model] | None:
     """The table a second id is of: by its own name, else by the word before it."""
     tabellen = {model._meta.model_name or "": model for model in dossiertabellen()}
     return tabellen.get(naam) or next(

@@ -1,0 +1,174 @@
+"""The same truth behind every address: what a page answers, and which rows it shows (F1, I4, I6).
+
+Each actor asks the pages of every file. Once for every way of standing towards a file all addresses of the URLconf
+are asked, with GET and with POST; of the other files the pages everybody comes for.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from tests.autorisatie.cellen.merken import Merken, merk
+from tests.autorisatie.cellen.test_elke_cel import alle_rijen
+from tests.autorisatie.cellen.toneel import ACTEURS, TOEGEWEZEN, Toneel, bouw
+from tests.autorisatie.cellen.verwacht import Verwacht
+from tests.autorisatie.cellen.waarheid import SITUATIES, rechten, stand
+from tests.autorisatie.test_vreemd_is_onbekend import MODEL_VAN_ADRES, adressen
+from tests.autorisatie.wandeling import model_bij
+from tests.cast import Wereld
+from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied, Niveau
+from toegang.keuzes import Gegevensgroep as G
+
+pytestmark = pytest.mark.django_db
+
+# What one must reach to get a page, by the design's screens and matrix.
+LEZEN, SCHRIJVEN = Niveau.LEZEN, Niveau.SCHRIJVEN
+KERN = {
+    "": (G.PERSOON, LEZEN),
+    "tijdlijn/": (G.JOURNAAL, LEZEN),
+    "plan/": (G.PLAN, LEZEN),
+    "toestemming/": (G.TOESTEMMING, LEZEN),
+    "veiligheid/": (G.VEILIGHEID, LEZEN),
+    "adviezen/": (G.VERWIJZING, LEZEN),
+    "contact/": (G.JOURNAAL, SCHRIJVEN),
+}
+LEEFGEBIEDEN = {GROEP_VAN_LEEFGEBIED[Leefgebied(gebied)] for gebied in TOEGEWEZEN}
+
+
+@pytest.fixture
+def toneel(wereld: Wereld) -> Toneel:
+    return bouw(wereld)
+
+
+def niveau(situatie: str, acteur: str, groep: G) -> Niveau:
+    """How far a page of this groep goes; a weighing opens no journal, an assigned leefgebied only itself."""
+    alles = {p: r for p, r in rechten(stand(situatie, acteur), groep).items() if p != "weegt"}
+    if groep in set(GROEP_VAN_LEEFGEBIED.values()) - LEEFGEBIEDEN:
+        alles.pop("betrokken", None)
+    return max((recht.eigen for recht in alles.values()), default=Niveau.NIETS)
+
+
+def verwachte_status(situatie: str, acteur: str, pagina: str) -> int:
+    """404 outside sight, 403 in sight without the right; a ketenpartner opens no page of a file."""
+    if niveau(situatie, acteur, G.PERSOON) < LEZEN:
+        return 404
+    groep, minimaal = KERN[pagina]
+    alleen_keten = stand(situatie, acteur).profielen == {"partner"}
+    return 200 if niveau(situatie, acteur, groep) >= minimaal and not alleen_keten else 403
+
+
+def ingevuld(toneel: Toneel, rijen: dict[Any, list[tuple[str, Any]]], situatie: str) -> Iterator[str]:
+    """Every address with an id, filled in with rows of this file whether they may be seen or not."""
+    eerste = {
+        model._meta.label: rij.pk
+        for model, lijst in rijen.items()
+        for naam, rij in reversed(lijst)
+        if naam == situatie
+    }
+    for adres in adressen():
+        begin, *rest = adres.split("<uuid:")
+        sleutel = eerste.get(MODEL_VAN_ADRES.get(begin.split("/", maxsplit=1)[0], ""))
+        if sleutel is None:
+            continue
+        pad = f"/{begin}{sleutel}{rest[0].partition('>')[2]}"
+        if len(rest) > 1:
+            voor = rest[0].partition(">")[2]
+            model = model_bij(
+                rest[1].partition(">")[0].removesuffix("_id"), voor.rstrip("/").rpartition("/")[2]
+            )
+            tweede = eerste.get(model._meta.label if model else "", toneel.huizen[situatie].pk)
+            pad = f"/{begin}{sleutel}{voor}{tweede}{rest[1].partition('>')[2]}"
+        yield pad.replace("(?P<soort>csv|xlsx)", "csv")
+
+
+def test_every_page_answers_as_the_truth_says(client: Client, toneel: Toneel) -> None:
+    """F1: 200, 403 or 404 for the pages of every file, for every actor."""
+    fout: Counter[tuple[Any, ...]] = Counter()
+    cellen = 0
+    for acteur in _die_inloggen():
+        client.force_login(toneel.wie(acteur), backend="toegang.inloggen.MedewerkerBackend")
+        for situatie in SITUATIES:
+            for pagina in KERN:
+                cellen += 1
+                antwoord = client.get(f"/huishoudens/{toneel.huizen[situatie].pk}/{pagina}")
+                verwacht = verwachte_status(situatie, acteur, pagina)
+                if antwoord.status_code != verwacht:
+                    fout[acteur, situatie, pagina, verwacht, antwoord.status_code] += 1
+
+    print(f"\nHTTP, pages: {cellen} cells")  # noqa: T201 - the number is part of the proof
+    assert fout == {}, "\n".join(map(str, sorted(fout, key=str)))
+
+
+def test_no_answer_shows_a_row_outside_the_grant(client: Client, toneel: Toneel) -> None:
+    """Canaries: a mark in every text of every row; whatever is asked, only rows that may be read are shown."""
+    rijen = alle_rijen(toneel)
+    merken = merk(rijen, toneel)
+    lekken: Counter[tuple[str, ...]] = Counter()
+    gezien: dict[str, set[str]] = {acteur: set() for acteur in ACTEURS}
+    cellen, vragen = 0, 0
+    for acteur in _die_inloggen():
+        client.force_login(toneel.wie(acteur), backend="toegang.inloggen.MedewerkerBackend")
+        for methode, pad in _te_vragen(toneel, rijen, acteur):
+            vragen += 1
+            with transaction.atomic():
+                antwoord = getattr(client, methode)(pad)
+                transaction.set_rollback(True)
+            assert antwoord.status_code < 500, (acteur, methode, pad)
+            for teken in merken.gezien_in(antwoord):
+                gezien[acteur].add(teken)
+                situatie, model, rij = merken.van[teken]
+                if not Verwacht(toneel, situatie, acteur).mag("lezen", model, rij):
+                    lekken[acteur, situatie, model.__name__, methode, pad] += 1
+        cellen += len(merken.van)
+
+    print(f"\nHTTP, marks: {vragen} answers searched for {len(merken.van)} marks, {cellen} cells")  # noqa: T201 - as above
+    assert lekken == {}, "\n".join(map(str, sorted(lekken)))
+    assert _soorten(merken, gezien["REG"]) >= {
+        "Contactmoment",
+        "Doel",
+        "Actie",
+        "Netwerklid",
+        "Maatwerkadvies",
+    }
+    assert _soorten(merken, gezien["AF"]) >= {"Meldcodestap"}
+    assert gezien["AH"] == gezien["FB"] == gezien["INW"] == gezien["TL2"] == set()
+
+
+def _die_inloggen() -> list[str]:
+    return [acteur for acteur in ACTEURS if acteur != "UIT"]
+
+
+def _soorten(merken: Merken, tekens: set[str]) -> set[str]:
+    return {merken.van[teken][1].__name__ for teken in tekens}
+
+
+def _te_vragen(toneel: Toneel, rijen: Any, acteur: str) -> Iterator[tuple[str, str]]:
+    """All addresses once for each way of standing towards a file; lists and start pages too."""
+    gedaan = set()
+    for situatie in SITUATIES:
+        wijze = (stand(situatie, acteur).profielen, SITUATIES[situatie])
+        if wijze in gedaan:
+            yield "get", f"/huishoudens/{toneel.huizen[situatie].pk}/"
+            continue
+        gedaan.add(wijze)
+        for pad in ingevuld(toneel, rijen, situatie):
+            yield "get", pad
+            yield "post", pad
+    for pad in (
+        "/",
+        "/huishoudens/",
+        "/meldingen/",
+        "/contact/",
+        "/backoffice/",
+        "/backoffice/lijst.csv",
+        "/monitoring/",
+    ):
+        yield "get", pad
+    for team in ("hillegom", "lisse"):
+        yield from (("get", f"/team/{team}/"), ("get", f"/team/{team}/caseload/"))
+    for vraag in ("Kelk", "qx", "Bloemenlaan 1", "2181 AA", "Schuilplaats", "H-2026"):
+        yield "get", f"/zoeken/?q={vraag}"
