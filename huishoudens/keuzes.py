@@ -93,6 +93,16 @@ class Verzoekstatus(models.TextChoices):
     INGETROKKEN = "ingetrokken", "Ingetrokken"
 
 
+# Breaking the glass (F3): how long a reason must be, in characters, and how many hours the access lasts.
+REDEN_MINIMAAL = 20
+NOOD_UREN = 4
+# Characters that take room without being seen, for a character class of PostgreSQL and of Python alike.
+ONZICHTBAAR = (
+    r"\u00a0\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u2000-\u200f"
+    r"\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufeff\uffa0"
+)
+
+
 class Noodoordeel(models.TextChoices):
     """What the privacy officer says of a noodtoegang afterwards (F3)."""
 

@@ -1,6 +1,6 @@
 """URLs of huishoudens."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
 
 from huishoudens.views.contact import ContactKiezen, ContactVastleggen
 from huishoudens.views.dossier import Toestemmingen, ToestemmingIntrekken, Veiligheid
@@ -22,6 +22,14 @@ from huishoudens.views.mensen import (
     PersoonToevoegen,
     PersoonWijzigen,
 )
+from huishoudens.views.noodtoegang import (
+    NoodtoegangBeeindigen,
+    NoodtoegangBekijken,
+    NoodtoegangBeoordelen,
+    NoodtoegangOpenen,
+    NoodtoegangZoeken,
+)
+from huishoudens.views.noodtoezicht import Maandpad, Noodtoegangen, NoodtoegangMaand, NoodtoegangVanTeam
 from huishoudens.views.regie import (
     Betrokkenen,
     BetrokkenheidBeeindigen,
@@ -33,6 +41,7 @@ from huishoudens.views.regie import (
 from huishoudens.views.uitvraag import BredeUitvraag
 
 app_name = "huishoudens"
+register_converter(Maandpad, "maand")
 _EEN = "huishoudens/<uuid:pk>/"
 _IN = "huishoudens/<uuid:huishouden_id>/"
 
@@ -69,5 +78,13 @@ urlpatterns: list[URLPattern] = [
     path(f"{_EEN}netwerk/nieuw/", NetwerklidToevoegen.as_view(), name="netwerklid_toevoegen"),
     path(f"{_EEN}adres/", AdresWijzigen.as_view(), name="adres"),
     path(f"{_EEN}benadering/", BenaderingWijzigen.as_view(), name="benadering"),
+    path(f"{_EEN}noodtoegang/", NoodtoegangOpenen.as_view(), name="noodtoegang_openen"),
+    path("noodtoegang/", NoodtoegangZoeken.as_view(), name="noodtoegang_zoeken"),
+    path("noodtoegang/<uuid:pk>/", NoodtoegangBekijken.as_view(), name="noodtoegang"),
+    path("noodtoegang/<uuid:pk>/beeindigen/", NoodtoegangBeeindigen.as_view(), name="noodtoegang_beeindigen"),
+    path("noodtoegang/<uuid:pk>/beoordelen/", NoodtoegangBeoordelen.as_view(), name="noodtoegang_beoordelen"),
+    path("privacy/noodtoegang/", Noodtoegangen.as_view(), name="noodtoegangen"),
+    path("privacy/noodtoegang/<maand:maand>/", NoodtoegangMaand.as_view(), name="noodtoegang_maand"),
+    path("team/<slug:slug>/noodtoegang/", NoodtoegangVanTeam.as_view(), name="noodtoegang_van_team"),
     path(f"{_EEN}niveau/", NiveauWijzigen.as_view(), name="niveau"),
 ]

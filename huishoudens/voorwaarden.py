@@ -1,6 +1,7 @@
 """Sets of huishoudens that the matrix's conditions name and this floor knows: regie, betrokkenheid, safety (F1, F4)."""
 
-from toegang.voorwaarden import Functie, Verzameling
+from huishoudens.keuzes import NOOD_UREN, REDEN_MINIMAAL
+from toegang.voorwaarden import Aanleiding, Functie, Verzameling
 
 # A shielded huishouden stays out of every set unless the medewerker is named for it; this beats all (F4).
 OPEN_VOOR_MIJ = """(NOT h.afgeschermd OR EXISTS (
@@ -21,11 +22,11 @@ _BETROKKEN = f"""
 # What is asked of `bekend`, as texts "kind:value": n1, n2 … the words of a name with their variants, d a birth
 # date beside a name, a the beginning of an address key, b a blind index of a BSN, h a dossiernummer. An address
 # is found by a range, because ^@ uses an index for a constant only.
-_BEKEND = """
+_GEVONDEN = """
     WITH vraagdelen AS (
       SELECT split_part(v, ':', 1) AS soort, substr(v, strpos(v, ':') + 1) AS waarde FROM unnest(vraag) v
     ), gevonden AS (
-      SELECT p.huishouden_id FROM (
+      SELECT p.huishouden_id, p.geboortedatum IN (SELECT waarde::date FROM vraagdelen WHERE soort = 'd') AS op_datum FROM (
         SELECT t.persoon_id FROM vraagdelen z JOIN public.huishoudens_zoekterm t ON t.term = z.waarde
          WHERE z.soort ^@ 'n' GROUP BY t.persoon_id
         HAVING count(DISTINCT z.soort) = (SELECT count(DISTINCT soort) FROM vraagdelen WHERE soort ^@ 'n')
@@ -33,24 +34,62 @@ _BEKEND = """
        WHERE NOT EXISTS (SELECT FROM vraagdelen WHERE soort = 'd') OR p.geboortedatum IS NULL
           OR p.geboortedatum IN (SELECT waarde::date FROM vraagdelen WHERE soort = 'd')
       UNION ALL
-      SELECT a.huishouden_id FROM vraagdelen z CROSS JOIN LATERAL (
+      SELECT a.huishouden_id, true FROM vraagdelen z CROSS JOIN LATERAL (
         SELECT x.huishouden_id FROM public.huishoudens_adres x
          WHERE x.zoeksleutel >= z.waarde AND x.zoeksleutel < z.waarde || chr(1114111)
            AND NOT x.geheim AND x.tot IS NULL OFFSET 0) a
        WHERE z.soort = 'a'
       UNION ALL
-      SELECT b.huishouden_id FROM vraagdelen z JOIN public.huishoudens_persoonbsn b ON b.blind = z.waarde
+      SELECT b.huishouden_id, true FROM vraagdelen z JOIN public.huishoudens_persoonbsn b ON b.blind = z.waarde
        WHERE z.soort = 'b'
       UNION ALL
-      SELECT h.id FROM vraagdelen z JOIN public.huishoudens_huishouden h ON h.nummer = z.waarde
+      SELECT h.id, true FROM vraagdelen z JOIN public.huishoudens_huishouden h ON h.nummer = z.waarde
        WHERE z.soort = 'h'
-    )
+    )"""
+_BEKEND = f"""{_GEVONDEN}
     SELECT DISTINCT h.team_id::int FROM gevonden g JOIN public.huishoudens_huishouden h ON h.id = g.huishouden_id
-     WHERE beleid.heeft('{TM}') AND NOT h.afgeschermd
-       AND h.team_id <> ALL (beleid.mijn_teams('{TM}'))
+     WHERE beleid.heeft('{{TM}}') AND NOT h.afgeschermd
+       AND h.team_id <> ALL (beleid.mijn_teams('{{TM}}'))
        AND h.regisseur_id IS DISTINCT FROM beleid.ik()
        AND h.id NOT IN (SELECT beleid.betrokken()) AND h.id NOT IN (SELECT beleid.verwant())
      LIMIT 6"""
+
+# Breaking the glass by what one knows of somebody: one huishouden fits, found by more than a name, or there is no
+# answer. What stays hidden is not counted either, so it changes nothing (I6).
+_NOOD_GEZOCHT = f"""{_GEVONDEN}
+    SELECT (min(h.id::text))::uuid FROM gevonden g JOIN public.huishoudens_huishouden h ON h.id = g.huishouden_id
+     WHERE beleid.in_een_team() IS NOT NULL AND char_length(waarom) >= {REDEN_MINIMAAL}
+       AND (NOT EXISTS (SELECT FROM vraagdelen WHERE soort ^@ 'n') OR g.op_datum)
+       AND NOT h.afgeschermd AND h.id NOT IN (SELECT beleid.verwant())
+    HAVING count(DISTINCT h.id) = 1"""
+# Who must know that the glass was broken: the regisseur, who leads the team, and the privacy officers; each once.
+_NOOD_MELDEN = f"""
+    SELECT DISTINCT ON (n.id, m.id) m.id, wie.soort, '/noodtoegang/' || n.id || '/'
+    FROM public.huishoudens_noodtoegang n JOIN public.huishoudens_huishouden h ON h.id = n.huishouden_id
+    CROSS JOIN LATERAL (
+      SELECT h.regisseur_id, 'nood_regie', 1
+      UNION ALL
+      SELECT r.medewerker_id, CASE r.rol WHEN 'TL' THEN 'nood_team' ELSE 'nood_privacy' END, 2
+      FROM public.toegang_roltoekenning r
+      WHERE (r.rol = 'TL' AND r.team_id = n.team_id OR r.rol = 'FG')
+        AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)
+    ) wie(id, soort, volgorde)
+    JOIN public.toegang_medewerker m ON m.id = wie.id AND m.is_active AND m.id <> n.medewerker_id
+    WHERE n.medewerker_id = beleid.in_een_team() AND n.beeindigd_op IS NULL AND n.van > now() - interval '{NOOD_UREN} hours'
+    ORDER BY n.id, m.id, wie.volgorde, wie.soort"""
+_OORDEEL_MELDEN = """
+    SELECT DISTINCT m.id, CASE m.id WHEN n.medewerker_id THEN 'nood_oordeel' ELSE 'nood_oordeel_team' END,
+      '/noodtoegang/' || n.id || '/'
+    FROM public.huishoudens_noodtoegang n
+    CROSS JOIN LATERAL (
+      SELECT n.medewerker_id
+      UNION ALL
+      SELECT r.medewerker_id FROM public.toegang_roltoekenning r
+      WHERE r.rol = 'TL' AND r.team_id = n.team_id
+        AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)
+    ) wie(id)
+    JOIN public.toegang_medewerker m ON m.id = wie.id AND m.is_active
+    WHERE n.beoordeeld_door_id = beleid.ik() AND n.beoordeeld_op > now() - interval '1 hour' AND m.id <> beleid.ik()"""
 
 _LOOPT = "van <= current_date AND {0}.tot_en_met >= current_date"
 
@@ -130,7 +169,7 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         sql="SELECT n.huishouden_id FROM public.huishoudens_noodtoegang n"
         " JOIN public.huishoudens_huishouden h ON h.id = n.huishouden_id"
         " WHERE n.medewerker_id = beleid.in_een_team() AND beleid.heeft(rollen)"
-        " AND n.beeindigd_op IS NULL AND n.van > now() - interval '4 hours'"
+        f" AND n.beeindigd_op IS NULL AND n.van > now() - interval '{NOOD_UREN} hours'"
         " AND NOT h.afgeschermd",
         reden="Whoever broke the glass reads for four hours, never in a shielded huishouden (F3).",
     ),
@@ -141,6 +180,24 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         sql="SELECT h.team_id::int FROM public.huishoudens_huishouden h WHERE h.id = welk AND NOT h.afgeschermd"
         " AND beleid.in_een_team() IS NOT NULL AND h.id NOT IN (SELECT beleid.verwant())",
         reden="Whose file the glass is broken of; nothing for one that is shielded, one's own family's or unknown (F3).",
+    ),
+    Functie(
+        naam="nood_gezocht",
+        argumenten="vraag text[], waarom text",
+        geeft="uuid",
+        sql=_NOOD_GEZOCHT,
+        reden="Which file the glass is broken of by somebody of another team, who knows a BSN, number, address or name"
+        " with birth date, and gives a reason; nothing unless exactly one fits that may be opened so (F3).",
+    ),
+    Aanleiding(
+        naam="nood_melden",
+        sql=_NOOD_MELDEN,
+        reden="Whoever broke the glass cannot read who leads another team; it gives ids only while the access is open (F3).",
+    ),
+    Aanleiding(
+        naam="oordeel_melden",
+        sql=_OORDEEL_MELDEN,
+        reden="The verdict is told to who broke the glass and to who leads the team, by who just gave it (F3).",
     ),
 )
 

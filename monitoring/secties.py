@@ -28,6 +28,9 @@ _TEAMWERK = """
 _MELDINGEN = _TEAMWERK.format(soorten="'triage'")
 _TE_VERDELEN = _TEAMWERK.format(soorten="'triage', 'regie_gezocht'")
 _HUISHOUDENS = "SELECT 1 FROM huishoudens_huishouden h WHERE h.regisseur_id = %(ik)s::uuid"
+_TE_BEOORDELEN = (
+    "SELECT 1 FROM huishoudens_noodtoegang n WHERE n.oordeel = '' AND n.medewerker_id <> %(ik)s::uuid"
+)
 _WERKBAK = "SELECT 1 FROM backoffice_maatwerkadvies a WHERE a.status IN ('ingediend', 'in_behandeling', 'opgeschort')"
 
 
@@ -150,6 +153,23 @@ MENUPUNTEN = (
         icoon="eye",
         volgorde=85,
         wie=lambda m: m.heeft(Rol.FG),
+    ),
+    Menupunt(
+        naam="Noodtoegang",
+        url_naam="huishoudens:noodtoegangen",
+        icoon="siren",
+        volgorde=87,
+        wie=lambda m: m.heeft(Rol.FG),
+        telling=_TE_BEOORDELEN,
+    ),
+    Menupunt(
+        naam="Noodtoegang",
+        url_naam="huishoudens:noodtoegang_van_team",
+        icoon="siren",
+        volgorde=75,
+        wie=_leidt,
+        adres=_team,
+        onder_streep=True,
     ),
     Menupunt(
         naam="Autorisatiematrix",

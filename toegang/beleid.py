@@ -141,6 +141,11 @@ class Situatie:
     def is_regisseur(self) -> bool:
         return f"{Rol.REG.value}:{Voorwaarde.REGIE.value}" in self.paren
 
+    @property
+    def door_nood(self) -> bool:
+        """Whether somebody broke the glass here, and it is not over."""
+        return any(paar.endswith(f":{Voorwaarde.NOOD.value}") for paar in self.paren)
+
     @cached_property
     def groepen(self) -> list[Gegevensgroep]:
         """The gegevensgroepen that may be read here."""

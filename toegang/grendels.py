@@ -66,6 +66,11 @@ def _blijft(model: type[models.Model], bereik: Vastlegging) -> Iterator[str]:
     veranderd = [f"NEW.{kolom} IS DISTINCT FROM OLD.{kolom}" for kolom in (*altijd, *bereik.onwrikbaar)]
     if bereik.einde:
         veranderd.append(f"OLD.{bereik.einde} IS NOT NULL AND NEW.* IS DISTINCT FROM OLD.*")
+    if isinstance(bereik, Vrij):
+        veranderd += [
+            f"OLD.{kolom} IS NOT NULL AND NEW.{kolom} IS DISTINCT FROM OLD.{kolom}"
+            for kolom in bereik.eenmalig
+        ]
     if isinstance(bereik, Rijbereik) and bereik.blijvend:
         veranderd.append(f"OLD.{bereik.blijvend} AND NOT NEW.{bereik.blijvend}")
     if isinstance(bereik, Rijbereik) and bereik.bewerker:

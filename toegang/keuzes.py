@@ -182,6 +182,16 @@ class Lijn(models.IntegerChoices):
     TWEE = 2, "Tweede lijn"
 
 
+class Berichtsoort(models.TextChoices):
+    """What a bericht tells its reader; the words are the same on the screen and in the mail, and name nobody (F3)."""
+
+    NOOD_REGIE = "nood_regie", "Er is noodtoegang gebruikt in een huishouden van u."
+    NOOD_TEAM = "nood_team", "Er is noodtoegang gebruikt in uw team."
+    NOOD_PRIVACY = "nood_privacy", "Er is noodtoegang gebruikt. U beoordeelt die binnen vijf werkdagen."
+    NOOD_OORDEEL = "nood_oordeel", "De privacy officer beoordeelde uw noodtoegang."
+    NOOD_OORDEEL_TEAM = "nood_oordeel_team", "De privacy officer beoordeelde een noodtoegang in uw team."
+
+
 class OrganisatieSoort(models.TextChoices):
     """What an organisatie is to the teams."""
 

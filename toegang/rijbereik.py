@@ -122,6 +122,7 @@ class Vrij(Vastlegging):
     wijzigen_naar: what a changed row must meet; when empty the same as before the change.
     klok: column that the database fills in from its own clock when the serving role adds a row.
     keten: column that names whose chain a row joins; the database links it, and keeps `klok` too.
+    eenmalig: columns that are filled in once and then stay as they are.
     """
 
     lezen: str
@@ -132,6 +133,7 @@ class Vrij(Vastlegging):
     verwijderen: str = ""
     klok: str = ""
     keten: str = ""
+    eenmalig: tuple[str, ...] = ()
 
 
 def bereik_van(model: type[models.Model]) -> Rijbereik | Vrij | None:

@@ -21,7 +21,7 @@ from toegang.taken import (
     TAKEN_SCHRIJVEN,
     TAKEN_SCHRIJVEN_IN,
 )
-from toegang.voorwaarden import Functie, Verzameling, functies
+from toegang.voorwaarden import Aanleiding, Functie, Verzameling, functies
 
 
 def _policy(tabel: str, naam: str, opdracht: str, rol: str, gebruik: str = "", controle: str = "") -> str:
@@ -151,6 +151,14 @@ def alle_functies() -> list[Functie]:
     return [
         *functies(),
         Functie(naam="werkzaam", geeft="SETOF uuid", sql=werkzaam, reden="Who works somewhere may add work."),
+        Functie(
+            naam="te_berichten",
+            geeft="TABLE (medewerker_id uuid, soort text, pad text)",
+            sql=" UNION ALL ".join(
+                f"SELECT * FROM beleid.{f.naam}()" for f in functies() if isinstance(f, Aanleiding)
+            ),
+            reden="Whom the acting medewerker has something to tell now: the sender is not asked whom.",
+        ),
         *situatie_functies(),
     ]
 

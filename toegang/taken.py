@@ -6,6 +6,7 @@ KERNCIJFERS = "kerncijfers"
 ACCOUNTS = "accounts"
 INZAGEKETEN = "inzageketen"
 RECHTENRONDE = "rechtenronde"
+BERICHTEN = "berichten"
 
 TAKEN_LEZEN = frozenset({KERNCIJFERS})
 TAKEN_SCHRIJVEN = frozenset({IMPORTEER, DEMOVULLING})
@@ -23,11 +24,14 @@ TAKEN_ALLEEN_OP = {
             *("gemeente", "team", "organisatie", "medewerker", "inloggegeven", "roltoekenning"),
             *("historicalmedewerker", "historicalroltoekenning"),
         ),
+        BERICHTEN: ("bericht",),
         RECHTENRONDE: ("rechtenronde", "rechtenregel"),
     }.items()
     for tabel in tabellen
 }
 # What such a task may read and not write.
 TAKEN_LEZEN_OP = {
-    f"toegang_{tabel}": frozenset({RECHTENRONDE}) for tabel in ("team", "medewerker", "roltoekenning")
+    "toegang_team": frozenset({RECHTENRONDE}),
+    "toegang_medewerker": frozenset({RECHTENRONDE, BERICHTEN}),
+    "toegang_roltoekenning": frozenset({RECHTENRONDE}),
 }

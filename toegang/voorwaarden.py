@@ -30,6 +30,13 @@ class Verzameling(Functie):
     werkzaam: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Aanleiding(Functie):
+    """Who must be told of what the acting medewerker just did: which soort of bericht, about which page."""
+
+    geeft: str = "TABLE (medewerker_id uuid, soort text, pad text)"
+
+
 _functies: dict[str, Functie] = {}
 
 

@@ -133,7 +133,7 @@ def _naamdelen_als_vraag(woorden: Iterable[str]) -> list[str]:
     ]
 
 
-def _vraag_elders(vraag: Zoekvraag) -> list[str]:
+def vraag_elders(vraag: Zoekvraag) -> list[str]:
     """The search as `beleid.bekend` takes it; a birth date, postcode or street alone tells too little."""
     match vraag.soort:
         case "dossiernummer":
@@ -171,7 +171,7 @@ def zoek(*, tekst: str, door: Medewerker, op: datetime.date) -> Uitkomst:
     uit.rijen = [als_rij(huishouden) for huishouden in gevonden[:MEESTE_TREFFERS]]
     uit.gelezen = [_gelezen(rij.huishouden) for rij in uit.rijen]
     uit.meer = len(gevonden) > MEESTE_TREFFERS
-    uit.elders = teams_elders([_vraag_elders(vraag)], door=door)
+    uit.elders = teams_elders([vraag_elders(vraag)], door=door)
     return uit
 
 

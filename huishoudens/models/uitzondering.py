@@ -4,13 +4,22 @@ Each is a row with who gave it, why and until when. What it opens stands in the 
 condition hold.
 """
 
+import datetime
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinLengthValidator
 from django.db import models
 from django.db.models import F, Q
 
-from huishoudens.keuzes import Noodoordeel, Verzoekstatus, Waarneemsoort
+from huishoudens.keuzes import (
+    NOOD_UREN,
+    ONZICHTBAAR,
+    REDEN_MINIMAAL,
+    Noodoordeel,
+    Verzoekstatus,
+    Waarneemsoort,
+)
 from huishoudens.models.huishouden import Huishouden
 from huishoudens.models.persoon import Adres
 from huishoudens.querysets import PeriodeQuerySet
@@ -19,12 +28,14 @@ from toegang.models.basis import Basis, geschiedenis
 from toegang.models.regio import Team
 from toegang.rijbereik import Rijbereik, Vrij
 
-REDEN_MINIMAAL = 20
+DUUR = datetime.timedelta(hours=NOOD_UREN)
 
 _NIET_VOOR_MIJ = "medewerker_id IS DISTINCT FROM (SELECT beleid.ik())"
 _DOOR_REGISSEUR = f"huishouden_id IN (SELECT beleid.in_regie()) AND {_NIET_VOOR_MIJ}"
 _EINDE_NA_BEGIN = Q(tot__gte=F("van"))
 _REDEN_GEGEVEN = Q(reden__regex=r"\S.*\S.*\S")
+# Words with one blank between them, none at the ends, and no character that takes room without being seen.
+_WOORDEN = rf"^[^\s{ONZICHTBAAR}]+(\s[^\s{ONZICHTBAAR}]+)*$"
 
 
 class Relatie(Basis):
@@ -190,7 +201,8 @@ class Noodtoegang(Basis):
         lezen="medewerker_id = (SELECT beleid.ik()) OR team_id = ANY ((SELECT beleid.mijn_teams('{TL}'))::int[])"
         " OR (SELECT beleid.heeft('{FG}')) OR huishouden_id IN (SELECT beleid.in_regie())",
         toevoegen="medewerker_id = (SELECT beleid.ik()) AND oordeel = '' AND beoordeeld_door_id IS NULL"
-        " AND beeindigd_op IS NULL AND (SELECT beleid.in_een_team()) IS NOT NULL"
+        " AND beeindigd_op IS NULL AND toelichting = '' AND (SELECT beleid.in_een_team()) IS NOT NULL"
+        " AND beoordelen_voor <= current_date + 21"
         " AND team_id = (SELECT beleid.team_voor_nood(huishouden_id))",
         wijzigen="(medewerker_id = (SELECT beleid.ik()) AND beoordeeld_op IS NULL)"
         " OR (medewerker_id IS DISTINCT FROM (SELECT beleid.ik()) AND (SELECT beleid.heeft('{FG}'))"
@@ -198,6 +210,7 @@ class Noodtoegang(Basis):
         klok="van",
         vast=("huishouden_id", "medewerker_id", "team_id", "reden", "van", "beoordelen_voor"),
         einde="beoordeeld_op",
+        eenmalig=("beeindigd_op",),
         reden="Who broke the glass, the teamleider of the team, the regisseur and the privacy officer know of it;"
         " the privacy officer judges it, and nobody himself (F3).",
     )
@@ -206,12 +219,14 @@ class Noodtoegang(Basis):
         verbose_name_plural = "noodtoegangen"
         constraints = [
             models.CheckConstraint(
-                condition=Q(reden__regex=rf"\S.{{{REDEN_MINIMAAL - 2},}}\S"),
+                condition=Q(reden__regex=_WOORDEN) & Q(reden__regex=rf"^.{{{REDEN_MINIMAAL},}}$"),
                 name="noodtoegang_met_reden",
                 violation_error_message=f"Schrijf een reden van minstens {REDEN_MINIMAAL} tekens.",
             ),
             models.CheckConstraint(
-                condition=Q(oordeel="", beoordeeld_op__isnull=True, beoordeeld_door__isnull=True)
+                condition=Q(
+                    oordeel="", toelichting="", beoordeeld_op__isnull=True, beoordeeld_door__isnull=True
+                )
                 | (~Q(oordeel="") & Q(beoordeeld_op__isnull=False, beoordeeld_door__isnull=False)),
                 name="noodtoegang_oordeel_volledig",
             ),
@@ -230,6 +245,14 @@ class Noodtoegang(Basis):
 
     def __str__(self) -> str:
         return f"noodtoegang {self.van:%Y-%m-%d %H:%M}"
+
+    @property
+    def tot(self) -> datetime.datetime:
+        """When it is over, or was ended."""
+        return self.beeindigd_op or self.van + DUUR
+
+    def loopt(self, op: datetime.datetime) -> bool:
+        return self.beeindigd_op is None and op < self.van + DUUR
 
 
 class Toegangsverzoek(Basis):

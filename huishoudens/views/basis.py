@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
+from huishoudens.diensten.noodtoegang import lopende_noodtoegang
 from huishoudens.models import Huishouden
 from huishoudens.overzichten.dossierkop import open_dossier
 from toegang import beleid
@@ -24,6 +25,7 @@ from toegang.dossier import tabs_voor
 from toegang.handelingen import Mag
 from toegang.keuzes import Gegevensgroep
 from toegang.models import Medewerker
+from toegang.templatetags.nl import nog
 from toegang.versies import VersieConflict
 from toegang.views.formulier import Formulierpagina
 from toegang.views.wie import wie
@@ -198,7 +200,15 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
             "voor_mij": bool(gevonden.overdracht)
             and gevonden.overdracht["naar"] == str(self.request.user.pk),
             "vandaag": self.vandaag,
+            "nood": self._nood(),
         }
+
+    def _nood(self) -> dict[str, Any] | None:
+        """What the bar says as long as somebody reads here by breaking the glass (F3)."""
+        if not self.situatie.door_nood:
+            return None
+        noodtoegang = lopende_noodtoegang(door=self.door, huishouden_id=self.huishouden.pk)
+        return {"noodtoegang": noodtoegang, "over": nog(noodtoegang.tot - self.op)} if noodtoegang else None
 
     def conflict_context(self) -> dict[str, Any]:
         return self.get_context_data()

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
 
 from huishoudens.models import Huishouden
 from huishoudens.overzichten.beelden import beelden_van, groepen_van_leefgebieden
@@ -11,9 +12,11 @@ from huishoudens.overzichten.feiten import feiten_van, openstaand
 from huishoudens.overzichten.mensen import ecogram_van, mensen_van
 from huishoudens.secties import leest_een_leefgebied
 from huishoudens.views.basis import HuishoudenPagina
+from huishoudens.views.noodtoegang import kan_nood
 from toegang import adresbalk
 from toegang.beleid import Situatie
 from toegang.dossier import secties_voor
+from toegang.keuzes import TEAMROLLEN
 from toegang.keuzes import Gegevensgroep as G
 from toegang.tijdlijn import groepen_voor, soorten_voor, tijdlijn_van
 from toegang.views.inzagelog import Inzagelog, InzageVoorInwoner
@@ -94,9 +97,17 @@ class HuishoudenOverzicht(TijdlijnMixin, HuishoudenPagina):
             ],
             "leest_plan": situatie.leest(G.PLAN),
             "leest_journaal": situatie.leest(*Tijdlijn.groepen),
+            "nood_url": self._nood_url(),
             "leest_netwerk": situatie.leest(G.WONEN),
             **self.tijdlijn(OP_OVERZICHT, "tijdlijn"),
         }
+
+    def _nood_url(self) -> str:
+        """The way to break the glass, for a colleague who reads neither plan nor journal here."""
+        if self.situatie.leest(G.PLAN) or self.situatie.leest(G.JOURNAAL) or not self.door.heeft(*TEAMROLLEN):
+            return ""
+        kan = kan_nood(self.situatie, afgeschermd=self.huishouden.afgeschermd)
+        return reverse("huishoudens:noodtoegang_openen", args=[self.huishouden.pk]) if kan else ""
 
 
 class Tijdlijn(TijdlijnMixin, HuishoudenPagina):

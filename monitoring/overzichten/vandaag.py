@@ -16,7 +16,7 @@ from monitoring.overzichten.wijzigingen import GROEPEN_VAN_WIJZIGING, NIEUW_IN_T
 from toegang.diensten.inzage import Gelezen
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Rol
-from toegang.models import Medewerker
+from toegang.models import Bericht, Medewerker
 from toegang.templatetags.nl import datum
 from toegang.templatetags.nl import moment as in_woorden
 from triage.keuzes import Kanaal
@@ -51,6 +51,9 @@ _TEAM_TE_LAAT = """
 
 
 _ROLLEN = f"SELECT count(*) AS aantal FROM ({wachtend('o.team_id = ANY(%(geleid)s::int[])')}) wacht"
+_BERICHTEN = """
+    SELECT soort, pad, gemaakt_op FROM toegang_bericht
+    WHERE medewerker_id = %(ik)s::uuid AND gelezen_op IS NULL ORDER BY gemaakt_op DESC LIMIT 20"""
 _BEWAARD = "SELECT count(*) AS aantal FROM toegang_concept WHERE medewerker_id = %(ik)s::uuid"
 
 
@@ -93,6 +96,7 @@ class Vandaagbeeld:
     nieuw: list[Wijziging] = field(default_factory=list)
     bewaard: int = 0
     rollen: int = 0
+    berichten: list[Bericht] = field(default_factory=list)
 
     @property
     def gelezen(self) -> list[Gelezen]:
@@ -114,6 +118,7 @@ def vandaag_voor(
         "veranderd": VERANDERD,
         "nieuw": NIEUW_IN_TEAM,
         "bewaard": _BEWAARD,
+        "berichten": _BERICHTEN,
     }
     if triagist_van := medewerker.teamnummers(Rol.TRI):
         delen["postbus"] = MET_INHOUD.format(keuze=_POSTBUS)
@@ -159,6 +164,14 @@ def vandaag_voor(
         nieuw=[_nieuws(rij, vandaag) for rij in rijen["nieuw"]],
         bewaard=rijen["bewaard"][0]["aantal"],
         rollen=rijen["rollen"][0]["aantal"] if "rollen" in rijen else 0,
+        berichten=[
+            Bericht(
+                soort=rij["soort"],
+                pad=rij["pad"],
+                gemaakt_op=datetime.datetime.fromisoformat(rij["gemaakt_op"]),
+            )
+            for rij in rijen["berichten"]
+        ],
     )
 
 

@@ -14,13 +14,12 @@ from huishoudens.models import Huishouden
 from monitoring.diensten.herverdeling import herverdeling_voorbereiden
 from monitoring.forms import HerverdelenForm
 from monitoring.overzichten.caseload import STIL_IN_BEELD, Caseloadbeeld, caseload_van, gevolgen
-from monitoring.views.werkplek import eigen_team
 from toegang import adresbalk
 from toegang.beleid import GeenToegang
 from toegang.keuzes import Rol
 from toegang.models import Medewerker
 from toegang.templatetags.nl import meervoud
-from toegang.views.wie import wie
+from toegang.views.wie import eigen_team, wie
 
 # How many households the card shows before the rest is unfolded.
 KIEZEN_IN_BEELD = 8

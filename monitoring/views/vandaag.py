@@ -66,6 +66,7 @@ class Vandaag(TemplateView):
             "titel": f"{groet(nu)}, {medewerker.voornaam}",
             "sub": f"{dag}. {samenvatting(beeld.te_laat, beeld.komend)}",
             "team": medewerker.team,
+            "vandaag": nu.date(),
         }
 
     def _zonder_werk(self, medewerker: Medewerker) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -10,18 +9,9 @@ from django.views.generic import TemplateView
 from monitoring.overzichten.werkplek import GROEPEN, Werkplekbeeld, werkplek_van
 from monitoring.overzichten.werkregel import samenvatting
 from toegang.diensten.inzage import inzage_vastleggen
-from toegang.keuzes import TEAMROLLEN, Rol
-from toegang.models import Medewerker, Team
+from toegang.keuzes import Rol
 from toegang.templatetags.nl import weekdag_datum
-from toegang.views.wie import wie
-
-
-def eigen_team(medewerker: Medewerker, slug: str, *rollen: Rol) -> Team:
-    """The reader's own team with this name; a foreign team and an unknown one are the same 404."""
-    for toekenning in medewerker.toekenningen:
-        if toekenning.team and toekenning.team.slug == slug and toekenning.rol in (rollen or TEAMROLLEN):
-            return toekenning.team
-    raise Http404
+from toegang.views.wie import eigen_team, wie
 
 
 class Werkplek(TemplateView):

@@ -41,6 +41,7 @@ IETS_ANDERS = {
     "huishoudens.Waarneming.medewerker": "who reads along",
     "huishoudens.Deling.medewerker": "with whom it is shared",
     "huishoudens.Noodtoegang.beoordeeld_door": "who judged it; nobody has when it begins, and later only oneself",
+    "toegang.Bericht.medewerker": "who is told",
     "huishoudens.Werkitem.medewerker": "who must do it",
     "huishoudens.Werkitem.regisseur": "a copy that the database keeps",
     "plannen.Actie.actor_medewerker": "who must do it",

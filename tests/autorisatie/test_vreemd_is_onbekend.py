@@ -31,6 +31,7 @@ MODEL_VAN_ADRES = {
     "betrokkenheden": "huishoudens.Betrokkenheid",
     "toestemmingen": "huishoudens.Toestemming",
     "personen": "huishoudens.Persoon",
+    "noodtoegang": "huishoudens.Noodtoegang",
     "aanvullingen": "backoffice.Aanvulverzoek",
 }
 # Addresses of accounts and rollen, which hang on no huishouden: tests/toegang/test_rechten.py walks those.

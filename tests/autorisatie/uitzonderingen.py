@@ -60,8 +60,11 @@ def breek_het_glas(wereld: Wereld, huishouden: Huishouden, wie: str, **anders: A
             medewerker=_wie(wereld, wie),
             team=huishouden.team,
             reden="Moeder belt in paniek, direct hulp nodig.",
-            beoordelen_voor=VER,
-            **{"van": timezone.now()} | anders,
+            **{
+                "van": timezone.now(),
+                "beoordelen_voor": timezone.localdate() + datetime.timedelta(days=7),
+            }
+            | anders,
         )
 
 

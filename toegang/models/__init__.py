@@ -1,5 +1,6 @@
 """Models of the ground floor."""
 
+from toegang.models.bericht import Bericht
 from toegang.models.concept import Concept
 from toegang.models.inzage import Inzageregel
 from toegang.models.inzending import Inzending
@@ -8,6 +9,7 @@ from toegang.models.rechten import Rechtenregel, Rechtenronde, Rechtenverzoek
 from toegang.models.regio import Feestdag, Gemeente, Organisatie, Team
 
 __all__ = [
+    "Bericht",
     "Concept",
     "Feestdag",
     "Gemeente",

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from toegang.keuzes import Gegevensgroep, Rol, Uitkomst
+from toegang.keuzes import Gegevensgroep, Rol, Uitkomst, Voorwaarde
 from toegang.models.medewerker import Medewerker
 from toegang.rijbereik import Vrij
 
@@ -87,6 +87,11 @@ class Inzageregel(models.Model):
     def verwerkingsactiviteit(self) -> str:
         """Of which processing activity this reading was part: the floor that the handeling belongs to."""
         return VERWERKINGSACTIVITEIT.get(self.handeling.partition(".")[0], "")
+
+    @property
+    def met_noodtoegang(self) -> bool:
+        """Whether somebody broke the glass for this (F3)."""
+        return f":{Voorwaarde.NOOD.value}" in self.regel
 
     @property
     def gegevens(self) -> list[str]:

@@ -3,5 +3,6 @@
 from toegang.settings.basis import *
 from toegang.settings.beveiliging import *
 from toegang.settings.logboek import *
+from toegang.settings.mail import *
 from toegang.settings.omgeving import BASE_DIR, REGIE_ANKER, REGIE_DATA, REGIE_MODUS
 from toegang.settings.opslag import *

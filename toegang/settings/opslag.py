@@ -91,7 +91,11 @@ CELERY_BROKER_URL = _wachtrij_url
 CELERY_RESULT_BACKEND = _wachtrij_url
 CELERY_RESULT_EXPIRES = timedelta(days=1)
 CELERY_TASK_DEFAULT_QUEUE = "regie"
-CELERY_BROKER_TRANSPORT_OPTIONS = {"global_keyprefix": env.str("REGIE_WACHTRIJ_PREFIX", default="regie-")}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "global_keyprefix": env.str("REGIE_WACHTRIJ_PREFIX", default="regie-"),
+    # Whoever hands something to the queue sits at a screen and does not wait for a queue that is gone.
+    "socket_connect_timeout": 3,
+}
 CELERY_RESULT_BACKEND_TRANSPORT_OPTIONS = CELERY_BROKER_TRANSPORT_OPTIONS
 CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -124,6 +128,12 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "rechtenrondes-elk-halfjaar": {
         "task": "toegang.rechtenrondes_openen",
         "schedule": crontab(hour=3, minute=40),
+    },
+    # What could not be handed to the queue at once, or did not go; a round that waits longer is of no use.
+    "berichten-mailen": {
+        "task": "toegang.berichten_mailen",
+        "schedule": timedelta(seconds=30),
+        "options": {"expires": 30},
     },
 }
 

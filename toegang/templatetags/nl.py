@@ -4,7 +4,7 @@ The month and day names stand here instead of coming from the active locale, bec
 background tasks must read the same whatever locale runs them.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
@@ -113,6 +113,15 @@ def over_dagen(waarde: Moment, vandaag: date | None = None) -> str:
     if dagen in nabij:
         return nabij[dagen]
     return f"over {dagen} dagen" if dagen > 0 else f"{-dagen} dagen geleden"
+
+
+@register.filter
+def nog(duur: timedelta) -> str:
+    """3 uur en 12 minuten: whole minutes that are left, rounded up; 0 minuten when it is over."""
+    minuten = max(-(-int(duur.total_seconds()) // 60), 0)
+    uren, minuten = divmod(minuten, 60)
+    delen = [f"{uren} uur"] if uren else []
+    return opsomming([*delen, meervoud(minuten, "minuut,minuten")] if minuten or not uren else delen)
 
 
 @register.filter
