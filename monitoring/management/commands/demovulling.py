@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from monitoring.demo.formatie import uren
+from monitoring.demo.nood import noodtoegangen
 from monitoring.demo.omgeving import omgeving
 from monitoring.demo.rechten import rechten_vullen
 from monitoring.demo.regio import regio_aanmaken
@@ -74,6 +75,7 @@ class Command(BaseCommand):
         rijen = vul(regio, huishoudens, zaad=zaad, teller=teller)
         teller.klaar()
         rechten_vullen(medewerkers, nu=nu)
+        noodtoegangen(regio)
         return rijen
 
 
