@@ -75,7 +75,10 @@ _NOOD_MELDEN = f"""
         AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)
     ) wie(id, soort, volgorde)
     JOIN public.toegang_medewerker m ON m.id = wie.id AND m.is_active AND m.id <> n.medewerker_id
-    WHERE n.medewerker_id = beleid.in_een_team() AND n.beeindigd_op IS NULL AND n.van > now() - interval '{NOOD_UREN} hours'
+    WHERE NOT EXISTS (
+        SELECT FROM public.huishoudens_relatie v WHERE v.huishouden_id = h.id AND v.medewerker_id = m.id
+          AND v.van <= current_date AND (v.tot IS NULL OR v.tot > current_date))
+      AND n.medewerker_id = beleid.in_een_team() AND n.beeindigd_op IS NULL AND n.van > now() - interval '{NOOD_UREN} hours'
     ORDER BY n.id, m.id, wie.volgorde, wie.soort"""
 _OORDEEL_MELDEN = """
     SELECT DISTINCT m.id, CASE m.id WHEN n.medewerker_id THEN 'nood_oordeel' ELSE 'nood_oordeel_team' END,

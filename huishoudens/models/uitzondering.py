@@ -198,8 +198,9 @@ class Noodtoegang(Basis):
     beoordeeld_op = models.DateTimeField(null=True, blank=True)
 
     rijbereik = Vrij(
-        lezen="medewerker_id = (SELECT beleid.ik()) OR team_id = ANY ((SELECT beleid.mijn_teams('{TL}'))::int[])"
-        " OR (SELECT beleid.heeft('{FG}')) OR huishouden_id IN (SELECT beleid.in_regie())",
+        lezen="medewerker_id = (SELECT beleid.ik()) OR (huishouden_id NOT IN (SELECT beleid.verwant()) AND ("
+        "(team_id = ANY ((SELECT beleid.mijn_teams('{TL}'))::int[]) AND huishouden_id NOT IN (SELECT beleid.dicht()))"
+        " OR (SELECT beleid.heeft('{FG}')) OR huishouden_id IN (SELECT beleid.in_regie())))",
         toevoegen="medewerker_id = (SELECT beleid.ik()) AND oordeel = '' AND beoordeeld_door_id IS NULL"
         " AND beeindigd_op IS NULL AND toelichting = '' AND (SELECT beleid.in_een_team()) IS NOT NULL"
         " AND beoordelen_voor <= current_date + 21"
@@ -212,7 +213,8 @@ class Noodtoegang(Basis):
         einde="beoordeeld_op",
         eenmalig=("beeindigd_op",),
         reden="Who broke the glass, the teamleider of the team, the regisseur and the privacy officer know of it;"
-        " the privacy officer judges it, and nobody himself (F3).",
+        " the privacy officer judges it, and nobody himself (F3). The reason tells of the family: who is related does"
+        " not read it, nor a teamleider who is not named in a file that is shielded by now (F4).",
     )
 
     class Meta:

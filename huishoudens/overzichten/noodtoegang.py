@@ -20,7 +20,10 @@ LAATST_BEOORDEELD = 25
 MEESTE_GELEZEN = 200
 VAAK = 2
 # What somebody was there, the most particular first; a plain seat is told when there is nothing else.
-_ROLVOLGORDE = (Rol.TL, Rol.AF, Rol.TRI, Rol.TM)
+_ROLNAMEN = {
+    **{rol: rol.label.capitalize() for rol in (Rol.TL, Rol.AF, Rol.TRI)},
+    Rol.TM: "Collega zonder andere rol",
+}
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,7 @@ def maandbeeld(maand: datetime.date) -> Maandbeeld:
     return Maandbeeld(
         totaal=len(rijen),
         per_team=[(team.naam, teams[team.pk]) for team in Team.objects.order_by("naam")],
-        per_rol=[(rol.label.capitalize(), rollen[rol]) for rol in _ROLVOLGORDE],
+        per_rol=[(naam, rollen[rol]) for rol, naam in _ROLNAMEN.items()],
         per_oordeel=[(oordeel.label, oordelen[oordeel.value]) for oordeel in Noodoordeel]
         + [("Nog geen oordeel", oordelen[""])],
         per_uur=[(f"{uur}.00 tot {uur + 1}.00 uur", uren[uur]) for uur in sorted(uren)],
@@ -123,7 +126,7 @@ def _rollen(rijen: Iterable[Noodtoegang]) -> Counter[Rol]:
             for t in per_wie.get(rij.medewerker_id, [])
             if t.van <= dag and (t.tot is None or t.tot > dag)
         }
-        return next((rol for rol in _ROLVOLGORDE if rol in toen), Rol.TM)
+        return next((rol for rol in _ROLNAMEN if rol in toen), Rol.TM)
 
     return Counter(rol_bij(rij) for rij in rijen)
 

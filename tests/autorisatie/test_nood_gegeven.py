@@ -110,3 +110,11 @@ def test_a_teamleider_who_is_regisseur_too_is_told_once_and_nobody_is_told_of_on
         (wereld.id_van(FG), "nood_privacy"),
     }
     assert ontvangers(wereld, LEIDER) == {(wereld.id_van(FG), "nood_privacy")}
+
+
+def test_who_is_related_to_the_family_is_not_told(wereld: Wereld, huis: Huishouden) -> None:
+    """F3, F4."""
+    is_verwant(wereld, huis, LEIDER)
+    breek_het_glas(wereld, huis, ELDERS)
+
+    assert {soort for _, soort in ontvangers(wereld, ELDERS)} == {"nood_regie", "nood_privacy"}

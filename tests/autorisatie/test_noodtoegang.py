@@ -261,3 +261,23 @@ def test_a_privacy_officer_judges_in_the_own_name_once_and_never_oneself(
     eigen = breek_het_glas(wereld, huis, FG)
     with pytest.raises(DatabaseError):
         voer_uit(wereld, FG, JUDGE, id=eigen.pk, rechter=wereld.id_van(FG))
+
+
+def test_who_is_related_or_shut_out_by_a_shield_does_not_read_the_reason(
+    wereld: Wereld, huis: Huishouden
+) -> None:
+    """F3, F4: it tells of the family; the privacy officer still judges a file that is shielded by now."""
+    breek_het_glas(wereld, huis, ELDERS)
+
+    def lezers() -> set[str]:
+        wie = (LEIDER, "regisseur.hillegom", FG, ELDERS, COLLEGA)
+        return {naam for naam in wie if vraag(wereld, naam, "SELECT reden FROM huishoudens_noodtoegang")}
+
+    assert lezers() == {LEIDER, "regisseur.hillegom", FG, ELDERS}
+    with als_eigenaar():
+        Huishouden.objects.filter(pk=huis.pk).update(afgeschermd=True)
+    assert lezers() == {"regisseur.hillegom", FG, ELDERS}
+    with als_eigenaar():
+        Huishouden.objects.filter(pk=huis.pk).update(afgeschermd=False)
+    is_verwant(wereld, huis, LEIDER)
+    assert lezers() == {"regisseur.hillegom", FG, ELDERS}

@@ -241,3 +241,24 @@ def test_the_web_server_says_once_why_it_cannot_serve(zonder: str, reden: str) -
     assert uitkomst.returncode == 1
     assert "Traceback" not in uitkomst.stderr
     assert uitkomst.stderr.lower().count(reden.lower()) == 1
+
+
+POST = "print(s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_USE_TLS, s.EMAIL_USE_SSL, s.REGIE_MAILT, s.EMAIL_BACKEND)"
+
+
+def test_mail_goes_by_the_server_that_the_environment_names_and_not_at_all_without() -> None:
+    """F3: on an encrypted line, whichever of the two ways the server speaks."""
+    assert start(vraag=POST).stdout.split()[:5] == [
+        "587",
+        "True",
+        "False",
+        "False",
+        "django.core.mail.backends.smtp.EmailBackend",
+    ]
+    met = start(vraag=POST, EMAIL_HOST="mail.voorbeeld.nl", EMAIL_PORT="465").stdout.split()
+    assert met[:5] == ["mail.voorbeeld.nl", "465", "False", "True", "True"]
+
+
+def test_a_mail_account_without_its_password_stops_the_start() -> None:
+    """F3, F8."""
+    assert "EMAIL_HOST_PASSWORD is not set" in start(vraag=POST, EMAIL_HOST_USER="regie").stderr
