@@ -4,6 +4,7 @@
 menu cost four more.
 """
 
+import datetime
 from http import HTTPStatus
 from typing import Any, ClassVar
 from uuid import UUID
@@ -208,7 +209,10 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
         if not self.situatie.door_nood:
             return None
         noodtoegang = lopende_noodtoegang(door=self.door, huishouden_id=self.huishouden.pk)
-        return {"noodtoegang": noodtoegang, "over": nog(noodtoegang.tot - self.op)} if noodtoegang else None
+        if noodtoegang is None:
+            return None
+        over = max(noodtoegang.tot - self.op, datetime.timedelta())
+        return {"noodtoegang": noodtoegang, "over": nog(over), "seconden": int(over.total_seconds())}
 
     def conflict_context(self) -> dict[str, Any]:
         return self.get_context_data()

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db import models
 from django.forms import BaseForm, CharField
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from huishoudens.models import Huishouden
 from tests.autorisatie.kanaries import dossiertabellen
@@ -62,6 +63,8 @@ def ingevuld(adres: str, huizen: list[uuid.UUID]) -> list[str]:
     if deel["soort"] == "slug":
         namen = {Team.objects.order_by("pk")[0].slug, Gemeente.objects.order_by("pk")[0].pk}
         return [f"/{adres.replace(deel[0], naam, 1)}" for naam in sorted(namen)]
+    if deel["soort"] == "maand":
+        return [f"/{adres.replace(deel[0], timezone.localdate().strftime('%Y-%m'), 1)}"]
     return [f"/{adres.replace(deel[0], keuze, 1)}" for keuze in (deel["keuzes"] or "1").split("|")]
 
 

@@ -15,7 +15,8 @@
   }
 
   function telAf(balk) {
-    const tot = Date.parse(balk.dataset.aftellen);
+    /* From the server's clock: the one of this computer may be wrong. */
+    const tot = Date.now() + Number(balk.dataset.aftellen) * 1000;
     const nog = balk.querySelector("[data-nog]");
     const zeg = balk.querySelector("[data-zeg]");
     let vorige = null;
@@ -42,9 +43,13 @@
   function telTekens(veld) {
     const minstens = Number(veld.dataset.minstens);
     const regel = document.createElement("p");
+    const zeg = document.createElement("p");
+    let klok = null;
     regel.className = "veld__hint";
-    regel.setAttribute("aria-live", "polite");
-    veld.after(regel);
+    regel.setAttribute("aria-hidden", "true");
+    zeg.className = "alleen-lezer";
+    zeg.setAttribute("aria-live", "polite");
+    veld.after(regel, zeg);
 
     function teken() {
       const aantal = veld.value.trim().replace(/\s+/g, " ").length;
@@ -52,7 +57,12 @@
       regel.textContent = tekort > 0 ? `Nog ${tekort} ${tekort === 1 ? "teken" : "tekens"}.` : "Dit is lang genoeg.";
     }
 
-    veld.addEventListener("input", teken);
+    veld.addEventListener("input", () => {
+      teken();
+      /* Said once somebody stops typing, not with each letter. */
+      clearTimeout(klok);
+      klok = setTimeout(() => (zeg.textContent = regel.textContent), 1000);
+    });
     teken();
   }
 
