@@ -158,7 +158,7 @@ MENUPUNTEN = (
         naam="Noodtoegang",
         url_naam="huishoudens:noodtoegangen",
         icoon="siren",
-        volgorde=87,
+        volgorde=86,
         wie=lambda m: m.heeft(Rol.FG),
         telling=_TE_BEOORDELEN,
     ),

@@ -1,5 +1,6 @@
 """Breaking the glass on screen: from a file one sees in part, or from what one knows of somebody elsewhere (F3)."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -97,12 +98,16 @@ class NoodtoegangZoeken(Dienstfouten, TemplateView):
                 tekst=velden["wie"], door=wie(request), reden=velden["reden"], op=timezone.now()
             )
         except GeenNoodtoegang:
-            return self._toon(formulier, mislukt=True)
+            # A refusal like every other, so the inzagelog tells of it.
+            return self._toon(formulier, mislukt=True, status=HTTPStatus.FORBIDDEN)
         messages.success(request, NoodtoegangOpenen.gelukt)
         return redirect("huishoudens:huishouden", noodtoegang.huishouden_id)
 
-    def _toon(self, formulier: ZoekFormulier, *, mislukt: bool = False) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(formulier=formulier, mislukt=mislukt))
+    def _toon(
+        self, formulier: ZoekFormulier, *, mislukt: bool = False, status: int = HTTPStatus.OK
+    ) -> HttpResponse:
+        context = self.get_context_data(formulier=formulier, mislukt=mislukt)
+        return self.render_to_response(context, status=status)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {"formulier": ZoekFormulier(), "mislukt": False, "teams": Team.objects.order_by("naam")} | (

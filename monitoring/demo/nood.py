@@ -1,4 +1,7 @@
-"""Three noodtoegangen of the demo: one open now, one whose verdict is overdue, one judged (F3)."""
+"""Three noodtoegangen of the demo: one open now, one whose verdict is overdue, one judged (F3).
+
+What was read stands nowhere: the inzagelog takes no line that is not of a reading.
+"""
 
 import datetime
 from collections.abc import Sequence
@@ -7,19 +10,14 @@ from huishoudens.diensten.noodtoegang import pagina_van
 from huishoudens.keuzes import Noodoordeel
 from huishoudens.models import Huishouden, Noodtoegang
 from monitoring.demo.omgeving import Omgeving
-from toegang.keuzes import Berichtsoort, Gegevensgroep, Rol
-from toegang.models import Bericht, Inzageregel, Medewerker
+from toegang.keuzes import Berichtsoort, Rol
+from toegang.models import Bericht, Medewerker
 
 _MINUUT = datetime.timedelta(minutes=1)
 _REDENEN = (
     "Moeder belt in paniek, haar zoon van 9 is niet thuisgekomen. De regisseur neemt niet op.",
     "De politie staat bij meneer aan de deur en vraagt wie hem helpt. Het was na zes uur.",
     "Mevrouw zei aan de telefoon dat zij niet meer wil leven. Ik moest weten wie er bij haar is.",
-)
-_GELEZEN = (
-    ("huishoudens.huishouden_bekijken", (1, 3, 5, 6, 12, 18, 19, 20)),
-    ("huishoudens.tijdlijn_bekijken", (1, 3, 5)),
-    ("plannen.plan_bekijken", (1, 3, 12, 13)),
 )
 
 
@@ -57,7 +55,7 @@ def _een(
     omgeving: Omgeving,
     minuten: int = 0,
 ) -> Noodtoegang:
-    noodtoegang = Noodtoegang.objects.create(
+    return Noodtoegang.objects.create(
         huishouden=huis,
         medewerker=wie,
         team_id=huis.team_id,
@@ -66,17 +64,6 @@ def _een(
         beeindigd_op=van + minuten * _MINUUT if minuten else None,
         beoordelen_voor=omgeving.werkdagen_later(van.date(), 5),
     )
-    for nummer, (handeling, groepen) in enumerate(_GELEZEN, 1):
-        Inzageregel.objects.create(
-            moment=van + nummer * 3 * _MINUUT,
-            medewerker=wie,
-            huishouden_id=huis.pk,
-            dossier=huis.nummer,
-            handeling=handeling,
-            groepen=[Gegevensgroep(groep) for groep in groepen],
-            regel=f"{Rol.AT.value}:nood",
-        )
-    return noodtoegang
 
 
 def _meld(noodtoegang: Noodtoegang, aan: Sequence[Medewerker | None], op: datetime.datetime) -> None:
