@@ -9,6 +9,7 @@ from typing import Final
 from uuid import UUID, uuid5
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
@@ -69,12 +70,15 @@ def pagina_van(noodtoegang_id: UUID) -> str:
     return reverse("huishoudens:noodtoegang", args=[noodtoegang_id])
 
 
+def lopende_noodtoegangen(*, door: Medewerker) -> QuerySet[Noodtoegang]:
+    """What somebody can read now by breaking the glass, the newest first; by the database's clock."""
+    eigen = Noodtoegang.objects.filter(medewerker=door, beeindigd_op__isnull=True, van__gt=Now() - DUUR)
+    return eigen.order_by("-van")
+
+
 def lopende_noodtoegang(*, door: Medewerker, huishouden_id: UUID) -> Noodtoegang | None:
-    """The access somebody has to this file by breaking the glass, or None. One statement; the database's clock."""
-    eigen = Noodtoegang.objects.filter(
-        medewerker=door, huishouden_id=huishouden_id, beeindigd_op__isnull=True
-    )
-    return eigen.filter(van__gt=Now() - DUUR).order_by("-van").first()
+    """The access somebody has to this file by breaking the glass, or None. One statement."""
+    return lopende_noodtoegangen(door=door).filter(huishouden_id=huishouden_id).first()
 
 
 @dienst("huishoudens.noodtoegang_openen")

@@ -13,6 +13,7 @@ from django.views.generic.base import TemplateView, View
 from huishoudens.diensten.noodtoegang import (
     AlBeoordeeld,
     GeenNoodtoegang,
+    lopende_noodtoegangen,
     noodtoegang_beeindigen,
     noodtoegang_beoordelen,
     noodtoegang_openen,
@@ -110,9 +111,13 @@ class NoodtoegangZoeken(Dienstfouten, TemplateView):
         return self.render_to_response(context, status=status)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {"formulier": ZoekFormulier(), "mislukt": False, "teams": Team.objects.order_by("naam")} | (
-            super().get_context_data(**kwargs)
-        )
+        return {
+            "formulier": ZoekFormulier(),
+            "mislukt": False,
+            "teams": Team.objects.order_by("naam"),
+            # With the huishouden, so that one that was shielded meanwhile is not there.
+            "lopend": lopende_noodtoegangen(door=wie(self.request)).select_related("huishouden"),
+        } | (super().get_context_data(**kwargs))
 
 
 class EenNoodtoegang(Dienstfouten):

@@ -175,3 +175,17 @@ def test_the_clock_of_the_page_travels(als: Inloggen, wereld: Wereld, huis: Huis
 
     with time_machine.travel(timezone.now() + datetime.timedelta(hours=1, minutes=30)):
         assert "nog 2 uur en 30 minuten" in tekst(als(ELDERS).get(adres(huis)))
+
+
+def test_what_is_open_is_found_back_and_a_file_shielded_since_is_not(
+    elders: Elders, huis: Huishouden
+) -> None:
+    """F3, F4: whoever went elsewhere in between; by name, because it may be read."""
+    assert "U leest nu met noodtoegang" not in tekst(elders.client.get("/noodtoegang/"))
+    elders.vraag(huis.nummer)
+
+    assert huis.aanduiding in tekst(elders.client.get("/noodtoegang/"))
+
+    with als_eigenaar():
+        Huishouden.objects.filter(pk=huis.pk).update(afgeschermd=True)
+    assert "U leest nu met noodtoegang" not in tekst(elders.client.get("/noodtoegang/"))
