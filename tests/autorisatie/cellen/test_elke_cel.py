@@ -9,11 +9,10 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, models, transaction
-from psycopg.errors import InsufficientPrivilege
+from django.db import models
 
-from backoffice.models import Maatwerkadvies
 from tests.autorisatie.cellen import eigen
+from tests.autorisatie.cellen.proberen import probeer
 from tests.autorisatie.cellen.tabellen import GROEP_VAN_TABEL
 from tests.autorisatie.cellen.toneel import ACTEURS, TOEGEWEZEN, Toneel, bouw
 from tests.autorisatie.cellen.verwacht import ACTIES, Verwacht
@@ -137,7 +136,7 @@ def test_every_cell_at_sql(toneel: Toneel, record_property: Any) -> None:
         verwacht = {naam: Verwacht(toneel, naam, acteur) for naam in SITUATIES}
         with handelend_als(toneel.id_van(acteur)):
             for model, lijst in rijen.items():
-                gelukt = _probeer(model, lijst, toneel.id_van(acteur))
+                gelukt = probeer(model, lijst, toneel.id_van(acteur))
                 for naam, rij in lijst:
                     groep = str(eigen.groep_van(model, rij).value)
                     for actie in ACTIES:
@@ -168,72 +167,3 @@ def _meld(laag: str, cellen: set[tuple[str, ...]], record_property: Any) -> None
 
 def _opgesomd(fout: Counter[Any]) -> str:
     return "\n" + "\n".join(f"{' '.join(plek)}: {aantal}" for plek, aantal in sorted(fout.items()))
-
-
-def _probeer(
-    model: type[models.Model], lijst: list[tuple[str, Any]], ik: uuid.UUID
-) -> dict[str, set[uuid.UUID]]:
-    """Which rows each action reaches; whatever it did is taken back."""
-    tabel, sleutel = model._meta.db_table, model._meta.pk.column
-    bereik: Any = bereik_van(model)
-    zelf = f", {bereik.bewerker} = '{ik}'" if bereik.bewerker else ""
-    return {
-        "lezen": _ids(f"SELECT {sleutel} FROM {tabel}"),
-        "wijzigen": _gewijzigd(tabel, f"{sleutel} = {sleutel}{zelf}", sleutel, [rij.pk for _, rij in lijst]),
-        "verwijderen": _ids(f"DELETE FROM {tabel} RETURNING {sleutel}"),
-        "toevoegen": {rij.pk for _, rij in lijst if _voegt_toe(model, bereik, rij, ik)},
-    }
-
-
-def _gewijzigd(tabel: str, zet: str, sleutel: str, alle: list[Any]) -> set[uuid.UUID]:
-    """All at once, or one by one where a trigger refuses some of them."""
-    sql = f"UPDATE {tabel} SET {zet} WHERE {sleutel} = ANY (%s) RETURNING {sleutel}"
-    samen = _probeer_sql(sql, alle)
-    return samen if samen is not None else {pk for pk in alle if _probeer_sql(sql, [pk])}
-
-
-def _ids(sql: str) -> set[uuid.UUID]:
-    return _probeer_sql(sql) or set()
-
-
-def _probeer_sql(sql: str, *waarden: Any) -> set[uuid.UUID] | None:
-    """The ids that a statement reaches, taken back again; None when the database refuses it as a whole."""
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(sql, waarden or None)
-            gevonden = {rij[0] for rij in cursor.fetchall()}
-            transaction.set_rollback(True)
-    except DatabaseError as fout:
-        if not isinstance(fout.__cause__, InsufficientPrivilege):
-            raise
-        return None
-    return gevonden
-
-
-def _voegt_toe(model: type[models.Model], bereik: Rijbereik, rij: Any, ik: uuid.UUID) -> bool:
-    """Whether a copy of the row may be added in the own name; a constraint that stops it is no refusal."""
-    waarden: dict[str, Any] = {}
-    for veld in model._meta.concrete_fields:
-        if not veld.generated:
-            waarden[veld.column] = veld.get_db_prep_save(getattr(rij, veld.attname), connection)
-    waarden[model._meta.pk.column] = _nieuwe_sleutel(model, rij)
-    for kolom in filter(None, (bereik.schrijver, bereik.bewerker)):
-        waarden[kolom] = ik
-    if model is Maatwerkadvies:
-        # As it is given: not treated yet, and in the own name.
-        waarden |= {"status": "ingediend", "ingediend_door_id": ik, "behandelaar_id": None}
-    plekken = ", ".join(["%s"] * len(waarden))
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(
-                f"INSERT INTO {model._meta.db_table} ({', '.join(waarden)}) VALUES ({plekken})",
-                list(waarden.values()),
-            )
-            transaction.set_rollback(True)
-    except DatabaseError as fout:
-        return not isinstance(fout.__cause__, InsufficientPrivilege)
-    return True
-
-
-def _nieuwe_sleutel(model: type[models.Model], rij: Any) -> Any:
-    return uuid.uuid4() if isinstance(rij.pk, uuid.UUID) else rij.pk + 1_000_000

@@ -150,14 +150,15 @@ def _te_vragen(toneel: Toneel, rijen: Any, acteur: str) -> Iterator[tuple[str, s
     """All addresses once for each way of standing towards a file; lists and start pages too."""
     gedaan = set()
     for situatie in SITUATIES:
-        wijze = (stand(situatie, acteur).profielen, SITUATIES[situatie])
+        wijze = stand(situatie, acteur).profielen
         if wijze in gedaan:
             yield "get", f"/huishoudens/{toneel.huizen[situatie].pk}/"
             continue
         gedaan.add(wijze)
         for pad in ingevuld(toneel, rijen, situatie):
             yield "get", pad
-            yield "post", pad
+            if wijze:
+                yield "post", pad
     for pad in (
         "/",
         "/huishoudens/",
