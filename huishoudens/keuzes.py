@@ -135,6 +135,7 @@ class Werksoort(models.TextChoices):
     ONDERZOEK = "onderzoek", "Onderzoek Wmo afronden"
     ADVIES = "advies", "Maatwerkadvies"
     AANVULLING = "aanvulling", "Gegevens aanvullen"
+    TOEGANG = "toegang", "Toegang gevraagd"
 
 
 # The five steps of the meldcode huiselijk geweld en kindermishandeling, as professionals name them (B6).

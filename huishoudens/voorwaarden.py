@@ -135,6 +135,26 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         reden="What was shared with somebody by name decides what may be read.",
     ),
     Functie(
+        naam="mij_gegeven",
+        geeft="TABLE (huishouden_id uuid, soort text, tot_en_met date, door_id uuid)",
+        sql="SELECT d.huishouden_id, CASE WHEN d.acties THEN 'acties' ELSE 'deling' END, d.tot_en_met, d.door_id"
+        " FROM public.huishoudens_deling d JOIN public.huishoudens_huishouden h ON h.id = d.huishouden_id"
+        " WHERE d.medewerker_id = beleid.ik() AND d.adres_id IS NULL AND d.ingetrokken_op IS NULL"
+        f" AND d.{_LOOPT.format('d')} AND {OPEN_VOOR_MIJ}"
+        " UNION ALL SELECT w.huishouden_id, w.soort, w.tot_en_met, w.door_id FROM public.huishoudens_waarneming w"
+        " JOIN public.huishoudens_huishouden h ON h.id = w.huishouden_id"
+        " WHERE w.medewerker_id = beleid.ik() AND w.beeindigd_op IS NULL"
+        f" AND w.{_LOOPT.format('w')} AND {OPEN_VOOR_MIJ}",
+        reden="Whoever was let in by name reads of whom, by whom and until when; the rows themselves are of the file.",
+    ),
+    Functie(
+        naam="mijn_toegangsverzoeken",
+        geeft="TABLE (huishouden_id uuid, id uuid)",
+        sql="SELECT t.huishouden_id, t.id FROM public.huishoudens_toegangsverzoek t"
+        " WHERE t.medewerker_id = beleid.ik()",
+        reden="Whoever asks for access leaves the question as work, and takes it back.",
+    ),
+    Functie(
         naam="gedeeld",
         argumenten="groepen int[]",
         geeft="SETOF uuid",
@@ -269,5 +289,17 @@ FUNCTIES: tuple[Functie, ...] = (
         " GROUP BY r.medewerker_id, r.team_id",
         reden="Whom one can ask to take over or help, in another team as well; for whoever has work to give away."
         " It tells a seat, not a rol, and names no resident.",
+    ),
+    Functie(
+        naam="ontvangers",
+        geeft="TABLE (medewerker_id uuid, rol text, team_id int)",
+        sql="SELECT r.medewerker_id, CASE WHEN r.team_id IS NULL THEN r.rol::text ELSE 'TM' END, r.team_id::int"
+        " FROM public.toegang_roltoekenning r JOIN public.toegang_medewerker m ON m.id = r.medewerker_id"
+        " WHERE (beleid.heeft('{TL,TRI}') OR EXISTS (SELECT FROM beleid.in_regie()))"
+        " AND m.is_active AND r.rol IN ('TM', 'TL', 'AF', 'TRI', 'IW', 'IP', 'IS', 'TWO', 'KP')"
+        " AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)"
+        " GROUP BY 1, 2, 3",
+        reden="Whom a regisseur can let in by name: a seat in a team, a consulent or a ketenpartner, and never who"
+        " keeps figures, accounts or the privacy of residents. It names no resident.",
     ),
 )

@@ -11,10 +11,10 @@ from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 
+from huishoudens.diensten.afscherming import afschermen
 from huishoudens.diensten.huishouden import (
     Persoonsgegevens,
     adres_vastleggen,
-    afschermen,
     bsn_vastleggen,
     huishouden_aanmaken,
     persoon_toevoegen,

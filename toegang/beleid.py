@@ -16,7 +16,7 @@ from django.db.models import Q
 
 from toegang.armen import armen, delen
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Gegevensgroep, Leefgebied, Niveau, Rol, Voorwaarde
-from toegang.matrix import DOEL, MATRIX, Cel, Doel, cellen
+from toegang.matrix import DEELBAAR, DOEL, MATRIX, Cel, Doel, cellen
 from toegang.matrixtekst import UITLEG
 from toegang.qregels import Qregels
 from toegang.rijbereik import Rijbereik, bereik_van
@@ -188,6 +188,18 @@ def gronden_van(groepen: Iterable[Gegevensgroep]) -> str:
 def leesbaar_voor_rol(rol: Rol) -> list[Gegevensgroep]:
     """What a rol reads when its condition holds; to show who will see what before anything is shared."""
     return [cel.groep for cel in MATRIX if cel.rol == rol and cel.niveau >= Niveau.LEZEN]
+
+
+def deelbaar() -> tuple[Gegevensgroep, ...]:
+    """What can be shared with a person by name, in the order of the matrix."""
+    return DEELBAAR
+
+
+def niet_te_delen() -> tuple[Gegevensgroep, ...]:
+    """What of a file never can: to tell whoever shares what stays shut."""
+    return tuple(
+        groep for groep in Gegevensgroep if groep not in DEELBAAR and groep <= Gegevensgroep.SCHULDEN
+    )
 
 
 def situatie(huishouden_id: UUID) -> Situatie:

@@ -75,11 +75,22 @@ def _blijft(model: type[models.Model], bereik: Vastlegging) -> Iterator[str]:
         veranderd.append(f"OLD.{bereik.blijvend} AND NOT NEW.{bereik.blijvend}")
     if isinstance(bereik, Rijbereik) and bereik.bewerker:
         veranderd.append(f"NEW.{bereik.bewerker} IS DISTINCT FROM beleid.ik()")
+    if isinstance(bereik, Rijbereik) and bereik.terugtreden:
+        veranderd.append(_meer_dan_terugtreden(model, bereik))
     # Named to run after `huishouden_van_ouder`, which may have copied another file's id.
     yield (
         f"CREATE TRIGGER rij_blijft BEFORE UPDATE ON {tabel} FOR EACH ROW"
         f" WHEN ({_ALLEEN_APP} AND ({' OR '.join(veranderd)})) EXECUTE FUNCTION beleid.rij_blijft()"
     )
+
+
+def _meer_dan_terugtreden(model: type[models.Model], bereik: Rijbereik) -> str:
+    """Whoever the row names changes more of it than that it has ended."""
+    einde = bereik.terugtreden
+    overig = [veld.column for veld in model._meta.concrete_fields if veld.column != einde]
+    anders = [f"NEW.{kolom} IS DISTINCT FROM OLD.{kolom}" for kolom in overig]
+    anders.append(f"NEW.{einde} IS NULL OR NEW.{einde} > current_date")
+    return f"OLD.{bereik.niet_zelf} = beleid.ik() AND ({' OR '.join(anders)})"
 
 
 def _klok(tabel: str, kolom: str) -> Iterator[str]:

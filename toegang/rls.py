@@ -62,10 +62,12 @@ def voorwaarden_per_opdracht(model: type[models.Model]) -> dict[str, str]:
         toevoegen = f"({toevoegen}) AND {ander}"
         # Who is named can change nothing about it either, unless nobody can make it his own later.
         wijzigen = schrijven if bereik.niet_zelf in bereik.vast else f"({schrijven}) AND {ander}"
+    # What of it he may change, a trigger says (`grendels`).
+    zelf_eruit = f"{bereik.niet_zelf} = {IK}" if bereik.terugtreden else ""
     uit = {
         "SELECT": regels.wie(Niveau.LEZEN),
         "INSERT": een_van([toevoegen, bereik.inworp]) if bereik.inworp else toevoegen,
-        "UPDATE": een_van([wijzigen, bereik.bijwerken]) if bereik.bijwerken else wijzigen,
+        "UPDATE": een_van([wijzigen, *filter(None, (bereik.bijwerken, zelf_eruit))]),
     }
     for kolom in filter(None, (bereik.schrijver, bereik.bewerker)):
         uit["INSERT"] = f"({uit['INSERT']}) AND {kolom} = {IK}"
@@ -112,8 +114,10 @@ def policies(model: type[models.Model]) -> Iterator[str]:
             yield _policy(tabel, "systeem_wijzigen", "UPDATE", "regie_systeem", mag, mag)
             yield _policy(tabel, "systeem_verwijderen", "DELETE", "regie_systeem", mag)
     if isinstance(bereik := bereik_van(model), Rijbereik):
+        # Whoever tells of himself that he is related writes the version of that row too.
+        wat = "SELECT" if is_geschiedenis(model) else "ALL"
         yield (
-            f"CREATE POLICY verwant ON {tabel} AS RESTRICTIVE FOR ALL TO regie_app"
+            f"CREATE POLICY verwant ON {tabel} AS RESTRICTIVE FOR {wat} TO regie_app"
             f" USING ({Tabelregels(model, bereik).niet_verwant})"
         )
     for opdracht, voorwaarde in voorwaarden_per_opdracht(model).items():

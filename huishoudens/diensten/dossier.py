@@ -18,7 +18,7 @@ from huishoudens.models import (
 from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Leefgebied
-from toegang.models import Medewerker
+from toegang.models import Medewerker, Organisatie
 
 
 @dienst("huishoudens.contact_vastleggen", groep=G.JOURNAAL, over="huishouden")
@@ -86,10 +86,22 @@ def beeld_vastleggen(
 
 
 @dienst("huishoudens.toestemming_geven", groep=G.TOESTEMMING, over="persoon")
-def toestemming_geven(*, persoon: Persoon, doel: str, ontvanger: str, op: datetime.date) -> Toestemming:
-    """Record that a person allows sharing with a receiver for a purpose (F5)."""
+def toestemming_geven(
+    *,
+    persoon: Persoon,
+    doel: str,
+    op: datetime.date,
+    ontvanger: str = "",
+    organisatie: Organisatie | None = None,
+) -> Toestemming:
+    """Record that a person allows sharing with a receiver for a purpose: an organisatie, or another in words (F5)."""
     return Toestemming.objects.create(
-        huishouden_id=persoon.huishouden_id, persoon=persoon, doel=doel, ontvanger=ontvanger, gegeven_op=op
+        huishouden_id=persoon.huishouden_id,
+        persoon=persoon,
+        doel=doel,
+        ontvanger=ontvanger or str(organisatie),
+        organisatie=organisatie,
+        gegeven_op=op,
     )
 
 

@@ -15,7 +15,6 @@ from huishoudens.models import (
     Netwerklid,
     Persoon,
     PersoonBsn,
-    Toelating,
     Zoekterm,
 )
 from toegang.handelingen import dienst
@@ -266,17 +265,3 @@ def aanspreekpunt_kiezen(
     rij.aanspreekpunt = medewerker
     rij.save()
     return rij
-
-
-@dienst("huishoudens.afschermen", groep=G.TOESTEMMING, over="huishouden")
-def afschermen(*, huishouden: Huishouden, toegelaten: list[Medewerker], op: datetime.date) -> None:
-    """Shield a huishouden: from now on only the regisseur and the people named (F4)."""
-    for medewerker in toegelaten:
-        if not Toelating.objects.filter(
-            huishouden=huishouden, medewerker=medewerker, tot__isnull=True
-        ).exists():
-            Toelating.objects.create(huishouden=huishouden, medewerker=medewerker, van=op)
-    if not huishouden.afgeschermd:
-        rij = vergrendel(huishouden, versie=None)
-        rij.afgeschermd = True
-        rij.save()

@@ -4,23 +4,25 @@ The database holds the rule: a second open regie breaks `regie_een_open`, howeve
 """
 
 import datetime
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from huishoudens.diensten.grenzen import eis_niet_verwant, eis_regie_of_leiding
+from huishoudens.diensten.toegangsverzoek import verzoek_is_gegeven
 from huishoudens.diensten.werkitem import werk_overdragen, werk_sluiten, werk_zetten
 from huishoudens.keuzes import VOLWASSEN, Overdrachtstatus, RegieSoort, Werksoort
-from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Persoon, Regie, Werkitem
-from toegang import beleid
+from huishoudens.models import Huishouden, Overdracht, Persoon, Regie, Werkitem
 from toegang.beleid import GeenToegang
 from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau as N
 from toegang.models import Medewerker, Organisatie
-from toegang.sessie import handelende_medewerker, lopende_taak
+from toegang.sessie import handelende_medewerker
 from toegang.versies import een_tegelijk
+
+_WIE_BESLIST = "Over de regie beslissen de regisseur en de teamleider. Vraag het een van hen."
 
 
 class RegieBezet(Exception):
@@ -109,6 +111,8 @@ def _open_regie(huishouden: Huishouden, op: datetime.date, nieuw: Regie) -> Regi
         van_id=vorige.medewerker_id if vorige else None,
         naar_id=nieuw.medewerker_id,
     )
+    if nieuw.medewerker_id:
+        verzoek_is_gegeven(huishouden=huishouden, medewerker_id=nieuw.medewerker_id)
     return nieuw
 
 
@@ -138,6 +142,8 @@ def regie_toewijzen(
         )
     if persoon is not None:
         _eis_gezinsregisseur(persoon, huishouden, op)
+    if medewerker is not None:
+        eis_niet_verwant(huishouden, medewerker)
     een_tegelijk(huishouden.pk)
     if huidige_regie(huishouden) != verwacht:
         raise RegieBezet
@@ -179,12 +185,6 @@ def regie_bij_huishouden(
     )
 
 
-def _eis_regie_of_leiding(huishouden_id: UUID) -> None:
-    situatie = beleid.situatie(huishouden_id)
-    if not (lopende_taak() or situatie.is_regisseur or situatie.niveau(G.TOEWIJZING) >= N.BESLISSEN):
-        raise GeenToegang("Over de regie beslissen de regisseur en de teamleider. Vraag het een van hen.")
-
-
 @dienst("huishoudens.overdracht_vragen", groep=G.WERKVOORRAAD, over="huishouden")
 def overdracht_vragen(
     *, huishouden: Huishouden, naar: Medewerker, door: Medewerker, op: datetime.datetime, reden: str = ""
@@ -193,9 +193,10 @@ def overdracht_vragen(
 
     Regisseur and teamleider ask (matrix row 20: a triagist reads who it is, and no more), and never themselves.
     """
-    _eis_regie_of_leiding(huishouden.pk)
+    eis_regie_of_leiding(huishouden.pk, _WIE_BESLIST)
     if naar.pk == handelende_medewerker():
         raise GeenToegang("U kunt uzelf niet vragen. Kies een collega.")
+    eis_niet_verwant(huishouden, naar)
     try:
         with transaction.atomic():
             overdracht = Overdracht.objects.create(
@@ -263,30 +264,8 @@ def overdracht_weigeren(*, overdracht: Overdracht, door: Medewerker, op: datetim
 @dienst("huishoudens.overdracht_intrekken", groep=G.WERKVOORRAAD, over="overdracht")
 def overdracht_intrekken(*, overdracht: Overdracht, op: datetime.datetime) -> None:
     """Take the question back; the person asked no longer sees the huishouden (I5)."""
-    _eis_regie_of_leiding(overdracht.huishouden_id)
+    eis_regie_of_leiding(overdracht.huishouden_id, _WIE_BESLIST)
     rij = _vergrendel_open(overdracht)
     werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=rij.pk)
     rij.status, rij.afgehandeld_op = Overdrachtstatus.INGETROKKEN, op
     rij.save()
-
-
-@dienst("huishoudens.betrokkene_toevoegen", groep=G.WERKVOORRAAD, over="huishouden")
-def betrokkene_toevoegen(
-    *, huishouden: Huishouden, medewerker: Medewerker, leefgebieden: list[str], op: datetime.date
-) -> Betrokkenheid:
-    """Let a colleague help with some leefgebieden (opschalen, B5). Nobody lets himself in (I8)."""
-    if medewerker.pk == handelende_medewerker():
-        raise GeenToegang("U kunt uzelf niet betrekken. Vraag het de regisseur.")
-    rij = Betrokkenheid.objects.filter(
-        huishouden=huishouden, medewerker=medewerker, tot__isnull=True
-    ).first() or Betrokkenheid(huishouden=huishouden, medewerker=medewerker, van=op)
-    rij.leefgebieden = sorted({*rij.leefgebieden, *leefgebieden})
-    rij.save()
-    return rij
-
-
-@dienst("huishoudens.betrokkenheid_beeindigen", groep=G.WERKVOORRAAD, over="betrokkenheid")
-def betrokkenheid_beeindigen(*, betrokkenheid: Betrokkenheid, op: datetime.date) -> None:
-    """The colleague no longer helps and no longer sees; counts at the next query (I5)."""
-    betrokkenheid.tot = max(op, betrokkenheid.van)
-    betrokkenheid.save()

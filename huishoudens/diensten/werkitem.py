@@ -65,5 +65,7 @@ def werk_overdragen(*, huishouden: Huishouden, van_id: UUID | None, naar_id: UUI
     van_de_regie = Q(soort__in=_VAN_DE_REGIE) | (Q(soort=Werksoort.ACTIE) & ~Q(wie=""))
     van = Q(medewerker_id=van_id) if van_id else Q(medewerker__isnull=True)
     open_werk = Werkitem.objects.filter(huishouden=huishouden, open=True)
-    # A question that was not weighed yet is the regisseur's, and of the inbox where there is none.
-    open_werk.filter(Q(soort=Werksoort.TRIAGE) | (van_de_regie & van)).update(medewerker_id=naar_id)
+    # A question that was not weighed yet, or for access, is the regisseur's; where there is none, of the inbox or
+    # the teamleider.
+    altijd = Q(soort__in=(Werksoort.TRIAGE, Werksoort.TOEGANG))
+    open_werk.filter(altijd | (van_de_regie & van)).update(medewerker_id=naar_id)

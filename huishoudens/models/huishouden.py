@@ -101,7 +101,12 @@ class Toelating(Basis):
     tot = models.DateField(null=True, blank=True)
 
     history = geschiedenis()
-    rijbereik = Rijbereik(groep=Gegevensgroep.TOESTEMMING, niet_zelf="medewerker_id")
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.TOESTEMMING,
+        niet_zelf="medewerker_id",
+        vast=("medewerker_id", "van"),
+        einde="tot",
+    )
 
     class Meta:
         indexes = [models.Index(fields=["medewerker", "huishouden"], name="toelating_medewerker")]

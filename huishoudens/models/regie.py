@@ -128,7 +128,7 @@ class Betrokkenheid(Basis):
 
     history = geschiedenis()
     objects = PeriodeQuerySet.as_manager()
-    rijbereik = Rijbereik(groep=Gegevensgroep.WERKVOORRAAD, niet_zelf="medewerker_id")
+    rijbereik = Rijbereik(groep=Gegevensgroep.WERKVOORRAAD, niet_zelf="medewerker_id", terugtreden="tot")
 
     class Meta:
         verbose_name_plural = "betrokkenheden"

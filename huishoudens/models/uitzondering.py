@@ -30,6 +30,10 @@ from toegang.rijbereik import Rijbereik, Vrij
 
 DUUR = datetime.timedelta(hours=NOOD_UREN)
 
+# Nothing is shared, and nobody stands in, for longer; then somebody thinks about it anew.
+LANGSTE_DELING = datetime.timedelta(days=365)
+LANGSTE_WAARNEMING = datetime.timedelta(weeks=8)
+
 _NIET_VOOR_MIJ = "medewerker_id IS DISTINCT FROM (SELECT beleid.ik())"
 _DOOR_REGISSEUR = f"huishouden_id IN (SELECT beleid.in_regie()) AND {_NIET_VOOR_MIJ}"
 _EINDE_NA_BEGIN = Q(tot__gte=F("van"))
@@ -117,6 +121,11 @@ class Waarneming(Basis):
                 name="waarneming_begin_voor_eind",
                 violation_error_message="De laatste dag ligt voor de eerste dag.",
             ),
+            models.CheckConstraint(
+                condition=Q(tot_en_met__lte=F("van") + LANGSTE_WAARNEMING),
+                name="waarneming_niet_te_lang",
+                violation_error_message="Dit duurt te lang. Kies een dag binnen acht weken.",
+            ),
             models.CheckConstraint(condition=_REDEN_GEGEVEN, name="waarneming_met_reden"),
         ]
         indexes = [models.Index(fields=["medewerker", "huishouden"], name="waarneming_medewerker")]
@@ -159,6 +168,11 @@ class Deling(Basis):
                 condition=Q(tot_en_met__gte=F("van")),
                 name="deling_begin_voor_eind",
                 violation_error_message="De laatste dag ligt voor de eerste dag.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tot_en_met__lte=F("van") + LANGSTE_DELING),
+                name="deling_niet_te_lang",
+                violation_error_message="Dit duurt te lang. Kies een dag binnen een jaar.",
             ),
             models.CheckConstraint(condition=_REDEN_GEGEVEN, name="deling_met_reden"),
             models.CheckConstraint(

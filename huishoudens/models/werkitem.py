@@ -45,11 +45,13 @@ class Werkitem(Basis):
         op_huishouden=True,
         eigen="medewerker_id",
         # A consulent moves the work of the advies, a rejection leaves an action behind, and where no colleague
-        # answers the teamleider is asked for one (D3, D4); no more.
-        inworp="huishouden_id IN (SELECT beleid.werkzaam())"
+        # answers the teamleider is asked for one (D3, D4); who asks for access leaves that question. No more.
+        inworp="huishouden_id IN (SELECT beleid.werkzaam()) OR (soort = 'toegang' AND (huishouden_id, bron_id) IN"
+        " (SELECT v.huishouden_id, v.id FROM beleid.mijn_toegangsverzoeken() v))"
         " OR (soort IN ('triage', 'onderzoek') AND huishouden_id IN (SELECT beleid.aangenomen()))"
         " OR (soort IN ('aanvulling', 'actie', 'regie_gezocht') AND huishouden_id IN (SELECT beleid.mijn_verwijzingen()))",
-        bijwerken="huishouden_id IN (SELECT beleid.werkzaam())"
+        bijwerken="huishouden_id IN (SELECT beleid.werkzaam()) OR (soort = 'toegang' AND (huishouden_id, bron_id) IN"
+        " (SELECT v.huishouden_id, v.id FROM beleid.mijn_toegangsverzoeken() v))"
         " OR (soort IN ('advies', 'aanvulling', 'regie_gezocht') AND huishouden_id IN (SELECT beleid.mijn_verwijzingen()))",
     )
 

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
 from huishoudens.diensten.noodtoegang import lopende_noodtoegang
+from huishoudens.diensten.grenzen import KanNiet
 from huishoudens.models import Huishouden
 from huishoudens.overzichten.dossierkop import open_dossier
 from toegang import beleid
@@ -43,7 +44,7 @@ class Dienstfouten(View):
         try:
             self.voorbereiden()
             return super().dispatch(request, *args, **kwargs)
-        except GeenToegang as fout:
+        except (GeenToegang, KanNiet) as fout:
             return render(request, "403.html", {"reden": str(fout)}, status=403)
         except VersieConflict as fout:
             return self.conflict(fout)

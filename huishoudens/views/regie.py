@@ -9,12 +9,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from huishoudens.diensten.betrokken import betrokkene_toevoegen, betrokkenheid_beeindigen
 from huishoudens.diensten.regie import (
     KanGeenRegisseurZijn,
     OverdrachtLoopt,
     RegieBezet,
-    betrokkene_toevoegen,
-    betrokkenheid_beeindigen,
     gezinsregisseurs,
     huidige_regie,
     overdracht_aannemen,

@@ -2,18 +2,19 @@
 
 import datetime
 
+from huishoudens.diensten.afscherming import afschermen
+from huishoudens.diensten.betrokken import betrokkene_toevoegen
 from huishoudens.diensten.dossier import toestemming_geven, toestemming_intrekken
 from huishoudens.diensten.huishouden import (
     Persoonsgegevens,
     adres_vastleggen,
-    afschermen,
     bsn_vastleggen,
     netwerklid_toevoegen,
     persoon_toevoegen,
     persoon_wijzigen,
 )
 from huishoudens.diensten.importeren import import_bijwerken
-from huishoudens.diensten.regie import betrokkene_toevoegen, huidige_regie, regie_toewijzen
+from huishoudens.diensten.regie import huidige_regie, regie_toewijzen
 from huishoudens.keuzes import RegieSoort
 from huishoudens.models import Persoon, Regie, Toelating
 from monitoring.importeren import formaat

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from huishoudens.diensten.regie import betrokkene_toevoegen
+from huishoudens.diensten.betrokken import betrokkene_toevoegen
 from huishoudens.models import Betrokkenheid, Huishouden, Netwerklid, Persoon, Toelating
 from plannen.diensten.grenzen import aan_de_beurt, binnen_rechten, eis_open_plan, pak
 from plannen.diensten.werk import werk_van_actie

@@ -15,6 +15,7 @@ from huishoudens.models import (
     Toestemming,
     Waarneming,
 )
+from huishoudens.models.uitzondering import LANGSTE_DELING, LANGSTE_WAARNEMING
 from plannen.models import Actie, Plan
 from tests.cast import PEILDATUM, Wereld
 from tests.rollen import als_eigenaar
@@ -37,7 +38,7 @@ def deel(wereld: Wereld, huishouden: Huishouden, met: str, *groepen: G, **anders
             groepen=sorted({G.PERSOON.value, *(groep.value for groep in groepen)}) if groepen else [],
             reden=REDEN,
             door=_wie(wereld, "beheer"),
-            **{"van": PEILDATUM, "tot_en_met": VER} | anders,
+            **{"van": timezone.localdate(), "tot_en_met": timezone.localdate() + LANGSTE_DELING} | anders,
         )
 
 
@@ -49,7 +50,7 @@ def laat_waarnemen(wereld: Wereld, huishouden: Huishouden, wie: str, **anders: A
             soort="waarneming",
             reden=REDEN,
             door=_wie(wereld, "beheer"),
-            **{"van": PEILDATUM, "tot_en_met": VER} | anders,
+            **{"van": timezone.localdate(), "tot_en_met": timezone.localdate() + LANGSTE_WAARNEMING} | anders,
         )
 
 
@@ -120,7 +121,7 @@ def geef_ketenactie(wereld: Wereld, huishouden: Huishouden, wie: str) -> Actie:
 def uitzonderingen(wereld: Wereld, vol: dict[str, Huishouden]) -> None:
     """One recorded exception in each of these full files."""
     deel(wereld, vol["gedeeld"], "regisseur.noordwijk", G.JOURNAAL, G.FINANCIEN, G.TOEWIJZING)
-    deel(wereld, vol["gedeeld"], "schuld.isd", G.PLAN, tot_en_met=PEILDATUM)
+    deel(wereld, vol["gedeeld"], "schuld.isd", G.PLAN, van=PEILDATUM, tot_en_met=PEILDATUM)
     laat_waarnemen(wereld, vol["waarneming"], "medewerker2.hillegom")
     laat_waarnemen(wereld, vol["waarneming"], "teamleider.hillegom")
     breek_het_glas(wereld, vol["nood"], "medewerker1.lisse")

@@ -253,7 +253,7 @@ def wijzig(actie: Actie, gezin: Gezin, **anders: object) -> Actie:
 
 
 def betrek(gezin: Gezin, *leefgebieden: str) -> None:
-    from huishoudens.diensten.regie import betrokkene_toevoegen
+    from huishoudens.diensten.betrokken import betrokkene_toevoegen
 
     betrokkene_toevoegen(
         huishouden=gezin.huishouden,

@@ -240,7 +240,7 @@ def wijzig(gezin: Gezin, actie: Actie, **anders: object) -> Actie:
 
 def betrek_bij(gezin: Gezin, doel: Doel) -> None:
     """Give the colleague the leefgebied of the goal as well."""
-    from huishoudens.diensten.regie import betrokkene_toevoegen
+    from huishoudens.diensten.betrokken import betrokkene_toevoegen
 
     betrokkene_toevoegen(
         huishouden=gezin.huishouden,

@@ -1,0 +1,107 @@
+"""Who knows the family is shut out of its file, and lets go of what he did there (F4)."""
+
+import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from huishoudens.diensten.grenzen import KanNiet, eis_regie_of_leiding
+from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
+from huishoudens.keuzes import Overdrachtstatus, Verzoekstatus, Werksoort
+from huishoudens.models import (
+    Betrokkenheid,
+    Huishouden,
+    Overdracht,
+    Relatie,
+    Toegangsverzoek,
+    Waarneming,
+    Werkitem,
+)
+from toegang.beleid import GeenToegang
+from toegang.handelingen import dienst
+from toegang.keuzes import Gegevensgroep as G
+from toegang.keuzes import Niveau as N
+from toegang.models import Medewerker
+from toegang.sessie import handelende_medewerker
+from toegang.versies import een_tegelijk
+
+
+@dienst("huishoudens.relatie_melden", groep=G.PERSOON, niveau=N.LEZEN, over="huishouden")
+def relatie_melden(*, huishouden: Huishouden, door: Medewerker, op: datetime.datetime) -> Relatie:
+    """Say of oneself that one knows these people: sight and involvement end at once (F4).
+
+    A regisseur keeps the regie in name, so that the family is never without, and the teamleider has work at once:
+    "zoekt een regisseur". Whoever asks for access meanwhile, asks the teamleider.
+    """
+    vandaag = timezone.localdate(op)
+    een_tegelijk(huishouden.pk)
+    if huishouden.regisseur_id == door.pk:
+        werk_zetten(soort=Werksoort.REGIE_GEZOCHT, bron=huishouden, uiterlijk=vandaag)
+        Werkitem.objects.filter(huishouden=huishouden, soort=Werksoort.TOEGANG, open=True).update(
+            medewerker_id=None
+        )
+    _laat_los(huishouden, door, op, zelf=True)
+    return _leg_vast(huishouden, door, door, vandaag)
+
+
+@dienst("huishoudens.relatie_vastleggen", groep=G.TOEWIJZING, niveau=N.LEZEN, over="huishouden")
+def relatie_vastleggen(
+    *, huishouden: Huishouden, medewerker: Medewerker, door: Medewerker, op: datetime.datetime
+) -> Relatie:
+    """Regisseur or teamleider records it of a colleague, whose involvement ends with it.
+
+    KanNiet for the regisseur: somebody else must have the regie first.
+    """
+    eis_regie_of_leiding(
+        huishouden.pk, "Dit leggen de regisseur en de teamleider vast. Vraag het een van hen."
+    )
+    if medewerker.pk == handelende_medewerker():
+        raise GeenToegang("Over uzelf meldt u dit op de pagina van het huishouden.")
+    een_tegelijk(huishouden.pk)
+    if huishouden.regisseur_id == medewerker.pk:
+        raise KanNiet(f"{medewerker.naam} heeft nu de regie. Geef de regie eerst aan een ander.")
+    _laat_los(huishouden, medewerker, op, zelf=False)
+    return _leg_vast(huishouden, medewerker, door, timezone.localdate(op))
+
+
+@dienst("huishoudens.relatie_beeindigen", groep=G.TOEWIJZING, niveau=N.BESLISSEN, over="relatie")
+def relatie_beeindigen(*, relatie: Relatie, op: datetime.date) -> None:
+    """The teamleider lets the colleague see again what the own rol gives; never for himself (I8)."""
+    if relatie.medewerker_id == handelende_medewerker():
+        raise GeenToegang("Voor uzelf kunt u dit niet beëindigen.")
+    relatie.tot = max(op, relatie.van)
+    relatie.save()
+
+
+def _leg_vast(huishouden: Huishouden, medewerker: Medewerker, door: Medewerker, op: datetime.date) -> Relatie:
+    try:
+        with transaction.atomic():
+            return Relatie.objects.create(huishouden=huishouden, medewerker=medewerker, van=op, door=door)
+    except IntegrityError as fout:
+        raise KanNiet("Dit is al vastgelegd.") from fout
+
+
+def _laat_los(huishouden: Huishouden, wie: Medewerker, op: datetime.datetime, *, zelf: bool) -> None:
+    """End what stood in this name. Before the relatie, for that ends the own sight.
+
+    What was shared stays as it is: it opens nothing as long as the relatie holds, and ends by its own day.
+    """
+    vandaag = timezone.localdate(op)
+    hier = {"huishouden": huishouden}
+    for rij in Betrokkenheid.objects.lopend(op=vandaag).filter(**hier, medewerker=wie):
+        rij.tot = max(vandaag, rij.van)
+        rij.save()
+    for vraag in Overdracht.objects.filter(**hier, naar=wie, status=Overdrachtstatus.GEVRAAGD):
+        werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=vraag.pk)
+        vraag.status = Overdrachtstatus.GEWEIGERD if zelf else Overdrachtstatus.INGETROKKEN
+        vraag.afgehandeld_op = op
+        vraag.save()
+    for verzoek in Toegangsverzoek.objects.filter(**hier, medewerker=wie, status=Verzoekstatus.GEVRAAGD):
+        werk_sluiten(soort=Werksoort.TOEGANG, bron_id=verzoek.pk)
+        verzoek.status = Verzoekstatus.INGETROKKEN if zelf else Verzoekstatus.AFGEWEZEN
+        verzoek.beantwoord_op = op
+        verzoek.save()
+    if not zelf:
+        for waarneming in Waarneming.objects.filter(**hier, medewerker=wie, beeindigd_op__isnull=True):
+            waarneming.beeindigd_op = op
+            waarneming.save()

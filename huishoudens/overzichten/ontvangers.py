@@ -1,0 +1,79 @@
+"""Whom a huishouden can be opened to by name: found by name, however many there are (F1)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q
+
+from toegang.keuzes import CONSULENTEN, Rol
+from toegang.models import Medewerker, Team
+
+MEESTE = 12
+
+
+@dataclass(frozen=True)
+class Ontvanger:
+    """Somebody who can be let in, with the rollen and teams in which."""
+
+    medewerker: Medewerker
+    rollen: frozenset[Rol] = frozenset()
+    teams: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def is_ketenpartner(self) -> bool:
+        return self.rollen == {Rol.KP}
+
+    @property
+    def is_consulent(self) -> bool:
+        return bool(self.rollen & {*CONSULENTEN})
+
+    @property
+    def plek(self) -> str:
+        """Function and where it is held, in words."""
+        waar = [f"team {naam}" for naam in self.teams.values()]
+        waar = waar or ([self.medewerker.organisatie.naam] if self.medewerker.organisatie else [])
+        return ", ".join([self.medewerker.functie, *waar])
+
+
+def ontvanger_van(medewerker_id: UUID) -> Ontvanger | None:
+    """This person as somebody who can be let in; None for who cannot. Two statements."""
+    return next(iter(_ontvangers({medewerker_id})), None)
+
+
+def zoek_ontvangers(
+    tekst: str, *, team: Team | None = None, zonder: Iterable[UUID | None] = ()
+) -> list[Ontvanger]:
+    """Who has every word in the name or organisation, by name; of `team` only, or everybody. Three statements."""
+    mensen = Medewerker.objects.filter(is_active=True)
+    for woord in tekst.split()[:5]:
+        mensen = mensen.filter(
+            Q(voornaam__icontains=woord)
+            | Q(tussenvoegsel__iexact=woord)
+            | Q(achternaam__icontains=woord)
+            | Q(organisatie__naam__icontains=woord)
+            | Q(functie__icontains=woord)
+        )
+    gezocht = set(mensen.values_list("pk", flat=True)) - {*filter(None, zonder)}
+    return _ontvangers(gezocht, team=team)[: MEESTE + 1]
+
+
+def _ontvangers(wie: set[UUID], *, team: Team | None = None) -> list[Ontvanger]:
+    rollen: dict[UUID, set[Rol]] = {}
+    plekken: dict[UUID, set[int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT medewerker_id, rol, team_id FROM beleid.ontvangers() WHERE medewerker_id = ANY (%s)"
+            " AND (%s::int IS NULL OR team_id = %s::int)",
+            [list(wie), team and team.pk, team and team.pk],
+        )
+        for medewerker_id, rol, nummer in cursor.fetchall():
+            rollen.setdefault(medewerker_id, set()).add(Rol(rol))
+            plekken.setdefault(medewerker_id, set()).update(filter(None, [nummer]))
+    mensen = Medewerker.objects.filter(pk__in=rollen, is_active=True).select_related("organisatie")
+    namen = dict(Team.objects.values_list("pk", "naam")) if any(plekken.values()) else {}
+    return [
+        Ontvanger(m, frozenset(rollen[m.pk]), {nummer: namen[nummer] for nummer in sorted(plekken[m.pk])})
+        for m in mensen.order_by("voornaam", "achternaam", "pk")
+    ]
