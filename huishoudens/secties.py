@@ -14,7 +14,7 @@ from huishoudens.models import (
 )
 from toegang.beleid import Situatie
 from toegang.dossier import Tab
-from toegang.keuzes import GROEP_VAN_LEEFGEBIED
+from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Niveau
 from toegang.keuzes import Gegevensgroep as G
 from toegang.tijdlijn import Gebeurtenis, Tijdlijnbron
 
@@ -27,12 +27,18 @@ def leest_een_leefgebied(situatie: Situatie) -> bool:
     return any(situatie.leest(groep) for groep in LEEFGEBIEDGROEPEN)
 
 
+def regelt_toegang(situatie: Situatie) -> bool:
+    """Whether this reader says who else may look: the regisseur, and the teamleider for his part (matrix row 20)."""
+    return situatie.is_regisseur or situatie.niveau(G.TOEWIJZING) >= Niveau.BESLISSEN
+
+
 TABS = (
     Tab(naam="Overzicht", url_naam="huishoudens:huishouden", volgorde=10, groepen=(G.PERSOON,)),
     Tab(naam="Tijdlijn", url_naam="huishoudens:tijdlijn", volgorde=30, groepen=(G.JOURNAAL,)),
     Tab(naam="Leefgebieden", url_naam="huishoudens:leefgebieden", volgorde=40, wanneer=leest_een_leefgebied),
     Tab(naam="Toestemming", url_naam="huishoudens:toestemming", volgorde=70, groepen=(G.TOESTEMMING,)),
     Tab(naam="Veiligheid", url_naam="huishoudens:veiligheid", volgorde=80, groepen=(G.VEILIGHEID,)),
+    Tab(naam="Toegang", url_naam="huishoudens:toegang", volgorde=90, wanneer=regelt_toegang),
 )
 
 

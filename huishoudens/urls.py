@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path, register_converter
 
 from huishoudens.views.contact import ContactKiezen, ContactVastleggen
+from huishoudens.views.delen import Afschermen, Delen, IkKenDezeMensen, Toelaten, Verwant, Waarnemen
 from huishoudens.views.dossier import Toestemmingen, ToestemmingIntrekken, Veiligheid
 from huishoudens.views.huishouden import (
     HuishoudenOverzicht,
@@ -11,7 +12,7 @@ from huishoudens.views.huishouden import (
     Tijdlijn,
     WieKeekMee,
 )
-from huishoudens.views.lijst import HuishoudensLijst, Zoeken
+from huishoudens.views.lijst import HuishoudensLijst, MetMijGedeeld, Zoeken
 from huishoudens.views.mensen import (
     AdresWijzigen,
     BenaderingWijzigen,
@@ -38,6 +39,19 @@ from huishoudens.views.regie import (
     RegieOverdragen,
     RegieToewijzen,
 )
+from huishoudens.views.toegang import (
+    DelingIntrekken,
+    OntvangerKiezen,
+    RelatieBeeindigen,
+    Toegang,
+    ToelatingBeeindigen,
+    WaarnemingBeeindigen,
+)
+from huishoudens.views.toegangsverzoek import (
+    ToegangsverzoekBeantwoorden,
+    ToegangsverzoekIntrekken,
+    ToegangVragen,
+)
 from huishoudens.views.uitvraag import BredeUitvraag
 
 app_name = "huishoudens"
@@ -50,6 +64,7 @@ urlpatterns: list[URLPattern] = [
     path("contact/", ContactKiezen.as_view(), name="contact_kiezen"),
     path("overdrachten/<uuid:pk>/", OverdrachtBeantwoorden.as_view(), name="overdracht"),
     path("huishoudens/", HuishoudensLijst.as_view(), name="lijst"),
+    path("huishoudens/gedeeld/", MetMijGedeeld.as_view(), name="gedeeld"),
     path(_EEN, HuishoudenOverzicht.as_view(), name="huishouden"),
     path(f"{_EEN}tijdlijn/", Tijdlijn.as_view(), name="tijdlijn"),
     path(f"{_EEN}leefgebieden/", Leefgebieden.as_view(), name="leefgebieden"),
@@ -87,4 +102,32 @@ urlpatterns: list[URLPattern] = [
     path("privacy/noodtoegang/<maand:maand>/", NoodtoegangMaand.as_view(), name="noodtoegang_maand"),
     path("team/<slug:slug>/noodtoegang/", NoodtoegangVanTeam.as_view(), name="noodtoegang_van_team"),
     path(f"{_EEN}niveau/", NiveauWijzigen.as_view(), name="niveau"),
+    path(f"{_EEN}toegang/", Toegang.as_view(), name="toegang"),
+    path(f"{_EEN}toegang/delen/", OntvangerKiezen.as_view(doel="delen"), name="delen"),
+    path(f"{_IN}toegang/delen/<uuid:medewerker>/", Delen.as_view(), name="deling_geven"),
+    path(f"{_EEN}toegang/waarneming/", OntvangerKiezen.as_view(doel="waarneming"), name="waarneming"),
+    path(f"{_IN}toegang/waarneming/<uuid:medewerker>/", Waarnemen.as_view(), name="waarneming_geven"),
+    path(f"{_EEN}toegang/toelaten/", OntvangerKiezen.as_view(doel="toelaten"), name="toelaten"),
+    path(f"{_IN}toegang/toelaten/<uuid:medewerker>/", Toelaten.as_view(), name="toelating_geven"),
+    path(f"{_EEN}toegang/verwant/", OntvangerKiezen.as_view(doel="verwant"), name="verwant"),
+    path(f"{_IN}toegang/verwant/<uuid:medewerker>/", Verwant.as_view(), name="relatie_vastleggen"),
+    path(f"{_EEN}toegang/ik-ken-deze-mensen/", IkKenDezeMensen.as_view(), name="relatie_melden"),
+    path(f"{_EEN}toegang/afschermen/", Afschermen.as_view(), name="afschermen"),
+    path(f"{_EEN}toegang/vragen/", ToegangVragen.as_view(), name="toegang_vragen"),
+    path(
+        f"{_EEN}toegang/vragen/intrekken/",
+        ToegangsverzoekIntrekken.as_view(),
+        name="toegangsverzoek_intrekken",
+    ),
+    path("toegangsverzoeken/<uuid:pk>/", ToegangsverzoekBeantwoorden.as_view(), name="toegangsverzoek"),
+    path(f"{_IN}delingen/<uuid:pk>/intrekken/", DelingIntrekken.as_view(), name="deling_intrekken"),
+    path(
+        f"{_IN}waarnemingen/<uuid:pk>/beeindigen/",
+        WaarnemingBeeindigen.as_view(),
+        name="waarneming_beeindigen",
+    ),
+    path(
+        f"{_IN}toelatingen/<uuid:pk>/beeindigen/", ToelatingBeeindigen.as_view(), name="toelating_beeindigen"
+    ),
+    path(f"{_IN}relaties/<uuid:pk>/beeindigen/", RelatieBeeindigen.as_view(), name="relatie_beeindigen"),
 ]

@@ -23,8 +23,8 @@ _VANDAAG = """
 # What nobody's regisseur has: a question about a huishouden with one is that regisseur's.
 _TEAMWERK = """
     SELECT 1 FROM huishoudens_werkitem w
-    WHERE w.open AND w.scope_team = ANY(%(teams)s::int[]) AND w.regisseur_id IS NULL
-        AND w.soort IN ({soorten})"""
+    WHERE w.open AND w.scope_team = ANY(%(teams)s::int[]) AND w.soort IN ({soorten})
+        AND (w.regisseur_id IS NULL OR w.soort = 'regie_gezocht')"""
 _MELDINGEN = _TEAMWERK.format(soorten="'triage'")
 _TE_VERDELEN = _TEAMWERK.format(soorten="'triage', 'regie_gezocht'")
 _HUISHOUDENS = "SELECT 1 FROM huishoudens_huishouden h WHERE h.regisseur_id = %(ik)s::uuid"
@@ -116,6 +116,13 @@ MENUPUNTEN = (
         volgorde=60,
         wie=_consulent,
         telling=_WERKBAK,
+    ),
+    Menupunt(
+        naam="Met mij gedeeld",
+        url_naam="huishoudens:gedeeld",
+        icoon="eye",
+        volgorde=65,
+        wie=lambda m: m.heeft(*CONSULENTEN, Rol.KP) and not _in_team(m),
     ),
     Menupunt(
         naam="Dashboard",

@@ -39,6 +39,7 @@ _VOOR_EEN_DEEL = (
     Voorwaarde.TRIAGE_TEKST,
     Voorwaarde.GENOEMD,
 )
+_BIJ_NAAM = (Voorwaarde.DELING, Voorwaarde.WAARNEMING, Voorwaarde.EIGEN_ACTIE)
 # What is not about one huishouden, and so is no answer to "Waarom zie ik dit?" in its file.
 _NIET_VAN_EEN_HUISHOUDEN = (Gegevensgroep.KERNCIJFERS, Gegevensgroep.GEBRUIKERS)
 
@@ -128,6 +129,11 @@ class Situatie:
         return self.schrijft(Gegevensgroep.JOURNAAL) or tekst in self.paren
 
     @property
+    def bij_naam(self) -> bool:
+        """Whether somebody was let in here by name and until a day."""
+        return any(paar.partition(":")[2] in _BIJ_NAAM for paar in self.paren)
+
+    @property
     def alleen_eigen_acties(self) -> bool:
         """Whether somebody comes here only for actions of a ketenpartner's own, and so opens no page of the file."""
         return self.paren == {f"{Rol.KP.value}:{Voorwaarde.EIGEN_ACTIE.value}"}
@@ -199,6 +205,17 @@ def niet_te_delen() -> tuple[Gegevensgroep, ...]:
     """What of a file never can: to tell whoever shares what stays shut."""
     return tuple(
         groep for groep in Gegevensgroep if groep not in DEELBAAR and groep <= Gegevensgroep.SCHULDEN
+    )
+
+
+def opent(voorwaarde: Voorwaarde, rol: Rol) -> list[Gegevensgroep]:
+    """What a recorded exception lets this rol read, to tell that before it is recorded."""
+    return sorted(
+        {
+            cel.groep
+            for cel in MATRIX
+            if (cel.rol, cel.voorwaarde) == (rol, voorwaarde) and cel.niveau >= Niveau.LEZEN
+        }
     )
 
 

@@ -61,7 +61,7 @@ class Rijbereik(Vastlegging):
     bijwerken: extra SQL condition under which a row that may be read may also be changed.
     niet_zelf: as above; what `inworp` and `bijwerken` allow stands beside it and says itself whom it is for.
     terugtreden: column with the day of the end, which whoever `niet_zelf` names may fill in as today or earlier, and
-        nothing else: nobody lets himself in, everybody may step out.
+        nothing else: nobody lets himself in, everybody may step out. Who is named must be `vast`.
     verwijderen: whoever may write a row may also delete it (an index, never a record).
     ouder: (foreign key, its table) from which a trigger copies huishouden_id, so it cannot be forged.
 

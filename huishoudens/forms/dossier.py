@@ -7,6 +7,7 @@ from django import forms
 from huishoudens.keuzes import MELDCODE
 from huishoudens.models import Huishouden, Persoon
 from toegang.forms import Dagveld, geweest
+from toegang.models import Organisatie
 
 
 class ToestemmingFormulier(forms.Form):
@@ -24,11 +25,18 @@ class ToestemmingFormulier(forms.Form):
         help_text="Bijvoorbeeld: het plan delen.",
         error_messages={"required": "Schrijf op waarvoor."},
     )
+    organisatie = forms.ModelChoiceField(
+        Organisatie.objects.none(),
+        label="Met welke organisatie mogen wij delen?",
+        required=False,
+        empty_label="Een ander, schrijf hieronder op wie",
+        help_text="Werkt er iemand van deze organisatie mee? Dan kunt u pas na deze toestemming acties delen.",
+    )
     ontvanger = forms.CharField(
-        label="Met wie mogen wij delen?",
+        label="Of met wie anders?",
         max_length=120,
-        help_text="Bijvoorbeeld: Basisschool De Bollen.",
-        error_messages={"required": "Schrijf op met wie."},
+        required=False,
+        help_text="Bijvoorbeeld: de voetbalclub.",
     )
     op = Dagveld(label="Wanneer gegeven?", validators=[geweest], error_messages={"required": "Kies de dag."})
 
@@ -36,6 +44,15 @@ class ToestemmingFormulier(forms.Form):
         super().__init__(*args, **kwargs)
         veld: Any = self.fields["persoon"]
         veld.queryset = Persoon.objects.filter(huishouden=huishouden).order_by("geboortedatum")
+        organisaties: Any = self.fields["organisatie"]
+        organisaties.queryset = Organisatie.objects.order_by("naam")
+
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean() or {}
+        if bool(velden.get("organisatie")) == bool(velden.get("ontvanger")) and not self.errors:
+            dubbel = "Kies een organisatie of schrijf iemand anders op, niet allebei."
+            self.add_error("ontvanger", dubbel if velden.get("ontvanger") else "Schrijf op met wie.")
+        return velden
 
 
 class MeldcodestapFormulier(forms.Form):

@@ -128,7 +128,12 @@ class Betrokkenheid(Basis):
 
     history = geschiedenis()
     objects = PeriodeQuerySet.as_manager()
-    rijbereik = Rijbereik(groep=Gegevensgroep.WERKVOORRAAD, niet_zelf="medewerker_id", terugtreden="tot")
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.WERKVOORRAAD,
+        niet_zelf="medewerker_id",
+        vast=("medewerker_id",),
+        terugtreden="tot",
+    )
 
     class Meta:
         verbose_name_plural = "betrokkenheden"

@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+from huishoudens.keuzes import Werksoort
 from huishoudens.models import Huishouden, Werkitem
 from toegang.beleid import Situatie
 from toegang.dossier import secties_voor
@@ -16,7 +17,8 @@ def openstaand(huishouden: Huishouden, situatie: Situatie) -> list[Werkitem]:
     """What is due, by kind and date and without content. One statement, none without the right."""
     if not situatie.leest(G.WERKVOORRAAD):
         return []
-    rijen = Werkitem.objects.open().filter(huishouden=huishouden).select_related("medewerker")
+    rijen = Werkitem.objects.open().filter(huishouden=huishouden).exclude(soort=Werksoort.TOEGANG)
+    rijen = rijen.select_related("medewerker")
     return list(rijen.order_by("uiterlijk", "id")[:MEESTE_WERK])
 
 
@@ -54,6 +56,6 @@ def feiten_van(
     rijen.append(_aanspreekpunt(huishouden))
     for _, context in secties_voor("feiten", huishouden, situatie, vandaag):
         rijen += context["feiten"]
-    if len(rijen) < 4 and not situatie.leest(G.PLAN):
+    if len(rijen) < 4 and situatie.leest(G.WERKVOORRAAD) and not situatie.leest(G.PLAN):
         rijen.append(_eerstvolgende(werk, vandaag))
     return rijen[:4]

@@ -42,6 +42,8 @@ class Rij:
 
 def _volgende() -> Any:
     rijen: QuerySet[Any, Any] = Werkitem.objects.open().filter(huishouden=OuterRef("pk"))
+    # A colleague's question is the regisseur's to answer, and nothing to do for the family.
+    rijen = rijen.exclude(soort=Werksoort.TOEGANG)
     return rijen.order_by("uiterlijk", "id").values(
         alles=JSONObject(
             soort="soort",

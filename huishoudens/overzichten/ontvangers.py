@@ -62,18 +62,19 @@ def zoek_ontvangers(
 def _ontvangers(wie: set[UUID], *, team: Team | None = None) -> list[Ontvanger]:
     rollen: dict[UUID, set[Rol]] = {}
     plekken: dict[UUID, set[int]] = {}
+    nummer: int | None = team.pk if team else None
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT medewerker_id, rol, team_id FROM beleid.ontvangers() WHERE medewerker_id = ANY (%s)"
             " AND (%s::int IS NULL OR team_id = %s::int)",
-            [list(wie), team and team.pk, team and team.pk],
+            [list(wie), nummer, nummer],
         )
-        for medewerker_id, rol, nummer in cursor.fetchall():
+        for medewerker_id, rol, zetel in cursor.fetchall():
             rollen.setdefault(medewerker_id, set()).add(Rol(rol))
-            plekken.setdefault(medewerker_id, set()).update(filter(None, [nummer]))
+            plekken.setdefault(medewerker_id, set()).update(filter(None, [zetel]))
     mensen = Medewerker.objects.filter(pk__in=rollen, is_active=True).select_related("organisatie")
     namen = dict(Team.objects.values_list("pk", "naam")) if any(plekken.values()) else {}
     return [
-        Ontvanger(m, frozenset(rollen[m.pk]), {nummer: namen[nummer] for nummer in sorted(plekken[m.pk])})
+        Ontvanger(m, frozenset(rollen[m.pk]), {zetel: namen[zetel] for zetel in sorted(plekken[m.pk])})
         for m in mensen.order_by("voornaam", "achternaam", "pk")
     ]

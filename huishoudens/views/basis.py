@@ -20,6 +20,7 @@ from huishoudens.diensten.noodtoegang import lopende_noodtoegang
 from huishoudens.diensten.grenzen import KanNiet
 from huishoudens.models import Huishouden
 from huishoudens.overzichten.dossierkop import open_dossier
+from huishoudens.overzichten.gedeeld import mij_gegeven
 from toegang import beleid
 from toegang.beleid import GeenToegang, Situatie
 from toegang.diensten.inzage import Gelezen, inzage_vastleggen
@@ -195,6 +196,8 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
             "mag": Mag(self.situatie),
             "tabbladen": tabbladen,
             "waarom": self.situatie.waarom,
+            # Only who was let in by name asks the database for it.
+            "gegeven": mij_gegeven(self.huishouden.pk) if self.situatie.bij_naam else [],
             "regie": gevonden.regie,
             "adres": gevonden.adres,
             "let_op": gevonden.let_op,

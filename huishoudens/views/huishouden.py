@@ -6,10 +6,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
+from huishoudens.keuzes import Verzoekstatus
 from huishoudens.models import Huishouden
 from huishoudens.overzichten.beelden import beelden_van, groepen_van_leefgebieden
 from huishoudens.overzichten.feiten import feiten_van, openstaand
 from huishoudens.overzichten.mensen import ecogram_van, mensen_van
+from huishoudens.overzichten.toegang import eigen_verzoek, mag_vragen, te_vragen
 from huishoudens.secties import leest_een_leefgebied
 from huishoudens.views.basis import HuishoudenPagina
 from huishoudens.views.noodtoegang import kan_nood
@@ -95,7 +97,9 @@ class HuishoudenOverzicht(TijdlijnMixin, HuishoudenPagina):
                 for plek in ("plan", "wie_doet_wat")
                 for sectie, context in secties_voor(plek, huishouden, situatie, vandaag)
             ],
-            "leest_plan": situatie.leest(G.PLAN),
+            "toont_werk": situatie.leest(G.WERKVOORRAAD) and not situatie.leest(G.PLAN),
+            "heeft_tijdlijn": bool(groepen_voor(situatie)),
+            **self._vragen(),
             "leest_journaal": situatie.leest(*Tijdlijn.groepen),
             "nood_url": self._nood_url(),
             "leest_netwerk": situatie.leest(G.WONEN),
@@ -108,6 +112,17 @@ class HuishoudenOverzicht(TijdlijnMixin, HuishoudenPagina):
             return ""
         kan = kan_nood(self.situatie, afgeschermd=self.huishouden.afgeschermd)
         return reverse("huishoudens:noodtoegang_openen", args=[self.huishouden.pk]) if kan else ""
+
+    def _vragen(self) -> dict[str, Any]:
+        """For who sees that there is a file and not what is in it: whom to ask, and what came of asking."""
+        if not mag_vragen(self.situatie):
+            return {}
+        verzoek = eigen_verzoek(self.huishouden, self.door)
+        return {
+            "te_vragen": te_vragen(self.huishouden),
+            "verzoek": verzoek,
+            "wacht_op_antwoord": bool(verzoek and verzoek.status == Verzoekstatus.GEVRAAGD),
+        }
 
 
 class Tijdlijn(TijdlijnMixin, HuishoudenPagina):

@@ -5,15 +5,30 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.generic.base import TemplateView
 
 from huishoudens.diensten.zoeken import zoek
 from huishoudens.keuzes import Niveau
+from huishoudens.overzichten.gedeeld import mij_gegeven
 from huishoudens.overzichten.lijst import Pagina, huishoudens_lijst
 from toegang import adresbalk
 from toegang.diensten.inzage import inzage_vastleggen
+from toegang.keuzes import TEAMROLLEN
 from toegang.views.wie import wie
+
+
+def van_wie(actief: str, **keuze: str) -> list[dict[str, Any]]:
+    """The segment above a list of huishoudens: mine, my team's, and what was opened to me by name."""
+    uit = []
+    for waarde, naam in (("mij", "Mijn huishoudens"), ("team", "Mijn team"), ("gedeeld", "Met mij gedeeld")):
+        vraag = QueryDict(mutable=True)
+        vraag.update({"van": waarde, **{sleutel: gekozen for sleutel, gekozen in keuze.items() if gekozen}})
+        lijst = f"{reverse('huishoudens:lijst')}?{vraag.urlencode()}"
+        url = reverse("huishoudens:gedeeld") if waarde == "gedeeld" else lijst
+        uit.append({"naam": naam, "url": url, "actief": waarde == actief})
+    return uit
 
 
 class HuishoudensLijst(TemplateView):
@@ -51,10 +66,7 @@ class HuishoudensLijst(TemplateView):
             "van": van,
             "niveau": niveau,
             "vandaag": timezone.localdate(),
-            "wie": [
-                {"naam": naam, "url": self._adres(van=waarde, niveau=niveau), "actief": van == waarde}
-                for waarde, naam in (("mij", "Mijn huishoudens"), ("team", "Mijn team"))
-            ],
+            "wie": van_wie(van, niveau=niveau),
             "niveaus": [{"naam": "Elk niveau", "url": self._adres(van=van), "actief": not niveau}]
             + [
                 {"naam": label, "url": self._adres(van=van, niveau=waarde), "actief": waarde == niveau}
@@ -62,6 +74,20 @@ class HuishoudensLijst(TemplateView):
             ],
             "volgende_url": self._adres(van=van, niveau=niveau, **verder) if verder else "",
             "begin_url": self._adres(van=van, niveau=niveau) if na else "",
+        }
+
+
+class MetMijGedeeld(TemplateView):
+    """What was opened to me by name, for team members, consulenten and ketenpartners alike."""
+
+    handeling = "huishoudens.gedeeld_bekijken"
+    template_name = "huishoudens/gedeeld.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {
+            "rijen": mij_gegeven(),
+            "wie": van_wie("gedeeld") if wie(self.request).heeft(*TEAMROLLEN) else [],
+            "vandaag": timezone.localdate(),
         }
 
 

@@ -28,6 +28,7 @@ from huishoudens.models import Betrokkenheid, Overdracht, Regie
 from huishoudens.overzichten.collegas import collegas, met_last
 from huishoudens.templatetags.huishoudens import in_zin
 from huishoudens.views.basis import HuishoudenFormView, HuishoudenPagina, HuishoudenView, zet_velden
+from toegang import adresbalk
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Leefgebied, Niveau
@@ -200,6 +201,9 @@ class Betrokkenen(HuishoudenFormView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {"collegas": collegas(zonder=(self.huishouden.regisseur_id, self.request.user.pk))}
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"medewerker": adresbalk.sleutel(self.request, "wie")}
 
     def uitvoeren(self, formulier: BetrokkeneFormulier) -> None:
         betrokkene_toevoegen(huishouden=self.huishouden, op=self.vandaag, **formulier.cleaned_data)

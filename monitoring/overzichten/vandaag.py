@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from huishoudens.keuzes import Contactsoort, Overdrachtstatus, Werksoort
 from monitoring.overzichten.rechtenregels import wachtend
+from huishoudens.overzichten.gedeeld import MIJ_GEGEVEN, Gegeven
 from monitoring.overzichten.vraag import Rij, dag, een_vraag, moment
 from monitoring.overzichten.werkregel import MET_INHOUD, ZONDER_INHOUD, Werkregel, gelezen, werkregel
 from monitoring.overzichten.wijzigingen import GROEPEN_VAN_WIJZIGING, NIEUW_IN_TEAM, VERANDERD
@@ -26,7 +27,8 @@ VOORUIT = 7
 GRENS = 50
 KORT = 4
 
-# What is mine, and what others do in the households I am regisseur of; the two arms do not overlap. Somebody waits
+# What is mine, what others do in the households I am regisseur of, and who asks for access where nobody is; the
+# arms do not overlap. Somebody waits
 # for an answer from the day of the question, however far off its last day is.
 _MIJN = f"""
     SELECT * FROM (
@@ -34,8 +36,11 @@ _MIJN = f"""
             AND (w.uiterlijk <= %(tot)s::date OR w.soort = 'aanvulling') ORDER BY w.uiterlijk, w.id LIMIT {GRENS + 1})
         UNION ALL
         (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.regisseur_id = %(ik)s::uuid
-            AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.soort <> 'overdracht'
+            AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.soort NOT IN ('overdracht', 'toegang')
             AND w.uiterlijk <= %(tot)s::date ORDER BY w.uiterlijk, w.id LIMIT {GRENS + 1})
+        UNION ALL
+        (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.scope_team = ANY(%(geleid)s::int[])
+            AND w.soort = 'toegang' AND w.medewerker_id IS NULL ORDER BY w.uiterlijk, w.id LIMIT {GRENS + 1})
     ) arm ORDER BY uiterlijk, id LIMIT {GRENS + 1}"""
 _POSTBUS = """
     SELECT * FROM huishoudens_werkitem w
@@ -45,7 +50,7 @@ _POSTBUS = """
 _TEAM_TE_LAAT = """
     SELECT * FROM huishoudens_werkitem w
     WHERE w.open AND w.scope_team = ANY(%(geleid)s::int[]) AND w.uiterlijk < %(vandaag)s::date
-        AND w.soort <> 'overdracht' AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid
+        AND w.soort NOT IN ('overdracht', 'toegang') AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid
         AND w.regisseur_id IS DISTINCT FROM %(ik)s::uuid
     ORDER BY w.uiterlijk, w.id LIMIT 21"""
 
@@ -97,6 +102,8 @@ class Vandaagbeeld:
     bewaard: int = 0
     rollen: int = 0
     berichten: list[Bericht] = field(default_factory=list)
+    gedeeld: list[Gegeven] = field(default_factory=list)
+    meer_gedeeld: bool = False
 
     @property
     def gelezen(self) -> list[Gelezen]:
@@ -119,6 +126,7 @@ def vandaag_voor(
         "nieuw": NIEUW_IN_TEAM,
         "bewaard": _BEWAARD,
         "berichten": _BERICHTEN,
+        "gedeeld": f"{MIJ_GEGEVEN} LIMIT {KORT + 1}",
     }
     if triagist_van := medewerker.teamnummers(Rol.TRI):
         delen["postbus"] = MET_INHOUD.format(keuze=_POSTBUS)
@@ -134,7 +142,7 @@ def vandaag_voor(
             "sinds": sinds,
             "teams": medewerker.teamnummers(Rol.TM),
             **({"postbus": triagist_van} if triagist_van else {}),
-            **({"geleid": geleid} if geleid else {}),
+            "geleid": geleid,
         },
     )
     # What stands in the postbus is not told twice.
@@ -172,6 +180,8 @@ def vandaag_voor(
             )
             for rij in rijen["berichten"]
         ],
+        gedeeld=[Gegeven.van(rij) for rij in rijen["gedeeld"][:KORT]],
+        meer_gedeeld=len(rijen["gedeeld"]) > KORT,
     )
 
 
@@ -211,6 +221,7 @@ _ICOON = {
     "aanvulling": "pause",
     "besluit": "scale",
     "overdracht": "arrow-right-left",
+    "toegang": "eye",
     "regie": "user-round",
     "evaluatie": "calendar",
     "melding": "inbox",
@@ -242,6 +253,8 @@ def _gebeurd(rij: Rij) -> str:
             return f"besluit genomen: {detail}"
         case "overdracht":
             return f"overdracht {Overdrachtstatus(detail).label.lower()}"
+        case "toegang":
+            return f"u krijgt geen toegang: {detail}" if detail else "u kunt nu meer van dit dossier lezen"
         case "regie":
             return "u bent nu regisseur"
         case "evaluatie":

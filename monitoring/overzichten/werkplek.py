@@ -22,8 +22,12 @@ VOLLEDIG = 100
 # Name, title, narrowing of the team's open work; late and own work come back in their own group too.
 _OPEN = "w.open AND w.scope_team = %(team)s::int"
 GROEPEN = (
-    # A request to take over carries the day it was asked, which is no term.
-    ("te_laat", "Te laat", f"{_OPEN} AND w.uiterlijk < %(vandaag)s::date AND w.soort <> 'overdracht'"),
+    # A request to take over, or for access, carries the day it was asked, which is no term.
+    (
+        "te_laat",
+        "Te laat",
+        f"{_OPEN} AND w.uiterlijk < %(vandaag)s::date AND w.soort NOT IN ('overdracht', 'toegang')",
+    ),
     ("termijnen", "Wettelijke termijnen", f"{_OPEN} AND w.wettelijk"),
     ("evaluaties", "Evaluaties", f"{_OPEN} AND w.soort = 'evaluatie'"),
     ("waakvlam", "Waakvlam", f"{_OPEN} AND w.soort = 'waakvlam'"),

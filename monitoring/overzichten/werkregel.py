@@ -40,7 +40,7 @@ MET_INHOUD = f"""
         coalesce(nullif(split_part(p.voornamen, ' ', 1), ''),
             nullif(concat_ws(' ', nullif(p.tussenvoegsel, ''), p.achternaam), ''), n.naam) AS naaste,
         n.id IS NOT NULL AS uit_netwerk, t.spoed,
-        v.advies_id, coalesce(d.gevraagd_op, v.gevraagd_op::timestamptz) AS gevraagd_op,
+        v.advies_id, coalesce(d.gevraagd_op, tv.gevraagd_op, v.gevraagd_op::timestamptz) AS gevraagd_op,
         {NAAM.format("vd")} AS gevraagd_door,
         h.regisseur_id = %(ik)s::uuid OR h.id IN (SELECT beleid.betrokken()) AS schrijft
     FROM ({{keuze}}) w
@@ -54,7 +54,8 @@ MET_INHOUD = f"""
     LEFT JOIN backoffice_aanvulverzoek v ON w.soort = 'aanvulling' AND v.id = w.bron_id
     LEFT JOIN triage_melding t ON w.soort = 'triage' AND t.id = w.bron_id
     LEFT JOIN huishoudens_overdracht d ON w.soort = 'overdracht' AND d.id = w.bron_id
-    LEFT JOIN toegang_medewerker vd ON vd.id = coalesce(d.gevraagd_door_id, v.gevraagd_door_id)
+    LEFT JOIN huishoudens_toegangsverzoek tv ON w.soort = 'toegang' AND tv.id = w.bron_id
+    LEFT JOIN toegang_medewerker vd ON vd.id = coalesce(d.gevraagd_door_id, v.gevraagd_door_id, tv.medewerker_id)
     ORDER BY w.uiterlijk, w.id"""
 
 _WEKEN = {
@@ -103,7 +104,7 @@ def werkregel(rij: Rij, *, op: datetime.date) -> Werkregel:
     soort = Werksoort(rij["soort"])
     uiterlijk = dag(rij["uiterlijk"]) or op
     gevraagd = dag(rij.get("gevraagd_op"))
-    wacht = soort in (Werksoort.OVERDRACHT, Werksoort.AANVULLING) and bool(rij["van_mij"])
+    wacht = _wacht(soort, rij)
     url = _url(soort, rij)
     actie, actie_url, icoon = _knop(soort, rij, url)
     return Werkregel(
@@ -123,6 +124,13 @@ def werkregel(rij: Rij, *, op: datetime.date) -> Werkregel:
         spoed=bool(rij.get("spoed")),
         gelezen=gelezen(rij, *_inhoud(soort, rij)),
     )
+
+
+def _wacht(soort: Werksoort, rij: Rij) -> bool:
+    """Whether somebody waits for an answer of the reader; what is asked of nobody, the teamleider answers."""
+    if soort == Werksoort.TOEGANG:
+        return bool(rij["van_mij"]) or not rij["medewerker"]
+    return soort in (Werksoort.OVERDRACHT, Werksoort.AANVULLING) and bool(rij["van_mij"])
 
 
 def gelezen(rij: Rij, *inhoud: G) -> Gelezen:
@@ -147,6 +155,8 @@ def _wat(soort: Werksoort, rij: Rij) -> str:
     match soort:
         case Werksoort.OVERDRACHT if rij["van_mij"]:
             return "Neemt u de regie over?"
+        case Werksoort.TOEGANG if _wacht(soort, rij):
+            return "Een collega vraagt toegang"
         case Werksoort.AANVULLING if tekst:
             return f"Gevraagd: {tekst}"
         case Werksoort.ADVIES if tekst:
@@ -180,6 +190,8 @@ def _url(soort: Werksoort, rij: Rij) -> str:
         return pad_van("triage:triage", rij["bron_id"])
     if soort == Werksoort.OVERDRACHT and rij["van_mij"]:
         return pad_van("huishoudens:overdracht", rij["bron_id"])
+    if soort == Werksoort.TOEGANG and _wacht(soort, rij):
+        return pad_van("huishoudens:toegangsverzoek", rij["bron_id"])
     if soort == Werksoort.AANVULLING and rij.get("advies_id") and rij["van_mij"]:
         return pad_van("backoffice:aanvulling_geven", rij["advies_id"])
     over_advies = soort in (Werksoort.ADVIES, Werksoort.AANVULLING) and rij.get("tekst")
@@ -192,6 +204,8 @@ def _knop(soort: Werksoort, rij: Rij, url: str) -> tuple[str, str, str]:
     """What can be done from the line itself: its word, address and icon."""
     if soort == Werksoort.OVERDRACHT and rij["van_mij"]:
         return "Antwoord geven", url, "arrow-right-left"
+    if soort == Werksoort.TOEGANG and _wacht(soort, rij):
+        return "Antwoord geven", url, "arrow-right"
     if soort == Werksoort.TRIAGE and rij.get("tekst"):
         return "Triage doen", url, "arrow-right"
     if rij.get("schrijft"):

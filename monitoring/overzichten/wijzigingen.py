@@ -115,6 +115,18 @@ TAKKEN = (
         detail="x.status",
         in_regie=False,
     ),
+    # What came of a question of mine for access; who answered stands in its versions only.
+    Tak(
+        soort="toegang",
+        tabel="huishoudens_toegangsverzoek",
+        moment="x.beantwoord_op",
+        wie="v.history_user_id",
+        waar="x.medewerker_id = %(ik)s::uuid AND x.status IN ('gegeven', 'afgewezen')",
+        detail="x.antwoord",
+        in_regie=False,
+        extra="""LEFT JOIN LATERAL (SELECT hv.history_user_id FROM huishoudens_historicaltoegangsverzoek hv
+                WHERE hv.id = x.id AND hv.beantwoord_op IS NOT NULL ORDER BY hv.history_date LIMIT 1) v ON true""",
+    ),
 )
 
 GROEPEN_VAN_WIJZIGING = {tak.soort: tak.groepen for tak in TAKKEN}

@@ -28,6 +28,7 @@ MODEL_VAN_ADRES = {
     "plannen": "plannen.Plan",
     "evaluaties": "plannen.Evaluatie",
     "overdrachten": "huishoudens.Overdracht",
+    "toegangsverzoeken": "huishoudens.Toegangsverzoek",
     "betrokkenheden": "huishoudens.Betrokkenheid",
     "toestemmingen": "huishoudens.Toestemming",
     "personen": "huishoudens.Persoon",

@@ -1,0 +1,466 @@
+"""Who else may look, as somebody meets it on the screen: ask, share, read, withdraw, shield, know (F1, F4, F5)."""
+
+import datetime
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from huishoudens.models import Deling, Huishouden, Relatie, Toegangsverzoek, Waarneming, Werkitem
+from tests.autorisatie.scenario import betrek, verwijs, vul
+from tests.autorisatie.uitzonderingen import geheim_adres, is_verwant
+from tests.cast import Wereld
+from tests.formulieren import velden_in
+from tests.rollen import als_eigenaar
+from toegang.keuzes import Gegevensgroep as G
+from toegang.models import Inzageregel
+
+pytestmark = pytest.mark.django_db
+Inloggen = Callable[[str], Client]
+REGISSEUR, COLLEGA, ELDERS = "regisseur.hillegom", "medewerker2.hillegom", "regisseur.noordwijk"
+REDEN = "Samen een schuldregeling opzetten."
+
+
+@pytest.fixture
+def huis(wereld: Wereld) -> Huishouden:
+    huishouden = wereld.huishouden("hillegom", naam="Zeldzaam", regisseur=REGISSEUR)
+    vul(wereld, huishouden)
+    return huishouden
+
+
+def naar(pagina: str, *ids: object) -> str:
+    return reverse(f"huishoudens:{pagina}", args=ids)
+
+
+def pagina_van(client: Client, adres: str, **kwargs: Any) -> str:
+    antwoord = client.get(adres, **kwargs)
+    assert antwoord.status_code == 200, antwoord.status_code
+    return str(antwoord.content.decode())
+
+
+def vul_in(client: Client, adres: str, **velden: Any) -> Any:
+    """Open the page, fill its form in and send it."""
+    return client.post(adres, velden_in(client.get(adres)) | velden)
+
+
+def deel(client: Client, huis: Huishouden, met: uuid.UUID, *groepen: G, **velden: Any) -> Any:
+    """Choose, read what the receiver will see, and share."""
+    adres = naar("deling_geven", huis.pk, met)
+    keuze = {"groepen": [groep.value for groep in groepen], "reden": REDEN} | velden
+    voorbeeld = vul_in(client, adres, **keuze)
+    assert voorbeeld.status_code == 200
+    assert "straks" in voorbeeld.content.decode()
+    with als_eigenaar():
+        eerder = Deling.objects.count()
+    antwoord = client.post(adres, velden_in(voorbeeld))
+    with als_eigenaar():
+        assert (Deling.objects.count() == eerder + 1) == (antwoord.status_code == 302)
+    return antwoord
+
+
+@pytest.mark.parametrize("wie", [ELDERS, "schuld.isd", "partner.bollenwonen"])
+def test_the_receiver_sees_what_was_shared_and_loses_it_at_the_next_request(
+    wereld: Wereld, als: Inloggen, huis: Huishouden, wie: str
+) -> None:
+    """F1: found at "Met mij gedeeld", exactly those tabs, gone when it is withdrawn."""
+    regisseur, ontvanger = als(REGISSEUR), als(wie)
+    dossier = naar("huishouden", huis.pk)
+    assert ontvanger.get(dossier).status_code == 404
+    assert huis.aanduiding not in pagina_van(ontvanger, naar("gedeeld"))
+
+    assert deel(regisseur, huis, wereld.id_van(wie), G.FINANCIEN).status_code == 302
+
+    assert huis.aanduiding in pagina_van(ontvanger, naar("gedeeld"))
+    tekst = pagina_van(ontvanger, dossier)
+    assert "Met u gedeeld" in tekst
+    assert "Sanne de Wit" in tekst
+    assert "Wat moet er gebeuren?" not in tekst
+    assert "Tijdlijn" not in tekst
+    assert "Financiën" in pagina_van(ontvanger, naar("leefgebieden", huis.pk))
+    for dicht in ("tijdlijn", "toestemming", "veiligheid", "toegang", "mensen"):
+        assert ontvanger.get(naar(dicht, huis.pk)).status_code == 403
+        assert naar(dicht, huis.pk) not in tekst
+
+    with als_eigenaar():
+        deling = Deling.objects.get(huishouden=huis)
+    assert regisseur.post(naar("deling_intrekken", huis.pk, deling.pk)).status_code == 302
+    assert ontvanger.get(dossier).status_code == 404
+    assert huis.aanduiding not in pagina_van(ontvanger, naar("gedeeld"))
+
+
+def test_before_saving_it_says_what_is_seen_and_what_never(
+    wereld: Wereld, als: Inloggen, huis: Huishouden
+) -> None:
+    """Screens 10: another choice than the one that was shown is shown first."""
+    client, adres = als(REGISSEUR), naar("deling_geven", huis.pk, wereld.id_van(ELDERS))
+
+    eerste = vul_in(client, adres, groepen=[G.PLAN.value], reden=REDEN)
+
+    tekst = eerste.content.decode()
+    assert "Dit ziet Els Brandt straks" in tekst
+    assert "Het plan met doelen en acties" in tekst.partition("hierdoor niet")[0]
+    for nooit in ("BSN", "veiligheid en de meldcode", "details van de schulden", "geheim adres"):
+        assert nooit in tekst.partition("hierdoor niet")[2]
+    anders = client.post(adres, velden_in(eerste) | {"groepen": [G.PLAN.value, G.FINANCIEN.value]})
+    assert "Hoe het gaat met geld" in anders.content.decode().partition("hierdoor niet")[0]
+    with als_eigenaar():
+        assert not Deling.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("velden", "fout"),
+    [
+        ({"tot_en_met": "2020-01-01"}, "Deze dag is al voorbij"),
+        ({"tot_en_met": str(datetime.date.today() + datetime.timedelta(days=400))}, "binnen een jaar"),  # noqa: DTZ011 - a form's text
+        ({"groepen": []}, "Kies minstens één onderdeel."),
+        ({"groepen": ["2"]}, "geen geldige keuze"),
+        ({"groepen": ["11"]}, "geen geldige keuze"),
+        ({"reden": ""}, "Schrijf in één zin waarom."),
+        ({"soort": "acties"}, "geen geldige keuze"),
+    ],
+)
+def test_what_cannot_be_shared_is_told_and_nothing_is_saved(
+    wereld: Wereld, als: Inloggen, huis: Huishouden, velden: dict[str, Any], fout: str
+) -> None:
+    client, adres = als(REGISSEUR), naar("deling_geven", huis.pk, wereld.id_van(ELDERS))
+
+    antwoord = vul_in(client, adres, **({"groepen": [G.PLAN.value], "reden": REDEN} | velden))
+    antwoord = client.post(adres, velden_in(antwoord))
+
+    assert antwoord.status_code == 200
+    assert fout in antwoord.content.decode()
+    with als_eigenaar():
+        assert not Deling.objects.exists()
+
+
+@pytest.mark.parametrize("wie", ["accounthouder.lisse", "beheer", "privacy", REGISSEUR])
+@pytest.mark.parametrize("waartoe", ["deling_geven", "waarneming_geven", "relatie_vastleggen"])
+def test_who_cannot_be_let_in_is_not_found_and_has_no_page(
+    wereld: Wereld, als: Inloggen, huis: Huishouden, wie: str, waartoe: str
+) -> None:
+    """I7, I8: nor does an account that does not exist; both answer the same."""
+    client = als(REGISSEUR)
+    naam = wereld.wie(wie).naam
+
+    gezocht = client.post(naar("delen", huis.pk), {"zoek": naam})
+
+    assert naam not in gezocht.content.decode().partition("<main")[2].replace(f'value="{naam}"', "")
+    vreemd = client.get(naar(waartoe, huis.pk, wereld.id_van(wie)))
+    onbekend = client.get(naar(waartoe, huis.pk, uuid.uuid4()))
+    assert (vreemd.status_code, vreemd.content) == (404, onbekend.content)
+
+
+def test_somebody_is_found_by_a_part_of_the_name_or_the_organisation(
+    als: Inloggen, huis: Huishouden, wereld: Wereld
+) -> None:
+    client = als(REGISSEUR)
+    for zoek, wie in (
+        ("brandt", ELDERS),
+        ("els bra", ELDERS),
+        ("bollenwonen", "partner.bollenwonen"),
+        ("idrissi", "wmo.isd"),
+    ):
+        assert str(wereld.id_van(wie)) in client.post(naar("delen", huis.pk), {"zoek": zoek}).content.decode()
+    alleen_team = client.post(naar("waarneming", huis.pk), {"zoek": "brandt"}).content.decode()
+    assert "Niemand gevonden" in alleen_team
+
+
+def test_a_secret_address_is_named_for_one_consulent(wereld: Wereld, als: Inloggen, huis: Huishouden) -> None:
+    """Matrix note 7."""
+    verwijs(wereld, huis, wet="wmo", organisatie="ISD Bollenstreek")
+    adres = geheim_adres(huis)
+    regisseur, consulent = als(REGISSEUR), als("wmo.isd")
+    assert "Schuilplaats" not in pagina_van(consulent, naar("huishouden", huis.pk))
+
+    antwoord = deel(regisseur, huis, wereld.id_van("wmo.isd"), soort=f"adres-{adres.pk}")
+
+    assert antwoord.status_code == 302
+    assert "Schuilplaats" in pagina_van(consulent, naar("huishouden", huis.pk))
+    assert "Schuilplaats" not in pagina_van(als("wmo2.isd"), naar("huishouden", huis.pk))
+
+
+def test_own_actions_ask_for_consent_that_is_given_on_the_screen(
+    wereld: Wereld, als: Inloggen, huis: Huishouden
+) -> None:
+    """F5."""
+    client, partner = als(REGISSEUR), wereld.id_van("partner.bollenwonen")
+    zonder = deel(client, huis, partner, soort="acties")
+    assert "Er is geen toestemming om met Woningcorporatie Bollenwonen te delen." in zonder.content.decode()
+
+    toestemming = naar("toestemming", huis.pk)
+    velden = velden_in(client.get(toestemming))
+    velden |= {
+        "persoon": huis.personen.get().pk if hasattr(huis, "personen") else _persoon(huis),
+        "doel": "acties delen",
+    }
+    velden |= {"organisatie": wereld.organisatie("Woningcorporatie Bollenwonen").pk}
+    assert client.post(toestemming, velden).status_code == 302
+    assert "Woningcorporatie Bollenwonen" in pagina_van(client, toestemming)
+
+    assert deel(client, huis, partner, soort="acties").status_code == 302
+
+
+def _persoon(huis: Huishouden) -> uuid.UUID:
+    with als_eigenaar():
+        return uuid.UUID(str(huis.persoon_set.get().pk))
+
+
+def test_consent_names_an_organisation_or_another_and_not_both(
+    als: Inloggen, wereld: Wereld, huis: Huishouden
+) -> None:
+    client, adres = als(REGISSEUR), naar("toestemming", huis.pk)
+    velden = {"persoon": _persoon(huis), "doel": "delen"}
+    organisatie = wereld.organisatie("GGZ Duin en Bollen").pk
+
+    for keuze, fout in (
+        ({}, "Schrijf op met wie."),
+        ({"organisatie": organisatie, "ontvanger": "x"}, "niet allebei"),
+    ):
+        antwoord = client.post(adres, velden_in(client.get(adres)) | velden | keuze)
+        assert fout in antwoord.content.decode()
+
+
+def test_ask_share_read_and_the_loop_is_closed(wereld: Wereld, als: Inloggen, huis: Huishouden) -> None:
+    """Screens 6 and 11: the regisseur finds it on Vandaag, the asker finds the answer there."""
+    collega, regisseur = als(COLLEGA), als(REGISSEUR)
+    tekst = pagina_van(collega, naar("huishouden", huis.pk))
+    assert "Vraag toegang" in tekst
+    assert wereld.wie(REGISSEUR).telefoon in tekst
+
+    vul_in(collega, naar("toegang_vragen", huis.pk), reden="Mevrouw belde mij.")
+
+    assert "Vraag intrekken" in pagina_van(collega, naar("huishouden", huis.pk))
+    vandaag = pagina_van(regisseur, "/")
+    with als_eigenaar():
+        verzoek = Toegangsverzoek.objects.get()
+    assert "Een collega vraagt toegang" in vandaag.partition("Wacht op u")[2]
+    assert naar("toegangsverzoek", verzoek.pk) in vandaag
+    vraag = pagina_van(regisseur, naar("toegangsverzoek", verzoek.pk))
+    assert "Mevrouw belde mij." in vraag
+    assert naar("deling_geven", huis.pk, wereld.id_van(COLLEGA)) in vraag
+
+    deel(regisseur, huis, wereld.id_van(COLLEGA), G.PLAN)
+
+    assert "Een collega vraagt toegang" not in pagina_van(regisseur, "/")
+    assert "u kunt nu meer van dit dossier lezen" in pagina_van(collega, "/")
+    assert "Vraag toegang" not in pagina_van(collega, naar("huishouden", huis.pk))
+    with als_eigenaar():
+        assert Toegangsverzoek.objects.get().status == "gegeven"
+        assert not Werkitem.objects.filter(soort="toegang", open=True).exists()
+
+
+def test_a_no_comes_with_words_and_is_answered_once(als: Inloggen, huis: Huishouden) -> None:
+    collega, regisseur = als(COLLEGA), als(REGISSEUR)
+    vul_in(collega, naar("toegang_vragen", huis.pk))
+    with als_eigenaar():
+        adres = naar("toegangsverzoek", Toegangsverzoek.objects.get().pk)
+    assert "Schrijf in één zin waarom niet." in vul_in(regisseur, adres).content.decode()
+
+    velden = velden_in(regisseur.get(adres)) | {"antwoord": "Bel mij even."}
+    assert regisseur.post(adres, velden).status_code == 302
+    assert "al beantwoord" in pagina_van(regisseur, adres)
+
+    assert "u krijgt geen toegang: Bel mij even." in pagina_van(collega, "/")
+    limiet = pagina_van(collega, naar("huishouden", huis.pk))
+    assert "Het antwoord was nee: Bel mij even." in limiet
+    assert "Vraag toegang" in limiet
+
+
+def test_asking_twice_says_so_and_taking_back_ends_it(als: Inloggen, huis: Huishouden) -> None:
+    collega, regisseur = als(COLLEGA), als(REGISSEUR)
+    velden = velden_in(collega.get(naar("toegang_vragen", huis.pk)))
+    vul_in(collega, naar("toegang_vragen", huis.pk))
+    tweede = collega.post(naar("toegang_vragen", huis.pk), velden | {"reden": "nog eens"})
+    assert "U hebt dit al gevraagd." in tweede.content.decode()
+
+    collega.post(naar("toegangsverzoek_intrekken", huis.pk))
+
+    assert "Een collega vraagt toegang" not in pagina_van(regisseur, "/")
+    assert "Vraag toegang" in pagina_van(collega, naar("huishouden", huis.pk))
+
+
+def test_without_a_regisseur_the_teamleider_answers_and_a_new_regisseur_inherits(
+    wereld: Wereld, als: Inloggen
+) -> None:
+    huis = wereld.huishouden("hillegom", naam="Zonder")
+    vul(wereld, huis)
+    collega, teamleider = als(COLLEGA), als("teamleider.hillegom")
+    assert wereld.wie("teamleider.hillegom").telefoon in pagina_van(collega, naar("huishouden", huis.pk))
+    vul_in(collega, naar("toegang_vragen", huis.pk))
+    with als_eigenaar():
+        verzoek = Toegangsverzoek.objects.get()
+
+    assert naar("toegangsverzoek", verzoek.pk) in pagina_van(teamleider, "/")
+    assert "Laten meehelpen" in pagina_van(teamleider, naar("toegangsverzoek", verzoek.pk))
+    regie = naar("regie_toewijzen", huis.pk)
+    vul_in(teamleider, regie, soort="team", medewerker=str(wereld.id_van(REGISSEUR)))
+    assert naar("toegangsverzoek", verzoek.pk) in pagina_van(als(REGISSEUR), "/")
+
+    betrokken = naar("betrokkenen", huis.pk)
+    client = als(REGISSEUR)
+    ingevuld = client.get(f"{betrokken}?wie={wereld.id_van(COLLEGA)}")
+    assert velden_in(ingevuld)["medewerker"] == str(wereld.id_van(COLLEGA))
+    client.post(betrokken, velden_in(ingevuld) | {"leefgebieden": ["wonen"]})
+    with als_eigenaar():
+        assert Toegangsverzoek.objects.get().status == "gegeven"
+
+
+def test_a_colleague_stands_in_reads_and_writes_nothing(
+    wereld: Wereld, als: Inloggen, huis: Huishouden
+) -> None:
+    """F1, note 9."""
+    teamleider, collega = als("teamleider.hillegom"), als(COLLEGA)
+    adres = naar("waarneming_geven", huis.pk, wereld.id_van(COLLEGA))
+    assert "Dit ziet Ibrahim Kaya straks" in pagina_van(teamleider, adres)
+
+    assert vul_in(teamleider, adres, reden="De regisseur is met vakantie.").status_code == 302
+
+    assert huis.aanduiding in pagina_van(collega, "/").partition("Met u gedeeld")[2]
+    assert "U neemt waar" in pagina_van(collega, naar("huishouden", huis.pk))
+    for open_ in ("tijdlijn", "leefgebieden"):
+        assert collega.get(naar(open_, huis.pk)).status_code == 200
+    assert collega.get(reverse("plannen:plan", args=[huis.pk])).status_code == 200
+    for dicht in ("contact_vastleggen", "toestemming", "toegang", "uitvraag"):
+        assert collega.get(naar(dicht, huis.pk)).status_code == 403
+    with als_eigenaar():
+        waarneming = Waarneming.objects.get()
+        assert waarneming.tot_en_met == timezone.localdate() + datetime.timedelta(weeks=2)
+    teamleider.post(naar("waarneming_beeindigen", huis.pk, waarneming.pk))
+    assert collega.get(naar("tijdlijn", huis.pk)).status_code == 403
+
+
+def test_who_says_to_know_them_finds_nothing_any_more(
+    wereld: Wereld, als: Inloggen, huis: Huishouden
+) -> None:
+    """F4."""
+    betrek(wereld, huis, COLLEGA, "wonen")
+    collega, adres = als(COLLEGA), naar("relatie_melden", huis.pk)
+    assert adres in pagina_van(collega, naar("huishouden", huis.pk))
+    assert "U ziet dit huishouden meteen niet meer" in pagina_van(collega, adres)
+
+    antwoord = vul_in(collega, adres)
+
+    assert antwoord.url == "/"
+    assert collega.get(naar("huishouden", huis.pk)).status_code == 404
+    assert huis.aanduiding not in pagina_van(collega, f"{reverse('huishoudens:lijst')}?van=team")
+    assert huis.aanduiding not in pagina_van(collega, "/zoeken/?q=Zeldzaam")
+    teamleider = als("teamleider.hillegom")
+    with als_eigenaar():
+        relatie = Relatie.objects.get()
+    assert "Wie is buitengesloten?" in pagina_van(teamleider, naar("toegang", huis.pk))
+    assert als(REGISSEUR).post(naar("relatie_beeindigen", huis.pk, relatie.pk)).status_code == 403
+    assert teamleider.post(naar("relatie_beeindigen", huis.pk, relatie.pk)).status_code == 302
+    assert collega.get(naar("huishouden", huis.pk)).status_code == 200
+
+
+def test_a_regisseur_who_knows_them_leaves_work_for_the_teamleider(
+    wereld: Wereld, als: Inloggen, huis: Huishouden
+) -> None:
+    regisseur, teamleider = als(REGISSEUR), als("teamleider.hillegom")
+    vul_in(als(COLLEGA), naar("toegang_vragen", huis.pk))
+    adres = naar("relatie_melden", huis.pk)
+    assert "een andere regisseur te kiezen" in pagina_van(regisseur, adres)
+
+    vul_in(regisseur, adres)
+
+    assert regisseur.get(naar("huishouden", huis.pk)).status_code == 404
+    assert huis.aanduiding in pagina_van(teamleider, "/team/hillegom/?groep=verdelen")
+    assert "Kies nu een andere regisseur" in pagina_van(teamleider, naar("toegang", huis.pk))
+    assert "Een collega vraagt toegang" in pagina_van(teamleider, "/")
+
+
+def test_a_tie_of_the_regisseur_asks_for_a_successor_in_words(
+    wereld: Wereld, als: Inloggen, huis: Huishouden
+) -> None:
+    adres = naar("relatie_vastleggen", huis.pk, wereld.id_van(REGISSEUR))
+    antwoord = vul_in(als("teamleider.hillegom"), adres)
+
+    assert "Sanne de Wit heeft nu de regie. Geef de regie eerst aan een ander." in antwoord.content.decode()
+
+
+def test_a_relative_is_offered_to_nobody_and_refused_in_words(
+    wereld: Wereld, als: Inloggen, huis: Huishouden
+) -> None:
+    is_verwant(wereld, huis, COLLEGA)
+    antwoord = deel(als(REGISSEUR), huis, wereld.id_van(COLLEGA), G.PLAN)
+    assert "kent deze mensen en ziet dit huishouden daarom niet" in antwoord.content.decode()
+    betrokken = naar("betrokkenen", huis.pk)
+    antwoord = vul_in(
+        als(REGISSEUR), betrokken, medewerker=str(wereld.id_van(COLLEGA)), leefgebieden=["wonen"]
+    )
+    assert "kent deze mensen" in antwoord.content.decode()
+
+
+def test_shielded_is_gone_from_team_search_counts_and_lists(
+    wereld: Wereld, als: Inloggen, huis: Huishouden
+) -> None:
+    """F4, I6: only the regisseur and who is named still find it; it says beforehand what happens."""
+    betrek(wereld, huis, "jeugd.hillegom", "wonen")
+    betrek(wereld, huis, COLLEGA, "wonen")
+    regisseur, adres = als(REGISSEUR), naar("afschermen", huis.pk)
+    anderen = ("teamleider.hillegom", "triage.hillegom", "aandacht.hillegom", COLLEGA, ELDERS, "wmo.isd")
+    zien_nu = [wie for wie in anderen if als(wie).get(naar("huishouden", huis.pk)).status_code == 200]
+    assert {"teamleider.hillegom", COLLEGA} <= set(zien_nu)
+    assert "Het systeem heft een afscherming niet op." in pagina_van(regisseur, adres)
+    assert "Zet hier een vinkje" in vul_in(regisseur, adres).content.decode()
+
+    velden = {"begrepen": "on", "toegelaten": [str(wereld.id_van("jeugd.hillegom"))]}
+    assert vul_in(regisseur, adres, **velden).status_code == 302
+
+    assert als("jeugd.hillegom").get(naar("huishouden", huis.pk)).status_code == 200
+    for wie in anderen:
+        client = als(wie)
+        assert client.get(naar("huishouden", huis.pk)).status_code == 404
+        for plek in ("/", "/huishoudens/?van=team", "/zoeken/?q=Zeldzaam", "/team/hillegom/"):
+            tekst = client.get(plek, follow=True).content.decode().replace('value="Zeldzaam"', "")
+            assert huis.aanduiding not in tekst, (wie, plek)
+            assert "Bekend bij team" not in tekst
+    tekst = pagina_van(regisseur, naar("toegang", huis.pk))
+    assert "Jamal Aziz" in tekst.partition("Wie is genoemd?")[2]
+    assert vul_in(regisseur, naar("toelating_geven", huis.pk, wereld.id_van(COLLEGA))).status_code == 302
+    assert als(COLLEGA).get(naar("huishouden", huis.pk)).status_code == 200
+
+
+def test_the_pages_are_for_regisseur_and_teamleider_each_for_their_part(
+    wereld: Wereld, als: Inloggen, huis: Huishouden
+) -> None:
+    """Matrix rows 18 and 20."""
+    ander = wereld.id_van(ELDERS)
+    voor = {
+        "toegang": (naar("toegang", huis.pk), 200, 200, 403),
+        "kiezen": (naar("delen", huis.pk), 200, 403, 403),
+        "delen": (naar("deling_geven", huis.pk, ander), 200, 403, 403),
+        "afschermen": (naar("afschermen", huis.pk), 200, 403, 403),
+        "waarneming": (naar("waarneming", huis.pk), 200, 200, 403),
+        "verwant": (naar("relatie_vastleggen", huis.pk, ander), 200, 200, 403),
+        "melden": (naar("relatie_melden", huis.pk), 200, 200, 200),
+        "vragen": (naar("toegang_vragen", huis.pk), 403, 403, 200),
+    }
+    wie = (REGISSEUR, "teamleider.hillegom", COLLEGA)
+    gevonden = {
+        naam: tuple(als(een).get(adres).status_code for een in wie) for naam, (adres, *_) in voor.items()
+    }
+
+    # A teamleider reads no plan without a waarneming, so he may ask.
+    assert gevonden == {naam: tuple(rest) for naam, (_, *rest) in voor.items()} | {"vragen": (403, 200, 200)}
+
+
+def test_every_page_leaves_a_line_and_costs_the_same_for_one_and_for_ten(
+    wereld: Wereld, als: Inloggen, huis: Huishouden, opdrachten: Callable[..., Any]
+) -> None:
+    """F2, performance: the number of statements does not grow with what is shared."""
+    client, adres = als(REGISSEUR), naar("toegang", huis.pk)
+    deel(client, huis, wereld.id_van(ELDERS), G.PLAN)
+    _, een = opdrachten(client, adres)
+    for wie in ("regisseur.lisse", "wmo.isd", "schuld.isd", "jeugd.two", "partner.bollenwonen"):
+        deel(client, huis, wereld.id_van(wie), G.PLAN)
+        is_verwant(wereld, huis, wie)
+    _, veel = opdrachten(client, adres)
+
+    assert len(een) == len(veel) <= 16
+    with als_eigenaar():
+        assert Inzageregel.objects.filter(handeling="huishoudens.toegang_bekijken").count() == 4
