@@ -202,10 +202,9 @@ def deelbaar() -> tuple[Gegevensgroep, ...]:
 
 
 def niet_te_delen() -> tuple[Gegevensgroep, ...]:
-    """What of a file never can: to tell whoever shares what stays shut."""
-    return tuple(
-        groep for groep in Gegevensgroep if groep not in DEELBAAR and groep <= Gegevensgroep.SCHULDEN
-    )
+    """What of a file never can: to tell whoever shares what stays shut. A document is of another groep by its label."""
+    dossier = (groep for groep in Gegevensgroep if groep <= Gegevensgroep.SCHULDEN)
+    return tuple(groep for groep in dossier if groep not in (*DEELBAAR, Gegevensgroep.DOCUMENT))
 
 
 def opent(voorwaarde: Voorwaarde, rol: Rol) -> list[Gegevensgroep]:

@@ -17,7 +17,7 @@ ALTIJD: Callable[[Situatie], bool] = lambda situatie: True  # noqa: E731  a defa
 
 @dataclass(frozen=True, kw_only=True)
 class Sectie:
-    """A part of the household page: where it goes, what one must be able to read, how it is made.
+    """A part of the household page: where it goes, what one must be able to read (and `wanneer`), how it is made.
 
     `context(huishouden, situatie, op)` runs only for a reader who has every groep in `groepen`, so what may
     not be seen is not fetched either. All sections of one page get the same `huishouden` object: keep on it
@@ -35,6 +35,7 @@ class Sectie:
     groepen: tuple[Gegevensgroep, ...]
     context: Callable[[Any, Situatie, datetime.date], dict[str, Any]]
     template: str = ""
+    wanneer: Callable[[Situatie], bool] = ALTIJD
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +102,7 @@ def secties_voor(
     return [
         (sectie, sectie.context(huishouden, situatie, op))
         for sectie in sorted(register.secties, key=lambda s: s.volgorde)
-        if sectie.plek == plek and situatie.leest(*sectie.groepen)
+        if sectie.plek == plek and situatie.leest(*sectie.groepen) and sectie.wanneer(situatie)
     ]
 
 

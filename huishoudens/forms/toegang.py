@@ -15,6 +15,7 @@ from toegang.models import Medewerker
 
 GROEPEN, ADRES, ACTIES = "groepen", "adres", "acties"
 DRIE_MAANDEN = datetime.timedelta(days=91)
+_UIT_DE_LIJST = "Kies iets uit de lijst."
 TWEE_WEKEN = datetime.timedelta(weeks=2)
 
 
@@ -49,14 +50,14 @@ class DelingFormulier(forms.Form):
     soort = forms.ChoiceField(
         label="Wat deelt u?",
         widget=forms.RadioSelect(attrs={"data-vorm": "segment"}),
-        error_messages={"required": "Kies wat u deelt."},
+        error_messages={"required": "Kies wat u deelt.", "invalid_choice": _UIT_DE_LIJST},
     )
     groepen = forms.TypedMultipleChoiceField(
         label="Welke onderdelen van het dossier?",
         coerce=lambda waarde: Gegevensgroep(int(waarde)),
         widget=forms.CheckboxSelectMultiple,
         help_text="De naam en het gezin gaan altijd mee. BSN, veiligheid en schulden deelt u nooit.",
-        required=False,
+        error_messages={"required": "Kies minstens één onderdeel.", "invalid_choice": _UIT_DE_LIJST},
     )
     tot_en_met = Dagveld(
         label="Tot en met welke dag?",
@@ -83,11 +84,11 @@ class DelingFormulier(forms.Form):
             velden["soort"].widget = forms.HiddenInput()
         self.initial.setdefault("soort", GROEPEN)
         velden["groepen"].choices = deelbare_keuzes()
+        gekozen = self.data.get("soort", GROEPEN) if self.is_bound else GROEPEN
+        velden["groepen"].required = gekozen == GROEPEN
 
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or {}
-        if velden.get("soort") == GROEPEN and not velden.get("groepen") and "groepen" not in self.errors:
-            self.add_error("groepen", "Kies minstens één onderdeel.")
         if velden.get("soort") != GROEPEN:
             velden["groepen"] = []
         return velden
@@ -121,7 +122,7 @@ class WaarnemingFormulier(forms.Form):
         choices=Waarneemsoort.choices,
         initial=Waarneemsoort.WAARNEMING,
         widget=forms.RadioSelect(attrs={"data-vorm": "segment"}),
-        error_messages={"required": "Kies waarvoor."},
+        error_messages={"required": "Kies waarvoor.", "invalid_choice": _UIT_DE_LIJST},
     )
     tot_en_met = Dagveld(
         label="Tot en met welke dag?",
@@ -140,6 +141,7 @@ class AfschermenFormulier(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Deze mensen kijken nu mee. Later kunt u er meer noemen.",
+        error_messages={"invalid_choice": _UIT_DE_LIJST},
     )
     begrepen = forms.BooleanField(
         label="Ik weet dat het systeem een afscherming niet opheft.",

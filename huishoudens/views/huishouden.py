@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
 from huishoudens.keuzes import Verzoekstatus
-from huishoudens.models import Huishouden
+from huishoudens.models import Huishouden, Persoon
 from huishoudens.overzichten.beelden import beelden_van, groepen_van_leefgebieden
 from huishoudens.overzichten.feiten import feiten_van, openstaand
 from huishoudens.overzichten.mensen import ecogram_van, mensen_van
@@ -97,6 +97,7 @@ class HuishoudenOverzicht(TijdlijnMixin, HuishoudenPagina):
                 for plek in ("plan", "wie_doet_wat")
                 for sectie, context in secties_voor(plek, huishouden, situatie, vandaag)
             ],
+            "toont_mensen": situatie.leest_iets(Persoon),
             "toont_werk": situatie.leest(G.WERKVOORRAAD) and not situatie.leest(G.PLAN),
             "heeft_tijdlijn": bool(groepen_voor(situatie)),
             **self._vragen(),

@@ -15,6 +15,7 @@ from huishoudens.models import (
     Betrokkenheid,
     Contactgegeven,
     Contactmoment,
+    Deling,
     Huishouden,
     Leefgebiedbeeld,
     Lidmaatschap,
@@ -24,13 +25,16 @@ from huishoudens.models import (
     Persoon,
     PersoonBsn,
     Regie,
+    Relatie,
+    Toegangsverzoek,
     Toelating,
     Toestemming,
     Veiligheidsdossier,
+    Waarneming,
     Werkitem,
     Zoekterm,
 )
-from monitoring.demo import dossierverloop, meldingsverloop, verloop
+from monitoring.demo import dossierverloop, meldingsverloop, toegangsverloop, verloop
 from monitoring.demo.adviesverloop import Beurten, advies
 from monitoring.demo.formatie import team_van
 from monitoring.demo.gezin import SOORTEN, trek_gezin
@@ -67,7 +71,7 @@ VOLGORDE = (
     Huishouden, Persoon, Lidmaatschap, PersoonBsn, Adres, Contactgegeven, Benadering, Netwerklid, Zoekterm,
     Melding, Triage, Routekeuze, Regie, Toelating, Betrokkenheid, Overdracht, Toestemming, Leefgebiedbeeld,
     Veiligheidsdossier, Meldcodestap, Contactmoment, Plan, PlanStatuswijziging, Doel, Actie, Akkoord, Evaluatie,
-    Evaluatieresultaat, Maatwerkadvies, Aanvulverzoek, Besluit, Werkitem,
+    Evaluatieresultaat, Maatwerkadvies, Aanvulverzoek, Besluit, Deling, Waarneming, Relatie, Toegangsverzoek, Werkitem,
 )  # fmt: skip
 # A region's households: kind of file, with how many of a hundred.
 _AARD = {"enkelvoudig": 70.0, "eigen_regie": 15.0, "meervoudig": 10.0, "complex": 5.0}
@@ -188,6 +192,7 @@ def _een(
     waar = Inschrijving(v.huishouden, sinds, bezetting, v.afgeschermd)
     schrijf_gezin(lading, loting, gezin, waar, nummers)
     _vertel(v, beurten, in_team)
+    toegangsverloop.toegang(v, in_team)
     lading.rijen[Huishouden][-1]["aanspreekpunt_id"] = v.wie.pk if stand in MET_PLAN else None
 
 

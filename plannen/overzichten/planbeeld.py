@@ -17,6 +17,7 @@ from huishoudens.models import Leefgebiedbeeld, Lidmaatschap
 from plannen.keuzes import PlanStatus
 from plannen.kwaliteit import Deelnemer, Planbeeld
 from plannen.models import Actie, Akkoord, Doel, Evaluatie, Plan, PlanStatuswijziging
+from toegang.beleid import Situatie
 from toegang.models import Medewerker
 from toegang.vastevraag import VasteVraag
 
@@ -210,3 +211,8 @@ def _verbind(plan: Plan, doelen: list[Doel], acties: list[Actie]) -> None:
     for actie in acties:
         if actie.doel_id in per_id:
             actie.doel = per_id[actie.doel_id]
+
+
+def ziet_het_plan(situatie: Situatie) -> bool:
+    """Whether this reader sees that there is a plan; a ketenpartner sees the own actions and not what is around."""
+    return situatie.leest_iets(Plan)

@@ -14,7 +14,7 @@ from plannen.kwaliteit import Planbeeld, akkoordstanden, beoordeel
 from plannen.kwaliteit.akkoord import Stand
 from plannen.models import Actie
 from plannen.overzichten.kijkdag import kijkdag
-from plannen.overzichten.planbeeld import planbeeld
+from plannen.overzichten.planbeeld import planbeeld, ziet_het_plan
 from plannen.templatetags.plannen import wie
 from toegang.beleid import Situatie
 from toegang.dossier import Sectie, Tab
@@ -134,8 +134,25 @@ def _wie_doet_wat(huishouden: Huishouden, situatie: Situatie, op: datetime.date)
     return {"verdeling": verdeling, "aantal": sum(verdeling.values())}
 
 
+def ziet_eigen_acties_alleen(situatie: Situatie) -> bool:
+    """A ketenpartner for whom the own actions were opened, and nothing around them (matrix note 4)."""
+    return not ziet_het_plan(situatie)
+
+
+def _eigen_acties(huishouden: Huishouden, situatie: Situatie, op: datetime.date) -> dict[str, Any]:
+    acties = Actie.objects.filter(huishouden=huishouden).exclude(status=ActieStatus.VERVALLEN)
+    return {"acties": list(acties.order_by("streefdatum", "pk")), "regie": huishouden.te_bellen}
+
+
 SECTIES = (
-    Sectie(sleutel="plannen.feiten", plek="feiten", volgorde=10, groepen=(G.PLAN,), context=_feiten),
+    Sectie(
+        sleutel="plannen.feiten",
+        plek="feiten",
+        volgorde=10,
+        groepen=(G.PLAN,),
+        context=_feiten,
+        wanneer=ziet_het_plan,
+    ),
     Sectie(
         sleutel="plannen.plan",
         plek="plan",
@@ -143,6 +160,7 @@ SECTIES = (
         groepen=(G.PLAN,),
         context=_plan,
         template="plannen/secties/plan.html",
+        wanneer=ziet_het_plan,
     ),
     Sectie(
         sleutel="plannen.wie_doet_wat",
@@ -151,11 +169,33 @@ SECTIES = (
         groepen=(G.PLAN,),
         context=_wie_doet_wat,
         template="plannen/secties/wie_doet_wat.html",
+        wanneer=ziet_het_plan,
     ),
-    Sectie(sleutel="plannen.akkoord", plek="personen", volgorde=10, groepen=(G.PLAN,), context=_personen),
     Sectie(
-        sleutel="plannen.ecogram", plek="ecogram", volgorde=10, groepen=(G.PLAN, G.WONEN), context=_ecogram
+        sleutel="plannen.eigen_acties",
+        plek="plan",
+        volgorde=20,
+        groepen=(G.PLAN,),
+        context=_eigen_acties,
+        template="plannen/secties/eigen_acties.html",
+        wanneer=ziet_eigen_acties_alleen,
+    ),
+    Sectie(
+        sleutel="plannen.akkoord",
+        plek="personen",
+        volgorde=10,
+        groepen=(G.PLAN,),
+        context=_personen,
+        wanneer=ziet_het_plan,
+    ),
+    Sectie(
+        sleutel="plannen.ecogram",
+        plek="ecogram",
+        volgorde=10,
+        groepen=(G.PLAN, G.WONEN),
+        context=_ecogram,
+        wanneer=ziet_het_plan,
     ),
 )
 
-TABS = (Tab(naam="Plan", url_naam="plannen:plan", volgorde=20, groepen=(G.PLAN,)),)
+TABS = (Tab(naam="Plan", url_naam="plannen:plan", volgorde=20, groepen=(G.PLAN,), wanneer=ziet_het_plan),)

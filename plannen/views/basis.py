@@ -18,7 +18,7 @@ from plannen.diensten.grenzen import VerkeerdeStatus
 from plannen.diensten.plan import PlanBestaatAl
 from plannen.kwaliteit import Planbeeld
 from plannen.models import Actie, Doel, PlanStatuswijziging
-from plannen.overzichten.planbeeld import planbeeld
+from plannen.overzichten.planbeeld import planbeeld, ziet_het_plan
 from toegang.beleid import GeenToegang, Situatie
 from toegang.handelingen import HANDELINGEN, mag
 from toegang.keuzes import Gegevensgroep as G
@@ -77,7 +77,9 @@ class PlanView(HuishoudenView):
 
     def mag_kijken(self, situatie: Situatie) -> bool:
         """A page that leads to a dienst is for whoever may call it."""
-        return self.handeling not in HANDELINGEN or mag(situatie, self.handeling)
+        return ziet_het_plan(situatie) and (
+            self.handeling not in HANDELINGEN or mag(situatie, self.handeling)
+        )
 
     @property
     def plan_url(self) -> str:

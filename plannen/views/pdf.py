@@ -5,9 +5,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from plannen.overzichten.kijkdag import kijkdag
+from plannen.overzichten.planbeeld import ziet_het_plan
 from plannen.overzichten.terugblik import plan_op
 from plannen.pdf import plan_als_pdf
 from plannen.views.basis import ToontHetPlan
+from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep as G
 
 
@@ -15,6 +17,9 @@ class PlanPdf(ToontHetPlan):
     """What the family takes home; `?op=2026-10-05` gives the plan of that day."""
 
     handeling = "plannen.plan_afdrukken"
+
+    def mag_kijken(self, situatie: Situatie) -> bool:
+        return ziet_het_plan(situatie)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         op = self.gevraagde_dag()
