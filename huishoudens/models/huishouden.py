@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Case, F, Q, When
 
 from huishoudens.keuzes import Niveau
-from huishoudens.querysets import HuishoudenQuerySet
+from huishoudens.querysets import HuishoudenQuerySet, PeriodeQuerySet
 from toegang.keuzes import Gegevensgroep
 from toegang.models.basis import Basis, Bewerkbaar, geschiedenis
 from toegang.models.regio import Team
@@ -101,6 +101,7 @@ class Toelating(Basis):
     tot = models.DateField(null=True, blank=True)
 
     history = geschiedenis()
+    objects = PeriodeQuerySet.as_manager()
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOESTEMMING,
         niet_zelf="medewerker_id",

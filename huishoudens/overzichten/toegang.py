@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from huishoudens.diensten.toegangsverzoek import wie_antwoordt
 from huishoudens.keuzes import Verzoekstatus
 from huishoudens.models import (
     Betrokkenheid,
@@ -62,7 +63,7 @@ def toegang_van(huishouden: Huishouden, *, op: datetime.date) -> Toegangsbeeld:
             loopt(Waarneming).filter(beeindigd_op__isnull=True).select_related("medewerker", "door")
         ),
         betrokkenheden=list(hier(Betrokkenheid).filter(pk__in=Betrokkenheid.objects.lopend(op=op))),
-        toelatingen=[rij for rij in hier(Toelating) if rij.tot is None or rij.tot > op],
+        toelatingen=list(hier(Toelating).filter(pk__in=Toelating.objects.lopend(op=op))),
         relaties=list(hier(Relatie).filter(pk__in=Relatie.objects.lopend(op=op))),
     )
     for deling in beeld.delingen:
@@ -100,9 +101,9 @@ class TeVragen:
     telefoon: str
 
 
-def te_vragen(huishouden: Huishouden) -> TeVragen:
-    """The regisseur, else the teamleider, else the team. At most one statement, none with a regisseur."""
-    if regisseur := huishouden.regisseur:
+def te_vragen(huishouden: Huishouden, *, op: datetime.date) -> TeVragen:
+    """Who answers: the regisseur, else the teamleider, else the team. At most two statements."""
+    if (regisseur := huishouden.regisseur) and wie_antwoordt(huishouden, op=op):
         return TeVragen(regisseur.naam, regisseur.telefoon or huishouden.team.telefoon)
     leiding = Medewerker.objects.filter(
         is_active=True, roltoekenningen__rol=Rol.TL, roltoekenningen__team=huishouden.team

@@ -218,6 +218,7 @@ class Afschermen(AlleenRegisseur, HuishoudenFormView):
     handeling = "huishoudens.afschermen"
     form_class = AfschermenFormulier
     template_name = "huishoudens/bevestigen.html"
+    bewaart = False
     titel = "Huishouden afschermen"
     knop = "Afschermen"
     gelukt = "Het huishouden is afgeschermd."

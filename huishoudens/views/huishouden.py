@@ -120,7 +120,7 @@ class HuishoudenOverzicht(TijdlijnMixin, HuishoudenPagina):
             return {}
         verzoek = eigen_verzoek(self.huishouden, self.door)
         return {
-            "te_vragen": te_vragen(self.huishouden),
+            "te_vragen": te_vragen(self.huishouden, op=self.vandaag),
             "verzoek": verzoek,
             "wacht_op_antwoord": bool(verzoek and verzoek.status == Verzoekstatus.GEVRAAGD),
         }

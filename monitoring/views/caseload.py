@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from huishoudens.diensten.grenzen import KanNiet
 from huishoudens.diensten.regie import OverdrachtLoopt
 from huishoudens.models import Huishouden
 from monitoring.diensten.herverdeling import herverdeling_voorbereiden
@@ -59,7 +60,7 @@ class Caseload(TemplateView):
         except OverdrachtLoopt as fout:
             formulier.add_error("huishoudens", str(fout))
             return self.render_to_response(self._context(beeld, formulier))
-        except GeenToegang as fout:
+        except (GeenToegang, KanNiet) as fout:
             formulier.add_error("naar", str(fout))
             return self.render_to_response(self._context(beeld, formulier))
         return redirect(f"{self._adres()}?van={beeld.van.id}#herverdelen")

@@ -86,7 +86,7 @@ def _betrek(actor: Actor | None, huishouden_id: Any, op: datetime.date) -> None:
         return
     if (
         huishouden.afgeschermd
-        and not Toelating.objects.filter(huishouden=huishouden, medewerker=actor).exists()
+        and not Toelating.objects.lopend(op=op).filter(huishouden=huishouden, medewerker=actor).exists()
     ):
         raise CollegaNietToegelaten(actor)
     if not Betrokkenheid.objects.filter(huishouden=huishouden, medewerker=actor, tot__isnull=True).exists():

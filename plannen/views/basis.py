@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.dateparse import parse_date
 
+from huishoudens.diensten.grenzen import KanNiet
 from huishoudens.views.basis import HuishoudenFormView, HuishoudenView
 from plannen.diensten.acties import CollegaNietToegelaten
 from plannen.diensten.evaluaties import EvaluatieNietOp
@@ -26,7 +27,7 @@ from toegang.keuzes import Gegevensgroep as G
 M = TypeVar("M", bound=models.Model)
 
 # What a dienst says when it cannot be done now; the page tells it and nothing changed.
-KAN_NU_NIET = (PlanBestaatAl, VerkeerdeStatus, EvaluatieNietOp, CollegaNietToegelaten)
+KAN_NU_NIET = (PlanBestaatAl, VerkeerdeStatus, EvaluatieNietOp, CollegaNietToegelaten, KanNiet)
 
 
 class ToontHetPlan(HuishoudenView):

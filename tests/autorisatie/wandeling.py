@@ -85,6 +85,11 @@ def _met_tweede(adres: str, huishouden: uuid.UUID) -> Iterator[str]:
     if deel is None:
         yield f"/{adres}"
         return
+    if deel["naam"] == "medewerker":
+        # A colleague who can be let in: the same for every walk.
+        wie = Medewerker.objects.filter(functie="Generalist").order_by("email").first()
+        yield f"/{adres.replace(deel[0], str(wie.pk if wie else uuid.uuid4()), 1)}"
+        return
     segment = adres[: deel.start()].rstrip("/").rpartition("/")[2]
     model = model_bij(deel["naam"].removesuffix("_id"), segment)
     ids = _per_huishouden(model, [huishouden]) if model else [(huishouden, uuid.uuid4())]

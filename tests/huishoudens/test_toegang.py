@@ -14,6 +14,7 @@ from huishoudens.models import (
     Adres,
     Deling,
     Huishouden,
+    Overdracht,
     Persoon,
     Relatie,
     Toegangsverzoek,
@@ -337,6 +338,32 @@ def test_without_a_regisseur_the_teamleider_answers_and_a_new_regisseur_inherits
     client.post(betrokken, velden_in(ingevuld) | {"leefgebieden": ["wonen"]})
     with als_eigenaar():
         assert Toegangsverzoek.objects.get().status == "gegeven"
+
+
+@pytest.mark.parametrize("hoe", ["teamleider", "zelf"])
+def test_whoever_becomes_regisseur_has_the_answer(
+    wereld: Wereld, als: Inloggen, huis: Huishouden, hoe: str
+) -> None:
+    """A question of one's own does not wait for oneself, whether the regie was given or taken over."""
+    collega = als(COLLEGA)
+    vul_in(collega, naar("toegang_vragen", huis.pk))
+    if hoe == "teamleider":
+        vul_in(
+            als("teamleider.hillegom"),
+            naar("regie_toewijzen", huis.pk),
+            medewerker=str(wereld.id_van(COLLEGA)),
+        )
+    else:
+        velden = {"naar": str(wereld.id_van(COLLEGA)), "reden": "met vakantie"}
+        vul_in(als(REGISSEUR), naar("regie_overdragen", huis.pk), **velden)
+        with als_eigenaar():
+            vraag = Overdracht.objects.get(huishouden=huis).pk
+        vul_in(collega, naar("overdracht", vraag), aannemen="1")
+
+    with als_eigenaar():
+        assert Toegangsverzoek.objects.get().status == ("gegeven" if hoe == "teamleider" else "ingetrokken")
+        assert not Werkitem.objects.filter(soort="toegang", open=True).exists()
+        assert Huishouden.objects.get(pk=huis.pk).regisseur_id == wereld.id_van(COLLEGA)
 
 
 def test_a_colleague_stands_in_reads_and_writes_nothing(
