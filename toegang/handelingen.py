@@ -29,6 +29,14 @@ class Handeling:
     niveau: Niveau
 
 
+class KanNiet(ValueError):
+    """What was asked of a dienst breaks a rule; `veld` is the field of the form it is about, or empty for the whole."""
+
+    def __init__(self, tekst: str, veld: str = "") -> None:
+        super().__init__(tekst)
+        self.veld = veld
+
+
 HANDELINGEN: dict[str, Handeling] = {}
 
 

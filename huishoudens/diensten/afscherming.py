@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Iterable
 
-from huishoudens.diensten.grenzen import KanNiet, eis_ontvanger
+from huishoudens.diensten.grenzen import eis_ontvanger
 from huishoudens.models import Huishouden, Toelating
-from toegang.handelingen import dienst
+from toegang.handelingen import KanNiet, dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker
 from toegang.sessie import lopende_taak

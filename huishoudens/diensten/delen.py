@@ -3,13 +3,13 @@
 import datetime
 from collections.abc import Iterable
 
-from huishoudens.diensten.grenzen import KanNiet, eis_ontvanger, eis_periode
+from huishoudens.diensten.grenzen import eis_ontvanger, eis_periode
 from huishoudens.diensten.toegangsverzoek import verzoek_is_gegeven
 from huishoudens.models import Adres, Betrokkenheid, Deling, Huishouden, Toestemming
 from huishoudens.models.uitzondering import LANGSTE_DELING
 from huishoudens.overzichten.ontvangers import Ontvanger
 from toegang import beleid
-from toegang.handelingen import dienst
+from toegang.handelingen import KanNiet, dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker
 

@@ -9,18 +9,11 @@ from huishoudens.models import Huishouden, Relatie
 from huishoudens.overzichten.ontvangers import Ontvanger, ontvanger_van
 from toegang import beleid
 from toegang.beleid import GeenToegang
+from toegang.handelingen import KanNiet
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau as N
 from toegang.models import Medewerker
 from toegang.sessie import handelende_medewerker, lopende_taak
-
-
-class KanNiet(ValueError):
-    """What was asked breaks a rule; `veld` is the field of the form it is about, or empty for the whole."""
-
-    def __init__(self, tekst: str, veld: str = "") -> None:
-        super().__init__(tekst)
-        self.veld = veld
 
 
 def eis_regie_of_leiding(huishouden_id: UUID, tekst: str) -> None:

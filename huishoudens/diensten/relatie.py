@@ -5,7 +5,7 @@ import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from huishoudens.diensten.grenzen import KanNiet, eis_regie_of_leiding
+from huishoudens.diensten.grenzen import eis_regie_of_leiding
 from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
 from huishoudens.keuzes import Overdrachtstatus, Verzoekstatus, Werksoort
 from huishoudens.models import (
@@ -18,7 +18,7 @@ from huishoudens.models import (
     Werkitem,
 )
 from toegang.beleid import GeenToegang
-from toegang.handelingen import dienst
+from toegang.handelingen import KanNiet, dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau as N
 from toegang.models import Medewerker

@@ -2,12 +2,12 @@
 
 import datetime
 
-from huishoudens.diensten.grenzen import KanNiet, eis_ontvanger, eis_periode, eis_regie_of_leiding
+from huishoudens.diensten.grenzen import eis_ontvanger, eis_periode, eis_regie_of_leiding
 from huishoudens.diensten.toegangsverzoek import verzoek_is_gegeven
 from huishoudens.keuzes import Waarneemsoort
 from huishoudens.models import Huishouden, Waarneming
 from huishoudens.models.uitzondering import LANGSTE_WAARNEMING
-from toegang.handelingen import dienst
+from toegang.handelingen import KanNiet, dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau as N
 from toegang.models import Medewerker

@@ -104,8 +104,14 @@ class DelingFormulier(forms.Form):
         if self.adres is not None:
             return {Gegevensgroep.GEHEIM_ADRES}
         if self.cleaned_data["soort"] == ACTIES:
-            return {Gegevensgroep.PLAN}
+            return {Gegevensgroep.PERSOON, Gegevensgroep.TOEWIJZING}
         return {Gegevensgroep.PERSOON, *self.cleaned_data["groepen"]}
+
+    @property
+    def in_woorden(self) -> list[str]:
+        """The same as people say it; of own actions what comes along with them too."""
+        erbij = ["de eigen acties in het plan"] if self.cleaned_data["soort"] == ACTIES else []
+        return [groep.in_woorden for groep in sorted(self.gekozen)] + erbij
 
     @property
     def keuze(self) -> str:

@@ -82,9 +82,11 @@ def wat_gedeeld(deling: Deling) -> str:
     return opsomming([groep.in_woorden for groep in deling.gedeeld])
 
 
-def ziet_niet(groepen: set[G]) -> list[G]:
-    """What of a file stays shut beside these, to tell before it is shared."""
-    return [groep for groep in (*beleid.deelbaar(), *beleid.niet_te_delen()) if groep not in groepen]
+def ziet_niet(groepen: set[G]) -> list[str]:
+    """What of a file stays shut beside these, in words, to tell before it is shared."""
+    return [
+        groep.in_woorden for groep in (*beleid.deelbaar(), *beleid.niet_te_delen()) if groep not in groepen
+    ]
 
 
 def eigen_verzoek(huishouden: Huishouden, medewerker: Medewerker) -> Toegangsverzoek | None:

@@ -17,7 +17,6 @@ from django.utils import timezone
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
 from huishoudens.diensten.noodtoegang import lopende_noodtoegang
-from huishoudens.diensten.grenzen import KanNiet
 from huishoudens.models import Huishouden
 from huishoudens.overzichten.dossierkop import open_dossier
 from huishoudens.overzichten.gedeeld import mij_gegeven
@@ -25,7 +24,7 @@ from toegang import beleid
 from toegang.beleid import GeenToegang, Situatie
 from toegang.diensten.inzage import Gelezen, inzage_vastleggen
 from toegang.dossier import tabs_voor
-from toegang.handelingen import Mag
+from toegang.handelingen import KanNiet, Mag
 from toegang.keuzes import Gegevensgroep
 from toegang.models import Medewerker
 from toegang.templatetags.nl import nog

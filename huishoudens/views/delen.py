@@ -36,7 +36,8 @@ class Delen(AlleenRegisseur, VoorIemand):
     template_name = "huishoudens/deling.html"
     titel = "Delen"
     gelukt = "Het is gedeeld."
-    voorbeeld: set[G] | None = None
+    # What the receiver will read and what not, in words; worked out before the form is taken in.
+    voorbeeld: tuple[list[str], list[str]] = ([], [])
 
     def get_initial(self) -> dict[str, Any]:
         return {"tot_en_met": self.vandaag + DRIE_MAANDEN}
@@ -54,14 +55,14 @@ class Delen(AlleenRegisseur, VoorIemand):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         formulier: Any = self.get_form()
         if formulier.is_valid() and formulier.cleaned_data["gezien"] != formulier.keuze:
-            self.voorbeeld = formulier.gekozen
+            self.voorbeeld = formulier.in_woorden, ziet_niet(formulier.gekozen)
             zet_velden(formulier, {"gezien": formulier.keuze})
             return self.ongeldig(formulier)
         return super().post(request, *args, **kwargs)
 
     def uitvoeren(self, formulier: DelingFormulier) -> None:
         velden = formulier.cleaned_data
-        self.voorbeeld = formulier.gekozen
+        self.voorbeeld = formulier.in_woorden, ziet_niet(formulier.gekozen)
         deling_geven(
             huishouden=self.huishouden,
             medewerker=self.ontvanger.medewerker,
@@ -79,9 +80,9 @@ class Delen(AlleenRegisseur, VoorIemand):
         return super().get_context_data(**kwargs) | {
             "titel": f"Delen met {naam}",
             "sub": self.ontvanger.plek,
-            "knop": f"Deel dit met {naam}" if self.voorbeeld else f"Bekijk wat {naam} ziet",
-            "ziet": sorted(self.voorbeeld or ()),
-            "ziet_niet": ziet_niet(self.voorbeeld) if self.voorbeeld else [],
+            "knop": f"Deel dit met {naam}" if self.voorbeeld[0] else f"Bekijk wat {naam} ziet",
+            "ziet": self.voorbeeld[0],
+            "ziet_niet": self.voorbeeld[1],
         }
 
 
@@ -115,7 +116,7 @@ class Waarnemen(RegeltToegang, VoorIemand):
         return super().get_context_data(**kwargs) | {
             "titel": f"{self.ontvanger.medewerker.naam} laten meelezen",
             "sub": self.ontvanger.plek,
-            "ziet": sorted(gezien),
+            "ziet": [groep.in_woorden for groep in sorted(gezien)],
             "ziet_niet": ziet_niet(gezien),
         }
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from huishoudens.keuzes import Contactsoort, Overdrachtstatus, Werksoort
-from monitoring.overzichten.rechtenregels import wachtend
 from huishoudens.overzichten.gedeeld import MIJ_GEGEVEN, Gegeven
+from monitoring.overzichten.rechtenregels import wachtend
 from monitoring.overzichten.vraag import Rij, dag, een_vraag, moment
 from monitoring.overzichten.werkregel import MET_INHOUD, ZONDER_INHOUD, Werkregel, gelezen, werkregel
 from monitoring.overzichten.wijzigingen import GROEPEN_VAN_WIJZIGING, NIEUW_IN_TEAM, VERANDERD

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from huishoudens.diensten.grenzen import KanNiet
 from huishoudens.diensten.regie import OverdrachtLoopt
 from huishoudens.models import Huishouden
 from monitoring.diensten.herverdeling import herverdeling_voorbereiden
@@ -17,6 +16,7 @@ from monitoring.forms import HerverdelenForm
 from monitoring.overzichten.caseload import STIL_IN_BEELD, Caseloadbeeld, caseload_van, gevolgen
 from toegang import adresbalk
 from toegang.beleid import GeenToegang
+from toegang.handelingen import KanNiet
 from toegang.keuzes import Rol
 from toegang.models import Medewerker
 from toegang.templatetags.nl import meervoud

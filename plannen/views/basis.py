@@ -11,7 +11,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.dateparse import parse_date
 
-from huishoudens.diensten.grenzen import KanNiet
 from huishoudens.views.basis import HuishoudenFormView, HuishoudenView
 from plannen.diensten.acties import CollegaNietToegelaten
 from plannen.diensten.evaluaties import EvaluatieNietOp
@@ -21,7 +20,7 @@ from plannen.kwaliteit import Planbeeld
 from plannen.models import Actie, Doel, PlanStatuswijziging
 from plannen.overzichten.planbeeld import planbeeld, ziet_het_plan
 from toegang.beleid import GeenToegang, Situatie
-from toegang.handelingen import HANDELINGEN, mag
+from toegang.handelingen import HANDELINGEN, KanNiet, mag
 from toegang.keuzes import Gegevensgroep as G
 
 M = TypeVar("M", bound=models.Model)

@@ -1,4 +1,4 @@
-"""Who else may look, as somebody meets it on the screen: ask, share, read, withdraw, shield, know (F1, F4, F5)."""
+"""Letting somebody in, as it is met on the screen: share, read, stand in, and withdraw (F1, F5)."""
 
 import datetime
 import uuid
@@ -14,26 +14,30 @@ from huishoudens.models import (
     Adres,
     Deling,
     Huishouden,
-    Overdracht,
-    Persoon,
-    Relatie,
-    Toegangsverzoek,
     Waarneming,
-    Werkitem,
 )
-from tests.autorisatie.scenario import betrek, verwijs, vul
+from tests.autorisatie.scenario import verwijs, vul
 from tests.autorisatie.test_vreemd_is_onbekend import kern
 from tests.autorisatie.uitzonderingen import geef_ketenactie, geheim_adres, is_verwant
 from tests.cast import Wereld
 from tests.formulieren import velden_in
+from tests.huishoudens.toegangsscherm import (
+    COLLEGA,
+    ELDERS,
+    REDEN,
+    REGISSEUR,
+    deel,
+    naar,
+    pagina_van,
+    persoon_van,
+    vul_in,
+)
 from tests.rollen import als_eigenaar
 from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Inzageregel
 
 pytestmark = pytest.mark.django_db
 Inloggen = Callable[[str], Client]
-REGISSEUR, COLLEGA, ELDERS = "regisseur.hillegom", "medewerker2.hillegom", "regisseur.noordwijk"
-REDEN = "Samen een schuldregeling opzetten."
 
 
 @pytest.fixture
@@ -41,36 +45,6 @@ def huis(wereld: Wereld) -> Huishouden:
     huishouden = wereld.huishouden("hillegom", naam="Zeldzaam", regisseur=REGISSEUR)
     vul(wereld, huishouden)
     return huishouden
-
-
-def naar(pagina: str, *ids: object) -> str:
-    return reverse(f"huishoudens:{pagina}", args=ids)
-
-
-def pagina_van(client: Client, adres: str, **kwargs: Any) -> str:
-    antwoord = client.get(adres, **kwargs)
-    assert antwoord.status_code == 200, antwoord.status_code
-    return str(antwoord.content.decode())
-
-
-def vul_in(client: Client, adres: str, **velden: Any) -> Any:
-    """Open the page, fill its form in and send it."""
-    return client.post(adres, velden_in(client.get(adres)) | velden)
-
-
-def deel(client: Client, huis: Huishouden, met: uuid.UUID, *groepen: G, **velden: Any) -> Any:
-    """Choose, read what the receiver will see, and share."""
-    adres = naar("deling_geven", huis.pk, met)
-    keuze = {"groepen": [groep.value for groep in groepen], "reden": REDEN} | velden
-    voorbeeld = vul_in(client, adres, **keuze)
-    assert voorbeeld.status_code == 200
-    assert "straks" in voorbeeld.content.decode()
-    with als_eigenaar():
-        eerder = Deling.objects.count()
-    antwoord = client.post(adres, velden_in(voorbeeld))
-    with als_eigenaar():
-        assert (Deling.objects.count() == eerder + 1) == (antwoord.status_code == 302)
-    return antwoord
 
 
 @pytest.mark.parametrize("wie", [ELDERS, "schuld.isd", "partner.bollenwonen"])
@@ -208,7 +182,7 @@ def test_own_actions_ask_for_consent_that_is_given_on_the_screen(
     toestemming = naar("toestemming", huis.pk)
     velden = velden_in(client.get(toestemming))
     velden |= {
-        "persoon": _persoon(huis),
+        "persoon": persoon_van(huis),
         "doel": "acties delen",
     }
     velden |= {"organisatie": wereld.organisatie("Woningcorporatie Bollenwonen").pk}
@@ -216,11 +190,6 @@ def test_own_actions_ask_for_consent_that_is_given_on_the_screen(
     assert "Woningcorporatie Bollenwonen" in pagina_van(client, toestemming)
 
     assert deel(client, huis, partner, soort="acties").status_code == 302
-
-
-def _persoon(huis: Huishouden) -> uuid.UUID:
-    with als_eigenaar():
-        return uuid.UUID(str(Persoon.objects.get(huishouden=huis).pk))
 
 
 def test_a_ketenpartner_reads_the_own_actions_and_nothing_around_them(
@@ -244,7 +213,7 @@ def test_consent_names_an_organisation_or_another_and_not_both(
     als: Inloggen, wereld: Wereld, huis: Huishouden
 ) -> None:
     client, adres = als(REGISSEUR), naar("toestemming", huis.pk)
-    velden = {"persoon": _persoon(huis), "doel": "delen"}
+    velden = {"persoon": persoon_van(huis), "doel": "delen"}
     organisatie = wereld.organisatie("GGZ Duin en Bollen").pk
 
     for keuze, fout in (
@@ -253,117 +222,6 @@ def test_consent_names_an_organisation_or_another_and_not_both(
     ):
         antwoord = client.post(adres, velden_in(client.get(adres)) | velden | keuze)
         assert fout in antwoord.content.decode()
-
-
-def test_ask_share_read_and_the_loop_is_closed(wereld: Wereld, als: Inloggen, huis: Huishouden) -> None:
-    """Screens 6 and 11: the regisseur finds it on Vandaag, the asker finds the answer there."""
-    collega, regisseur = als(COLLEGA), als(REGISSEUR)
-    tekst = pagina_van(collega, naar("huishouden", huis.pk))
-    assert "Vraag toegang" in tekst
-    assert wereld.wie(REGISSEUR).telefoon in tekst
-
-    vul_in(collega, naar("toegang_vragen", huis.pk), reden="Mevrouw belde mij.")
-
-    assert "Vraag intrekken" in pagina_van(collega, naar("huishouden", huis.pk))
-    vandaag = pagina_van(regisseur, "/")
-    with als_eigenaar():
-        verzoek = Toegangsverzoek.objects.get()
-    assert "Een collega vraagt toegang" in vandaag.partition("Wacht op u")[2]
-    assert naar("toegangsverzoek", verzoek.pk) in vandaag
-    vraag = pagina_van(regisseur, naar("toegangsverzoek", verzoek.pk))
-    assert "Mevrouw belde mij." in vraag
-    assert naar("deling_geven", huis.pk, wereld.id_van(COLLEGA)) in vraag
-
-    deel(regisseur, huis, wereld.id_van(COLLEGA), G.PLAN)
-
-    assert "Een collega vraagt toegang" not in pagina_van(regisseur, "/")
-    assert "u kunt nu meer van dit dossier lezen" in pagina_van(collega, "/")
-    assert "Vraag toegang" not in pagina_van(collega, naar("huishouden", huis.pk))
-    with als_eigenaar():
-        assert Toegangsverzoek.objects.get().status == "gegeven"
-        assert not Werkitem.objects.filter(soort="toegang", open=True).exists()
-
-
-def test_a_no_comes_with_words_and_is_answered_once(als: Inloggen, huis: Huishouden) -> None:
-    collega, regisseur = als(COLLEGA), als(REGISSEUR)
-    vul_in(collega, naar("toegang_vragen", huis.pk))
-    with als_eigenaar():
-        adres = naar("toegangsverzoek", Toegangsverzoek.objects.get().pk)
-    assert "Schrijf in één zin waarom niet." in vul_in(regisseur, adres).content.decode()
-
-    velden = velden_in(regisseur.get(adres)) | {"antwoord": "Bel mij even."}
-    assert regisseur.post(adres, velden).status_code == 302
-    assert "al beantwoord" in pagina_van(regisseur, adres)
-
-    assert "u krijgt geen toegang: Bel mij even." in pagina_van(collega, "/")
-    limiet = pagina_van(collega, naar("huishouden", huis.pk))
-    assert "Het antwoord was nee: Bel mij even." in limiet
-    assert "Vraag toegang" in limiet
-
-
-def test_asking_twice_says_so_and_taking_back_ends_it(als: Inloggen, huis: Huishouden) -> None:
-    collega, regisseur = als(COLLEGA), als(REGISSEUR)
-    velden = velden_in(collega.get(naar("toegang_vragen", huis.pk)))
-    vul_in(collega, naar("toegang_vragen", huis.pk))
-    tweede = collega.post(naar("toegang_vragen", huis.pk), velden | {"reden": "nog eens"})
-    assert "U hebt dit al gevraagd." in tweede.content.decode()
-
-    collega.post(naar("toegangsverzoek_intrekken", huis.pk))
-
-    assert "Een collega vraagt toegang" not in pagina_van(regisseur, "/")
-    assert "Vraag toegang" in pagina_van(collega, naar("huishouden", huis.pk))
-
-
-def test_without_a_regisseur_the_teamleider_answers_and_a_new_regisseur_inherits(
-    wereld: Wereld, als: Inloggen
-) -> None:
-    huis = wereld.huishouden("hillegom", naam="Zonder")
-    vul(wereld, huis)
-    collega, teamleider = als(COLLEGA), als("teamleider.hillegom")
-    assert wereld.wie("teamleider.hillegom").telefoon in pagina_van(collega, naar("huishouden", huis.pk))
-    vul_in(collega, naar("toegang_vragen", huis.pk))
-    with als_eigenaar():
-        verzoek = Toegangsverzoek.objects.get()
-
-    assert naar("toegangsverzoek", verzoek.pk) in pagina_van(teamleider, "/")
-    assert "Laten meehelpen" in pagina_van(teamleider, naar("toegangsverzoek", verzoek.pk))
-    regie = naar("regie_toewijzen", huis.pk)
-    vul_in(teamleider, regie, soort="team", medewerker=str(wereld.id_van(REGISSEUR)))
-    assert naar("toegangsverzoek", verzoek.pk) in pagina_van(als(REGISSEUR), "/")
-
-    betrokken = naar("betrokkenen", huis.pk)
-    client = als(REGISSEUR)
-    ingevuld = client.get(f"{betrokken}?wie={wereld.id_van(COLLEGA)}")
-    assert velden_in(ingevuld)["medewerker"] == str(wereld.id_van(COLLEGA))
-    client.post(betrokken, velden_in(ingevuld) | {"leefgebieden": ["wonen"]})
-    with als_eigenaar():
-        assert Toegangsverzoek.objects.get().status == "gegeven"
-
-
-@pytest.mark.parametrize("hoe", ["teamleider", "zelf"])
-def test_whoever_becomes_regisseur_has_the_answer(
-    wereld: Wereld, als: Inloggen, huis: Huishouden, hoe: str
-) -> None:
-    """A question of one's own does not wait for oneself, whether the regie was given or taken over."""
-    collega = als(COLLEGA)
-    vul_in(collega, naar("toegang_vragen", huis.pk))
-    if hoe == "teamleider":
-        vul_in(
-            als("teamleider.hillegom"),
-            naar("regie_toewijzen", huis.pk),
-            medewerker=str(wereld.id_van(COLLEGA)),
-        )
-    else:
-        velden = {"naar": str(wereld.id_van(COLLEGA)), "reden": "met vakantie"}
-        vul_in(als(REGISSEUR), naar("regie_overdragen", huis.pk), **velden)
-        with als_eigenaar():
-            vraag = Overdracht.objects.get(huishouden=huis).pk
-        vul_in(collega, naar("overdracht", vraag), aannemen="1")
-
-    with als_eigenaar():
-        assert Toegangsverzoek.objects.get().status == ("gegeven" if hoe == "teamleider" else "ingetrokken")
-        assert not Werkitem.objects.filter(soort="toegang", open=True).exists()
-        assert Huishouden.objects.get(pk=huis.pk).regisseur_id == wereld.id_van(COLLEGA)
 
 
 def test_a_colleague_stands_in_reads_and_writes_nothing(
@@ -388,98 +246,6 @@ def test_a_colleague_stands_in_reads_and_writes_nothing(
         assert waarneming.tot_en_met == timezone.localdate() + datetime.timedelta(weeks=2)
     teamleider.post(naar("waarneming_beeindigen", huis.pk, waarneming.pk))
     assert collega.get(naar("tijdlijn", huis.pk)).status_code == 403
-
-
-def test_who_says_to_know_them_finds_nothing_any_more(
-    wereld: Wereld, als: Inloggen, huis: Huishouden
-) -> None:
-    """F4."""
-    betrek(wereld, huis, COLLEGA, "wonen")
-    collega, adres = als(COLLEGA), naar("relatie_melden", huis.pk)
-    assert adres in pagina_van(collega, naar("huishouden", huis.pk))
-    assert "U ziet dit huishouden meteen niet meer" in pagina_van(collega, adres)
-
-    antwoord = vul_in(collega, adres)
-
-    assert antwoord.url == "/"
-    assert collega.get(naar("huishouden", huis.pk)).status_code == 404
-    assert huis.aanduiding not in pagina_van(collega, f"{reverse('huishoudens:lijst')}?van=team")
-    assert huis.aanduiding not in pagina_van(collega, "/zoeken/?q=Zeldzaam")
-    teamleider = als("teamleider.hillegom")
-    with als_eigenaar():
-        relatie = Relatie.objects.get()
-    assert "Wie is buitengesloten?" in pagina_van(teamleider, naar("toegang", huis.pk))
-    assert als(REGISSEUR).post(naar("relatie_beeindigen", huis.pk, relatie.pk)).status_code == 403
-    assert teamleider.post(naar("relatie_beeindigen", huis.pk, relatie.pk)).status_code == 302
-    assert collega.get(naar("huishouden", huis.pk)).status_code == 200
-
-
-def test_a_regisseur_who_knows_them_leaves_work_for_the_teamleider(
-    wereld: Wereld, als: Inloggen, huis: Huishouden
-) -> None:
-    regisseur, teamleider = als(REGISSEUR), als("teamleider.hillegom")
-    vul_in(als(COLLEGA), naar("toegang_vragen", huis.pk))
-    adres = naar("relatie_melden", huis.pk)
-    assert "een andere regisseur te kiezen" in pagina_van(regisseur, adres)
-
-    vul_in(regisseur, adres)
-
-    assert regisseur.get(naar("huishouden", huis.pk)).status_code == 404
-    assert huis.aanduiding in pagina_van(teamleider, "/team/hillegom/?groep=verdelen")
-    assert "Kies nu een andere regisseur" in pagina_van(teamleider, naar("toegang", huis.pk))
-    assert "Een collega vraagt toegang" in pagina_van(teamleider, "/")
-
-
-def test_a_tie_of_the_regisseur_asks_for_a_successor_in_words(
-    wereld: Wereld, als: Inloggen, huis: Huishouden
-) -> None:
-    adres = naar("relatie_vastleggen", huis.pk, wereld.id_van(REGISSEUR))
-    antwoord = vul_in(als("teamleider.hillegom"), adres)
-
-    assert "Sanne de Wit heeft nu de regie. Geef de regie eerst aan een ander." in antwoord.content.decode()
-
-
-def test_a_relative_is_offered_to_nobody_and_refused_in_words(
-    wereld: Wereld, als: Inloggen, huis: Huishouden
-) -> None:
-    is_verwant(wereld, huis, COLLEGA)
-    antwoord = deel(als(REGISSEUR), huis, wereld.id_van(COLLEGA), G.PLAN)
-    assert "kent deze mensen en ziet dit huishouden daarom niet" in antwoord.content.decode()
-    betrokken = naar("betrokkenen", huis.pk)
-    antwoord = vul_in(
-        als(REGISSEUR), betrokken, medewerker=str(wereld.id_van(COLLEGA)), leefgebieden=["wonen"]
-    )
-    assert "kent deze mensen" in antwoord.content.decode()
-
-
-def test_shielded_is_gone_from_team_search_counts_and_lists(
-    wereld: Wereld, als: Inloggen, huis: Huishouden
-) -> None:
-    """F4, I6: only the regisseur and who is named still find it; it says beforehand what happens."""
-    betrek(wereld, huis, "jeugd.hillegom", "wonen")
-    betrek(wereld, huis, COLLEGA, "wonen")
-    regisseur, adres = als(REGISSEUR), naar("afschermen", huis.pk)
-    anderen = ("teamleider.hillegom", "triage.hillegom", "aandacht.hillegom", COLLEGA, ELDERS, "wmo.isd")
-    zien_nu = [wie for wie in anderen if als(wie).get(naar("huishouden", huis.pk)).status_code == 200]
-    assert {"teamleider.hillegom", COLLEGA} <= set(zien_nu)
-    assert "Het systeem heft een afscherming niet op." in pagina_van(regisseur, adres)
-    assert "Zet hier een vinkje" in vul_in(regisseur, adres).content.decode()
-
-    velden = {"begrepen": "on", "toegelaten": [str(wereld.id_van("jeugd.hillegom"))]}
-    assert vul_in(regisseur, adres, **velden).status_code == 302
-
-    assert als("jeugd.hillegom").get(naar("huishouden", huis.pk)).status_code == 200
-    for wie in anderen:
-        client = als(wie)
-        assert client.get(naar("huishouden", huis.pk)).status_code == 404
-        for plek in ("/", "/huishoudens/?van=team", "/zoeken/?q=Zeldzaam", "/team/hillegom/"):
-            tekst = client.get(plek, follow=True).content.decode().replace('value="Zeldzaam"', "")
-            assert huis.aanduiding not in tekst, (wie, plek)
-            assert "Bekend bij team" not in tekst
-    tekst = pagina_van(regisseur, naar("toegang", huis.pk))
-    assert "Jamal Aziz" in tekst.partition("Wie is genoemd?")[2]
-    assert vul_in(regisseur, naar("toelating_geven", huis.pk, wereld.id_van(COLLEGA))).status_code == 302
-    assert als(COLLEGA).get(naar("huishouden", huis.pk)).status_code == 200
 
 
 def test_the_pages_are_for_regisseur_and_teamleider_each_for_their_part(

@@ -23,11 +23,11 @@ Als = Callable[[str], Bezoeker]
                 *("Huishoudens", "Rollen", "Cijfers", "Noodtoegang", "Wie ziet wat?"),
             ],
         ),
-        ("wmo.isd", ["Werkbak", "Wie ziet wat?"]),
+        ("wmo.isd", ["Werkbak", "Met mij gedeeld", "Wie ziet wat?"]),
         ("accounthouder.lisse", ["Dashboard", "Wie ziet wat?"]),
         ("privacy", ["Inzagelog", "Noodtoegang", "Accounts", "Autorisatiematrix", "Cijfers"]),
         ("beheer", ["Accounts", "Autorisatiematrix"]),
-        ("partner.bollenwonen", ["Start", "Wie ziet wat?"]),
+        ("partner.bollenwonen", ["Start", "Met mij gedeeld", "Wie ziet wat?"]),
     ],
 )
 def test_every_rol_has_its_own_menu(wereld: Wereld, wie: str, namen: list[str]) -> None:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic.base import TemplateResponseMixin
 
+from toegang.handelingen import KanNiet
 from toegang.views.concept import Conceptformulier
 
 
@@ -50,7 +51,10 @@ class Formulierpagina(Conceptformulier, TemplateResponseMixin):
         formulier = self.get_form()
         if not formulier.is_valid():
             return self.ongeldig(formulier)
-        self.uitvoeren(formulier)
+        try:
+            self.uitvoeren(formulier)
+        except KanNiet as fout:
+            formulier.add_error(fout.veld if fout.veld in formulier.fields else None, str(fout))
         if formulier.errors:
             return self.ongeldig(formulier)
         self.opgeslagen()
