@@ -10,6 +10,7 @@ from huishoudens.diensten.grenzen import eis_regie_of_leiding
 from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
 from huishoudens.keuzes import Verzoekstatus, Werksoort
 from huishoudens.models import Huishouden, Relatie, Toegangsverzoek
+from toegang import beleid
 from toegang.beleid import GeenToegang
 from toegang.handelingen import KanNiet, dienst
 from toegang.keuzes import Gegevensgroep as G
@@ -36,7 +37,14 @@ def wie_antwoordt(huishouden: Huishouden, *, op: datetime.date) -> UUID | None:
 def toegang_vragen(
     *, huishouden: Huishouden, door: Medewerker, op: datetime.datetime, reden: str = ""
 ) -> Toegangsverzoek:
-    """Ask the regisseur, or without one the teamleider, for more than the name; KanNiet when it was asked already."""
+    """Ask the regisseur, or without one the teamleider, for more than the name.
+
+    KanNiet when it was asked already, and for a teamleider who would ask himself.
+    """
+    vandaag = timezone.localdate(op)
+    wie = wie_antwoordt(huishouden, op=vandaag)
+    if wie is None and beleid.situatie(huishouden.pk).niveau(G.TOEWIJZING) >= N.BESLISSEN:
+        raise KanNiet("Er is geen regisseur die kan antwoorden. Wijs eerst een regisseur toe.")
     try:
         with transaction.atomic():
             verzoek = Toegangsverzoek.objects.create(
@@ -44,13 +52,7 @@ def toegang_vragen(
             )
     except IntegrityError as fout:
         raise KanNiet("U hebt dit al gevraagd. Er is nog geen antwoord.") from fout
-    vandaag = timezone.localdate(op)
-    werk_zetten(
-        soort=Werksoort.TOEGANG,
-        bron=verzoek,
-        uiterlijk=vandaag,
-        medewerker_id=wie_antwoordt(huishouden, op=vandaag),
-    )
+    werk_zetten(soort=Werksoort.TOEGANG, bron=verzoek, uiterlijk=vandaag, medewerker_id=wie)
     return verzoek
 
 

@@ -18,7 +18,7 @@ from huishoudens.models import (
 from toegang import beleid
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep as G
-from toegang.keuzes import Leefgebied, Rol
+from toegang.keuzes import Leefgebied, Niveau, Rol
 from toegang.models import Medewerker
 from toegang.templatetags.nl import opsomming
 
@@ -116,6 +116,8 @@ def te_vragen(huishouden: Huishouden, *, op: datetime.date) -> TeVragen:
     return TeVragen(wie.naam, wie.telefoon or huishouden.team.telefoon)
 
 
-def mag_vragen(situatie: Situatie) -> bool:
-    """Whether somebody sees that there is a file and not what is in it, and can ask for that."""
-    return situatie.leest(G.WERKVOORRAAD) and not situatie.leest(G.PLAN)
+def mag_vragen(huishouden: Huishouden, situatie: Situatie) -> bool:
+    """Whether somebody sees that there is a file and not what is in it, and there is another to ask for that."""
+    leidt = situatie.niveau(G.TOEWIJZING) >= Niveau.BESLISSEN
+    ander = huishouden.regisseur_id is not None or not leidt
+    return situatie.leest(G.WERKVOORRAAD) and not situatie.leest(G.PLAN) and ander

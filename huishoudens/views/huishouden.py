@@ -116,10 +116,11 @@ class HuishoudenOverzicht(TijdlijnMixin, HuishoudenPagina):
 
     def _vragen(self) -> dict[str, Any]:
         """For who sees that there is a file and not what is in it: whom to ask, and what came of asking."""
-        if not mag_vragen(self.situatie):
-            return {}
+        if not mag_vragen(self.huishouden, self.situatie):
+            return {"mag_vragen": False}
         verzoek = eigen_verzoek(self.huishouden, self.door)
         return {
+            "mag_vragen": True,
             "te_vragen": te_vragen(self.huishouden, op=self.vandaag),
             "verzoek": verzoek,
             "wacht_op_antwoord": bool(verzoek and verzoek.status == Verzoekstatus.GEVRAAGD),

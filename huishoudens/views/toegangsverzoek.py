@@ -36,7 +36,7 @@ class ToegangVragen(HuishoudenFormView):
     gelukt = "Uw vraag is verstuurd. Het antwoord komt op Vandaag."
 
     def mag_kijken(self, situatie: Situatie) -> bool:
-        return mag_vragen(situatie)
+        return mag_vragen(self.huishouden, situatie)
 
     def uitvoeren(self, formulier: VraagFormulier) -> None:
         toegang_vragen(

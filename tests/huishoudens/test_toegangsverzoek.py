@@ -12,6 +12,7 @@ from huishoudens.models import (
     Werkitem,
 )
 from tests.autorisatie.scenario import vul
+from tests.autorisatie.uitzonderingen import is_verwant
 from tests.cast import Wereld
 from tests.formulieren import velden_in
 from tests.huishoudens.toegangsscherm import COLLEGA, REGISSEUR, deel, naar, pagina_van, vul_in
@@ -138,3 +139,17 @@ def test_whoever_becomes_regisseur_has_the_answer(
         assert Toegangsverzoek.objects.get().status == ("gegeven" if hoe == "teamleider" else "ingetrokken")
         assert not Werkitem.objects.filter(soort="toegang", open=True).exists()
         assert Huishouden.objects.get(pk=huis.pk).regisseur_id == wereld.id_van(COLLEGA)
+
+
+def test_a_teamleider_asks_the_regisseur_and_never_himself(
+    wereld: Wereld, als: Inloggen, huis: Huishouden
+) -> None:
+    """Without a regisseur he chooses one; his own question would wait for nobody."""
+    teamleider, zonder = als("teamleider.hillegom"), wereld.huishouden("hillegom", naam="Zonder")
+    assert "Vraag toegang" in pagina_van(teamleider, naar("huishouden", huis.pk))
+
+    assert "Vraag toegang" not in pagina_van(teamleider, naar("huishouden", zonder.pk))
+    assert teamleider.get(naar("toegang_vragen", zonder.pk)).status_code == 403
+    is_verwant(wereld, huis, REGISSEUR)
+    antwoord = vul_in(teamleider, naar("toegang_vragen", huis.pk))
+    assert "Wijs eerst een regisseur toe." in antwoord.content.decode()
