@@ -94,9 +94,8 @@ _OORDEEL_MELDEN = """
     JOIN public.toegang_medewerker m ON m.id = wie.id AND m.is_active
     WHERE n.beoordeeld_door_id = beleid.ik() AND n.beoordeeld_op > now() - interval '1 hour' AND m.id <> beleid.ik()"""
 
-_LOOPT = "van <= current_date AND {0}.tot_en_met >= current_date"
-
 # A day's end is the end of the day; the clock ends these, no task has to.
+_LOOPT = "van <= current_date AND {0}.tot_en_met >= current_date"
 UITZONDERINGEN: tuple[Functie, ...] = (
     Verzameling(
         naam="verwant",
@@ -141,17 +140,15 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         " FROM public.huishoudens_deling d JOIN public.huishoudens_huishouden h ON h.id = d.huishouden_id"
         " WHERE d.medewerker_id = beleid.ik() AND d.adres_id IS NULL AND d.ingetrokken_op IS NULL"
         f" AND d.{_LOOPT.format('d')} AND {OPEN_VOOR_MIJ}"
-        " UNION ALL SELECT w.huishouden_id, w.soort, w.tot_en_met, w.door_id FROM public.huishoudens_waarneming w"
-        " JOIN public.huishoudens_huishouden h ON h.id = w.huishouden_id"
-        " WHERE w.medewerker_id = beleid.ik() AND w.beeindigd_op IS NULL"
-        f" AND w.{_LOOPT.format('w')} AND {OPEN_VOOR_MIJ}",
+        " UNION ALL SELECT w.huishouden_id, w.soort, w.tot_en_met, w.door_id"
+        " FROM public.huishoudens_waarneming w JOIN public.huishoudens_huishouden h ON h.id = w.huishouden_id"
+        f" WHERE w.medewerker_id = beleid.ik() AND w.beeindigd_op IS NULL AND w.{_LOOPT.format('w')} AND {OPEN_VOOR_MIJ}",
         reden="Whoever was let in by name reads of whom, by whom and until when; the rows themselves are of the file.",
     ),
     Functie(
         naam="mijn_toegangsverzoeken",
         geeft="TABLE (huishouden_id uuid, id uuid)",
-        sql="SELECT t.huishouden_id, t.id FROM public.huishoudens_toegangsverzoek t"
-        " WHERE t.medewerker_id = beleid.ik()",
+        sql="SELECT t.huishouden_id, t.id FROM public.huishoudens_toegangsverzoek t WHERE t.medewerker_id = beleid.ik()",
         reden="Whoever asks for access leaves the question as work, and takes it back.",
     ),
     Functie(
@@ -295,11 +292,9 @@ FUNCTIES: tuple[Functie, ...] = (
         geeft="TABLE (medewerker_id uuid, rol text, team_id int)",
         sql="SELECT r.medewerker_id, CASE WHEN r.team_id IS NULL THEN r.rol::text ELSE 'TM' END, r.team_id::int"
         " FROM public.toegang_roltoekenning r JOIN public.toegang_medewerker m ON m.id = r.medewerker_id"
-        " WHERE (beleid.heeft('{TL,TRI}') OR EXISTS (SELECT FROM beleid.in_regie()))"
-        " AND m.is_active AND r.rol IN ('TM', 'TL', 'AF', 'TRI', 'IW', 'IP', 'IS', 'TWO', 'KP')"
-        " AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)"
-        " GROUP BY 1, 2, 3",
-        reden="Whom a regisseur can let in by name: a seat in a team, a consulent or a ketenpartner, and never who"
-        " keeps figures, accounts or the privacy of residents. It names no resident.",
+        " WHERE (beleid.heeft('{TL,TRI}') OR EXISTS (SELECT FROM beleid.in_regie())) AND m.is_active"
+        " AND r.rol IN ('TM', 'TL', 'AF', 'TRI', 'IW', 'IP', 'IS', 'TWO', 'KP')"
+        " AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date) GROUP BY 1, 2, 3",
+        reden="Whom a regisseur can let in by name: a seat in a team, a consulent or a ketenpartner, nobody else.",
     ),
 )

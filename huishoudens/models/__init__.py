@@ -14,8 +14,9 @@ from huishoudens.models.persoon import (
     Zoekterm,
 )
 from huishoudens.models.regie import Betrokkenheid, Overdracht, Regie
+from huishoudens.models.toegangsverzoek import Toegangsverzoek
 from huishoudens.models.toestemming import Toestemming
-from huishoudens.models.uitzondering import Deling, Noodtoegang, Relatie, Toegangsverzoek, Waarneming
+from huishoudens.models.uitzondering import Deling, Noodtoegang, Relatie, Waarneming
 from huishoudens.models.veiligheid import Meldcodestap, Veiligheidsdossier
 from huishoudens.models.werkitem import Werkitem
 

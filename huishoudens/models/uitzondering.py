@@ -17,7 +17,6 @@ from huishoudens.keuzes import (
     ONZICHTBAAR,
     REDEN_MINIMAAL,
     Noodoordeel,
-    Verzoekstatus,
     Waarneemsoort,
 )
 from huishoudens.models.huishouden import Huishouden
@@ -35,7 +34,7 @@ LANGSTE_DELING = datetime.timedelta(days=365)
 LANGSTE_WAARNEMING = datetime.timedelta(weeks=8)
 
 _NIET_VOOR_MIJ = "medewerker_id IS DISTINCT FROM (SELECT beleid.ik())"
-_DOOR_REGISSEUR = f"huishouden_id IN (SELECT beleid.in_regie()) AND {_NIET_VOOR_MIJ}"
+DOOR_REGISSEUR = f"huishouden_id IN (SELECT beleid.in_regie()) AND {_NIET_VOOR_MIJ}"
 _EINDE_NA_BEGIN = Q(tot__gte=F("van"))
 _REDEN_GEGEVEN = Q(reden__regex=r"\S.*\S.*\S")
 # Words with one blank between them, none at the ends, and no character that takes room without being seen.
@@ -109,8 +108,8 @@ class Waarneming(Basis):
         schrijver="door_id",
         vast=("medewerker_id", "soort", "reden", "van", "tot_en_met"),
         einde="beeindigd_op",
-        inworp=_DOOR_REGISSEUR,
-        bijwerken=_DOOR_REGISSEUR,
+        inworp=DOOR_REGISSEUR,
+        bijwerken=DOOR_REGISSEUR,
     )
 
     class Meta:
@@ -269,45 +268,3 @@ class Noodtoegang(Basis):
 
     def loopt(self, op: datetime.datetime) -> bool:
         return self.beeindigd_op is None and op < self.van + DUUR
-
-
-class Toegangsverzoek(Basis):
-    """A colleague who sees the name and no more asks the regisseur for the rest; the answer closes it (screens 11)."""
-
-    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="toegangsverzoeken")
-    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    reden = models.CharField(max_length=300, blank=True)
-    gevraagd_op = models.DateTimeField()
-    status = models.CharField(max_length=12, choices=Verzoekstatus.choices, default=Verzoekstatus.GEVRAAGD)
-    antwoord = models.CharField(max_length=300, blank=True)
-    beantwoord_op = models.DateTimeField(null=True, blank=True)
-
-    history = geschiedenis()
-    rijbereik = Rijbereik(
-        groep=Gegevensgroep.TOEWIJZING,
-        schrijver="medewerker_id",
-        vast=("reden", "gevraagd_op"),
-        einde="beantwoord_op",
-        inworp="medewerker_id = (SELECT beleid.ik()) AND status = 'gevraagd'"
-        " AND EXISTS (SELECT FROM huishoudens_huishouden h"
-        " WHERE h.id = huishoudens_toegangsverzoek.huishouden_id OFFSET 0)",
-        bijwerken=f"({_DOOR_REGISSEUR})"
-        " OR (medewerker_id = (SELECT beleid.ik()) AND status IN ('gevraagd', 'ingetrokken'))",
-    )
-
-    class Meta:
-        verbose_name_plural = "toegangsverzoeken"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["huishouden", "medewerker"],
-                condition=Q(status="gevraagd"),
-                name="toegangsverzoek_een_open",
-                violation_error_message="U hebt dit al gevraagd.",
-            )
-        ]
-        indexes = [
-            models.Index(fields=["medewerker"], condition=Q(status="gevraagd"), name="toegangsverzoek_open")
-        ]
-
-    def __str__(self) -> str:
-        return self.get_status_display()

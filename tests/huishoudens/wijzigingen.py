@@ -66,6 +66,7 @@ VOEGT_TOE = {
     "huishoudens:afschermen",
     "huishoudens:toegang_vragen",
     "huishoudens:toegangsverzoek",
+    "huishoudens:noodtoegang_openen",
     "huishoudens:veiligheid",
     "huishoudens:betrokkenen",
     "huishoudens:regie_overdragen",
