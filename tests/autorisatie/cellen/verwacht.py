@@ -5,6 +5,8 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from tests.autorisatie.cellen import eigen
 from tests.autorisatie.cellen.toneel import TOEGEWEZEN, Toneel
 from tests.autorisatie.cellen.waarheid import niveau, rechten, stand
@@ -95,10 +97,12 @@ class Verwacht:
                 return (regisseur and rij.naar_id != self.ik) or (
                     "gevraagd" in self.profielen and rij.naar_id == self.ik
                 )
-            case "Waarneming":
+            case "Waarneming" | "Toegangsverzoek":
                 return regisseur and not voor_mij
-            case "Toegangsverzoek":
-                return regisseur and not voor_mij
+            case "Betrokkenheid":
+                # Everybody may step out: the end of the own help, today or before.
+                voorbij = rij.tot is not None and rij.tot <= timezone.localdate()
+                return voor_mij and voorbij and niveau(self.stand, G.WERKVOORRAAD) >= Niveau.LEZEN
             case _:
                 return False
 
