@@ -1,12 +1,13 @@
-"""Writes docs/autorisatiematrix.md from the matrix, for the privacy officer (F1)."""
+"""Writes docs/autorisatiematrix.md from the matrix, for the privacy officer, or prints the declaration (F1)."""
 
+import json
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from toegang.keuzes import Niveau, Rol
-from toegang.matrix import AANVULLING, overzicht
+from toegang.matrix import AANVULLING, Cel, overzicht
 from toegang.matrixtekst import UITLEG_VOORWAARDE
 
 KOP = """# De autorisatiematrix
@@ -44,12 +45,45 @@ def als_markdown() -> str:
     return "\n".join(regels) + "\n"
 
 
-class Command(BaseCommand):
-    """`manage.py matrix` writes the file."""
+def als_gegevens(*, aanvulling: bool = False) -> list[dict[str, str | int]]:
+    """One entry per row and column of the table, in its order; then what was added beyond it, when asked."""
+    cellen = [cel for regel in overzicht() for cel in regel.cellen]
+    return [_gegevens(cel) for cel in (*cellen, *(AANVULLING if aanvulling else ()))]
 
-    help = "Schrijft docs/autorisatiematrix.md"
+
+def _gegevens(cel: Cel) -> dict[str, str | int]:
+    return {
+        "nummer": cel.groep.value,
+        "gegevensgroep": cel.groep.label,
+        "code": cel.rol.value,
+        "rol": cel.rol.label,
+        "niveau": cel.letter,
+        "voorwaarde": cel.wanneer if cel.niveau > Niveau.NIETS else "",
+        "doel": cel.doel.tekst,
+        "grond": cel.doel.grondslag,
+    }
+
+
+class Command(BaseCommand):
+    """`manage.py matrix` writes the file; with `--json` it prints the declaration and writes nothing."""
+
+    help = "Schrijft docs/autorisatiematrix.md, of toont de matrix als JSON"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", action="store_true", help="toon de tabel als JSON en schrijf niets")
+        parser.add_argument(
+            "--aanvulling", action="store_true", help="met --json: ook de bijzondere gevallen"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["json"]:
+            gegevens = als_gegevens(aanvulling=options["aanvulling"])
+            self.stdout.write(json.dumps(gegevens, ensure_ascii=False, indent=1))
+            return
+        if options["aanvulling"]:
+            raise CommandError(
+                "--aanvulling hoort bij --json. In het bestand staan de bijzondere gevallen altijd."
+            )
         doel = settings.BASE_DIR / "docs" / "autorisatiematrix.md"
         doel.write_text(als_markdown(), encoding="utf-8")
         self.stdout.write("docs/autorisatiematrix.md geschreven.")
