@@ -42,6 +42,7 @@ _VOOR_EEN_DEEL = (
 _BIJ_NAAM = (Voorwaarde.DELING, Voorwaarde.WAARNEMING, Voorwaarde.EIGEN_ACTIE)
 # What is not about one huishouden, and so is no answer to "Waarom zie ik dit?" in its file.
 _NIET_VAN_EEN_HUISHOUDEN = (Gegevensgroep.KERNCIJFERS, Gegevensgroep.GEBRUIKERS)
+_VAN_EEN_HUISHOUDEN = tuple(groep for groep in Gegevensgroep if groep not in _NIET_VAN_EEN_HUISHOUDEN)
 
 
 class GeenToegang(PermissionDenied):
@@ -72,8 +73,13 @@ class Situatie:
             return any(GROEP_VAN_LEEFGEBIED[Leefgebied(gebied)] == cel.groep for gebied in self.toegewezen)
         if cel.voorwaarde == Voorwaarde.DELING and cel.groep not in self.gedeeld:
             return False
-        voorwaarde = _OOK_BIJ_BETROKKEN.get(cel.voorwaarde, cel.voorwaarde)
-        return f"{cel.rol.value}:{voorwaarde.value}" in self.paren
+        return regel_van(cel) in self.paren
+
+    @cached_property
+    def zicht(self) -> list[Cel]:
+        """Per gegevensgroep the cells that give the most here, each of which would do; weighing a melding counts too."""
+        gelden = [[cel for cel in cellen(groep) if self._geldt(cel)] for groep in _VAN_EEN_HUISHOUDEN]
+        return [cel for paar in gelden for cel in paar if cel.niveau == max(ander.niveau for ander in paar)]
 
     def niveau(self, groep: Gegevensgroep) -> Niveau:
         """The highest niveau that any rol gives here; rollen add up, none inherits.
@@ -162,10 +168,15 @@ class Situatie:
         """Why somebody sees this, for 'Waarom zie ik dit?'; what two rollen give for one reason stands together."""
         redenen: dict[str, set[Gegevensgroep]] = {}
         for cel in MATRIX:
-            if cel.niveau >= Niveau.LEZEN and cel.groep not in _NIET_VAN_EEN_HUISHOUDEN and self._geldt(cel):
+            if cel.niveau >= Niveau.LEZEN and cel.groep in _VAN_EEN_HUISHOUDEN and self._geldt(cel):
                 voorwaarde = _OOK_BIJ_BETROKKEN.get(cel.voorwaarde, cel.voorwaarde)
                 redenen.setdefault(UITLEG.get(voorwaarde, voorwaarde.value), set()).add(cel.groep)
         return [Reden(uitleg, sorted(groepen)) for uitleg, groepen in redenen.items()]
+
+
+def regel_van(cel: Cel) -> str:
+    """The (rol:voorwaarde) pair by which a cell counts, as the inzagelog writes it."""
+    return f"{cel.rol.value}:{_OOK_BIJ_BETROKKEN.get(cel.voorwaarde, cel.voorwaarde).value}"
 
 
 @dataclass(frozen=True)
@@ -223,6 +234,12 @@ def situatie(huishouden_id: UUID) -> Situatie:
     with connection.cursor() as cursor:
         cursor.execute("SELECT beleid.situatie(%s)", [huishouden_id])
         (paren,) = cursor.fetchone()
+    return situatie_uit(huishouden_id, paren)
+
+
+def situatie_uit(huishouden_id: UUID, paren: Iterable[str]) -> Situatie:
+    """The answer of `beleid.situatie` read back, about whomever it was asked."""
+    paren = list(paren)
 
     def met(teken: str) -> Iterator[str]:
         return (paar.removeprefix(teken) for paar in paren if paar.startswith(teken))

@@ -55,6 +55,7 @@ ROL_PER_OPDRACHT: Final = {
     "inzagelog_verankeren": SYSTEEM,
     "kerncijfers": SYSTEEM,
     "uitnodigen": SYSTEEM,
+    "wie_ziet": SYSTEEM,
 }
 
 # These never open a connection, so no server is started for them.

@@ -135,7 +135,12 @@ class Cel:
     @property
     def letter(self) -> str:
         """The niveau as the table shows it: one of -ERWD."""
-        return "-" if self.streep else _LETTER_VAN[self.niveau]
+        return "-" if self.streep else self.niveauletter
+
+    @property
+    def niveauletter(self) -> str:
+        """The niveau while the voorwaarde holds, as a letter."""
+        return _LETTER_VAN[self.niveau]
 
     @property
     def woord(self) -> str:

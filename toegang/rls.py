@@ -141,7 +141,8 @@ def rechten(model: type[models.Model]) -> Iterator[str]:
 def _maak_functie(functie: Functie) -> Iterator[str]:
     yield (
         f"CREATE FUNCTION beleid.{functie.naam}({functie.argumenten}) RETURNS {functie.geeft}"
-        " LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
+        f" LANGUAGE {functie.taal} {'VOLATILE' if functie.vluchtig else 'STABLE'} SECURITY DEFINER"
+        " SET search_path = pg_catalog, pg_temp"
         f" AS $functie${functie.sql}$functie$"
     )
     yield f"REVOKE ALL ON FUNCTION beleid.{functie.naam} FROM PUBLIC"

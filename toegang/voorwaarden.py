@@ -10,13 +10,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Functie:
-    """A function in the schema `beleid`; `reden` says why it must see past row security."""
+    """A function in the schema `beleid`; `reden` says why it must see past row security.
+
+    taal: `plpgsql` where one statement does not suffice. vluchtig: it sets something, so no answer may be kept.
+    """
 
     naam: str
     argumenten: str = ""
     geeft: str
     sql: str
     reden: str
+    taal: str = "sql"
+    vluchtig: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,96 @@
+"""Who sees a huishouden, asked of the database's own rules for everybody at once; and which file a number is (F1, F6)."""
+
+from typing import Final
+
+from toegang.taken import WIE_ZIET
+from toegang.voorwaarden import Functie
+
+# The name of a task counts only for regie_systeem, also in a function that runs as the owner.
+_TAAK: Final = (
+    f"(beleid.taak() = '{WIE_ZIET}'"
+    " AND coalesce(nullif(current_setting('role'), 'none'), session_user) = 'regie_systeem')"
+)
+_TOEZICHT: Final = (
+    "(beleid.heeft('{FG}') AND {0} NOT IN (SELECT beleid.dicht()) AND {0} NOT IN (SELECT beleid.verwant()))"
+)
+
+# The last day of what was recorded for somebody by name, per condition; a day `tot` itself counts no more.
+_EINDE: Final = """
+    SELECT coalesce(jsonb_object_agg(e.voorwaarde, e.dag), '{}') FROM (
+      SELECT 'betrokken' AS voorwaarde, max(coalesce(b.tot - 1, 'infinity')) AS dag
+        FROM public.huishoudens_betrokkenheid b WHERE b.huishouden_id = welk AND b.medewerker_id = wie
+         AND b.van <= current_date AND (b.tot IS NULL OR b.tot > current_date)
+      UNION ALL
+      SELECT 'waarneming', max(w.tot_en_met) FROM public.huishoudens_waarneming w
+       WHERE w.huishouden_id = welk AND w.medewerker_id = wie AND w.beeindigd_op IS NULL AND w.van <= current_date
+      UNION ALL
+      SELECT CASE WHEN d.acties THEN 'eigen_actie' WHEN d.adres_id IS NOT NULL THEN 'genoemd' ELSE 'deling' END,
+             max(d.tot_en_met)
+        FROM public.huishoudens_deling d WHERE d.huishouden_id = welk AND d.medewerker_id = wie
+         AND d.ingetrokken_op IS NULL AND d.van <= current_date GROUP BY 1
+      UNION ALL
+      SELECT 'nood', max((n.van + interval '4 hours')::date) FROM public.huishoudens_noodtoegang n
+       WHERE n.huishouden_id = welk AND n.medewerker_id = wie AND n.beeindigd_op IS NULL
+    ) e WHERE e.dag IS NOT NULL AND e.dag <> 'infinity'"""
+
+# Who can stand somewhere at all: a seat in the team, the regie, a function or law of all teams, or a row by name.
+# Whoever is left out would be told nothing; asking each of hundreds of accounts costs milliseconds apiece.
+_KANDIDATEN: Final = """
+    SELECT m.id FROM public.toegang_medewerker m WHERE m.is_active AND EXISTS (
+      SELECT FROM public.toegang_roltoekenning r WHERE r.medewerker_id = m.id
+         AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)
+         AND (r.rol IN ('IW', 'IP', 'IS', 'TWO', 'FG') OR r.team_id = team OR m.id IN (
+           SELECT x.regisseur_id FROM public.huishoudens_huishouden x WHERE x.id = welk
+           UNION ALL SELECT x.naar_id FROM public.huishoudens_overdracht x WHERE x.huishouden_id = welk
+           UNION ALL SELECT x.medewerker_id FROM public.huishoudens_betrokkenheid x WHERE x.huishouden_id = welk
+           UNION ALL SELECT x.medewerker_id FROM public.huishoudens_waarneming x WHERE x.huishouden_id = welk
+           UNION ALL SELECT x.medewerker_id FROM public.huishoudens_deling x WHERE x.huishouden_id = welk
+           UNION ALL SELECT x.medewerker_id FROM public.huishoudens_noodtoegang x WHERE x.huishouden_id = welk)))"""
+
+# Each is asked as that person himself would ask. An error takes the settings back with everything else.
+_WIE_ZIET: Final = f"""
+DECLARE
+  vrager text := coalesce(current_setting('regie.medewerker', true), '');
+  nummer text;
+  team int;
+  wie uuid;
+BEGIN
+  SELECT h.nummer, h.team_id INTO nummer, team FROM public.huishoudens_huishouden h WHERE h.id = welk AND ({_TAAK}
+      OR (h.id IN (SELECT beleid.in_regie()) AND h.id NOT IN (SELECT beleid.verwant()))
+      OR {_TOEZICHT.replace("{0}", "h.id")});
+  IF nummer IS NULL THEN
+    RETURN;
+  END IF;
+  FOR wie IN {_KANDIDATEN} LOOP
+    PERFORM set_config('regie.medewerker', wie::text, true);
+    paren := beleid.situatie(welk);
+    IF cardinality(paren) > 0 THEN
+      medewerker_id := wie;
+      dossier := nummer;
+      einde := ({_EINDE});
+      RETURN NEXT;
+    END IF;
+  END LOOP;
+  PERFORM set_config('regie.medewerker', vrager, true);
+END"""
+
+ZICHT: Final = (
+    Functie(
+        naam="wie_ziet",
+        argumenten="welk uuid",
+        geeft="TABLE (medewerker_id uuid, dossier text, paren text[], einde jsonb)",
+        taal="plpgsql",
+        vluchtig=True,
+        sql=_WIE_ZIET,
+        reden="Where everybody stands towards a huishouden, for its regisseur, the privacy officer and the task of"
+        " that name; of the huishouden nothing but its number (F1).",
+    ),
+    Functie(
+        naam="dossier_van",
+        argumenten="nummer text",
+        geeft="uuid",
+        sql="SELECT h.id FROM public.huishoudens_huishouden h WHERE h.nummer = $1"
+        f" AND ({_TAAK} OR {_TOEZICHT.replace('{0}', 'h.id')})",
+        reden="A resident's request names a file by its number; the privacy officer reads no row of it yet (F6).",
+    ),
+)
