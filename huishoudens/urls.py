@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
+from huishoudens.views.avg import AvgLijst, AvgOpenen, AvgSluiten
 from huishoudens.views.contact import ContactKiezen, ContactVastleggen
 from huishoudens.views.delen import Afschermen, Delen, IkKenDezeMensen, Toelaten, Verwant, Waarnemen
 from huishoudens.views.dossier import Toestemmingen, ToestemmingIntrekken, Veiligheid
@@ -53,6 +54,7 @@ from huishoudens.views.toegangsverzoek import (
     ToegangVragen,
 )
 from huishoudens.views.uitvraag import BredeUitvraag
+from huishoudens.views.zicht import WieZietDit
 
 app_name = "huishoudens"
 register_converter(Maandpad, "maand")
@@ -62,6 +64,9 @@ _IN = "huishoudens/<uuid:huishouden_id>/"
 urlpatterns: list[URLPattern] = [
     path("zoeken/", Zoeken.as_view(), name="zoeken"),
     path("contact/", ContactKiezen.as_view(), name="contact_kiezen"),
+    path("privacy/avg/", AvgLijst.as_view(), name="avg"),
+    path("privacy/avg/nieuw/", AvgOpenen.as_view(), name="avg_openen"),
+    path("avg/<uuid:pk>/sluiten/", AvgSluiten.as_view(), name="avg_sluiten"),
     path("overdrachten/<uuid:pk>/", OverdrachtBeantwoorden.as_view(), name="overdracht"),
     path("huishoudens/", HuishoudensLijst.as_view(), name="lijst"),
     path("huishoudens/gedeeld/", MetMijGedeeld.as_view(), name="gedeeld"),
@@ -70,6 +75,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_EEN}leefgebieden/", Leefgebieden.as_view(), name="leefgebieden"),
     path(f"{_EEN}inzage/", WieKeekMee.as_view(), name="inzage"),
     path(f"{_EEN}inzage/inwoner/", InzageInwoner.as_view(), name="inzage_inwoner"),
+    path(f"{_EEN}wie-ziet-dit/", WieZietDit.as_view(), name="wie_ziet"),
     path(f"{_EEN}contact/", ContactVastleggen.as_view(), name="contact_vastleggen"),
     path(f"{_EEN}uitvraag/", BredeUitvraag.as_view(), name="uitvraag"),
     path(f"{_EEN}toestemming/", Toestemmingen.as_view(), name="toestemming"),

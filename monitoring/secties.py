@@ -132,9 +132,9 @@ MENUPUNTEN = (
         wie=lambda m: m.heeft(Rol.AH),
     ),
     Menupunt(
-        naam="Start",
-        url_naam="monitoring:vandaag",
-        icoon="house",
+        naam="Mijn acties",
+        url_naam="plannen:mijn_acties",
+        icoon="list",
         volgorde=10,
         wie=lambda m: m.heeft(Rol.KP) and not _in_team(m),
     ),
@@ -177,6 +177,14 @@ MENUPUNTEN = (
         wie=_leidt,
         adres=_team,
         onder_streep=True,
+    ),
+    Menupunt(
+        naam="AVG-dossiers",
+        url_naam="huishoudens:avg",
+        icoon="file-text",
+        volgorde=87,
+        wie=lambda m: m.heeft(Rol.FG),
+        telling="SELECT 1 FROM huishoudens_avgverzoek v WHERE v.gesloten_op IS NULL",
     ),
     Menupunt(
         naam="Autorisatiematrix",

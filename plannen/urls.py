@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, include, path
 
-from plannen.views import acties, akkoord, doelen, evaluatie, pdf, plan, verloop
+from plannen.views import acties, akkoord, doelen, eigen_acties, evaluatie, pdf, plan, verloop
 
 _IN_PLAN = [
     path("", plan.PlanPagina.as_view(), name="plan"),
@@ -31,6 +31,7 @@ _IN_PLAN = [
 
 app_name = "plannen"
 urlpatterns: list[URLPattern] = [
+    path("mijn-acties/", eigen_acties.MijnActies.as_view(), name="mijn_acties"),
     path("huishoudens/<uuid:huishouden_id>/plan/", include(_IN_PLAN)),  # type: ignore[list-item]  # a resolver
     path("huishoudens/<uuid:huishouden_id>/plan.pdf", pdf.PlanPdf.as_view(), name="plan_pdf"),
 ]

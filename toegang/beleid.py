@@ -187,9 +187,12 @@ class Reden:
     groepen: list[Gegevensgroep]
 
     @property
-    def doelen(self) -> list[Doel]:
-        """The purposes (doelbinding) behind what it opens."""
-        return doelen_van(self.groepen)
+    def per_doel(self) -> list[tuple[Doel, list[Gegevensgroep]]]:
+        """What it opens by purpose (doelbinding); a purpose knows its ground in law."""
+        return [
+            (doel, [groep for groep in self.groepen if DOEL[groep] == doel])
+            for doel in doelen_van(self.groepen)
+        ]
 
 
 def doelen_van(groepen: Iterable[Gegevensgroep]) -> list[Doel]:

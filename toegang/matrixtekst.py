@@ -56,3 +56,23 @@ UITLEG: Final[dict[Voorwaarde, str]] = {
     Voorwaarde.EIGEN_ACTIE: "U doet een actie in het plan.",
     Voorwaarde.FUNCTIE: "Dit hoort bij uw functie.",
 }
+
+# The same about a colleague, for who asks "Wie ziet dit?".
+UITLEG_COLLEGA: Final[dict[Voorwaarde, str]] = {
+    Voorwaarde.REGIE: "Heeft de regie",
+    Voorwaarde.OVERDRACHT: "Is gevraagd om de regie over te nemen",
+    Voorwaarde.BETROKKEN: "Is betrokken",
+    Voorwaarde.LEEFGEBIED: "Is betrokken: eigen acties, eigen verslagen en toegewezen leefgebieden",
+    Voorwaarde.VERWIJZING: "Er is een open advies aan de eigen organisatie",
+    Voorwaarde.WAARNEMING: "Neemt waar, of bespreekt de casus",
+    Voorwaarde.DELING: "Kreeg dit gedeeld",
+    Voorwaarde.GENOEMD: "Is genoemd bij dit geheime adres",
+    Voorwaarde.EIGEN_ACTIE: "Doet een actie in het plan",
+    Voorwaarde.NOOD: "Opende de noodtoegang",
+    Voorwaarde.AVG_DOSSIER: "Er is een open AVG-dossier",
+    Voorwaarde.FUNCTIE: "Hoort bij de functie",
+    Voorwaarde.VEILIGHEID: "Er is een open veiligheidsdossier",
+    Voorwaarde.TRIAGE: "Er ligt een melding in de postbus van het team",
+    Voorwaarde.TRIAGE_TEKST: "Weegt de melding in de postbus van het team",
+    Voorwaarde.TEAM: "Hoort bij het team",
+}

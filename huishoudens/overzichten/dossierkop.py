@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from huishoudens.keuzes import Overdrachtstatus, RegieSoort
-from huishoudens.models import Adres, Huishouden, Overdracht, Regie
+from huishoudens.keuzes import AvgSoort, Overdrachtstatus, RegieSoort
+from huishoudens.models import Adres, AvgVerzoek, Huishouden, Overdracht, Regie
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep as G
 from toegang.vastevraag import VasteVraag
@@ -98,6 +98,20 @@ def _overdracht() -> QuerySet[Any, Any]:
     )[:1]
 
 
+def _avg() -> QuerySet[Any, Any]:
+    """The open AVG file, by who works on it; the database gives dates as text."""
+    rijen = AvgVerzoek.objects.filter(huishouden=OuterRef("pk"), gesloten_op__isnull=True)
+    return rijen.values(alles=JSONObject(soort="soort", reden="reden", uiterlijk="uiterlijk"))[:1]
+
+
+def _lees_avg(rij: dict[str, str] | None) -> dict[str, Any] | None:
+    return rij and {
+        "soort": AvgSoort(rij["soort"]).label,
+        "reden": rij["reden"],
+        "uiterlijk": datetime.date.fromisoformat(rij["uiterlijk"]),
+    }
+
+
 def _kop(*groepen: G, huishouden_id: UUID) -> QuerySet[Huishouden]:
     rijen = Huishouden.objects.filter(pk=huishouden_id)
     rijen = rijen.select_related("team", "regisseur", "aanspreekpunt")
@@ -105,28 +119,33 @@ def _kop(*groepen: G, huishouden_id: UUID) -> QuerySet[Huishouden]:
         rijen = rijen.annotate(kop_regie=Subquery(_regie()))
     if G.WERKVOORRAAD in groepen:
         rijen = rijen.annotate(kop_overdracht=Subquery(_overdracht()))
+    if G.AVG_VERZOEK in groepen:
+        rijen = rijen.annotate(kop_avg=Subquery(_avg()))
     if G.ADRES in groepen:
         rijen = rijen.annotate(kop_adres=Subquery(_adres()), kop_let_op=F("benadering__let_op"))
     return rijen
 
 
+_IN_KOP = (G.TOEWIJZING, G.WERKVOORRAAD, G.AVG_VERZOEK, G.ADRES)
 _koppen = VasteVraag(_kop)
 
 
 def open_dossier(huishouden_id: UUID, *, situatie: Situatie) -> Huishouden | None:
     """The huishouden with its head, or None outside the reader's scope; `situatie` is the first lock here.
 
-    Sets `regie` (Regiekop or None), `adres`, `overdracht` (the open request; dicts or None) and `let_op` on it.
+    Sets `regie` (Regiekop or None), `adres`, `overdracht` (the open request), `avg` (the open AVG file; dicts or
+    None) and `let_op` on it.
     """
     if not situatie.leest(G.PERSOON):
         return None
-    groepen = [groep for groep in (G.TOEWIJZING, G.WERKVOORRAAD, G.ADRES) if situatie.leest(groep)]
+    groepen = [groep for groep in _IN_KOP if situatie.leest(groep)]
     gevonden: Any = next(iter(_koppen(*groepen, huishouden_id=huishouden_id)), None)
     if gevonden is None:
         return None
     gevonden.regie = _lees_regie(getattr(gevonden, "kop_regie", None))
     gevonden.adres = getattr(gevonden, "kop_adres", None)
     gevonden.overdracht = getattr(gevonden, "kop_overdracht", None)
+    gevonden.avg = _lees_avg(getattr(gevonden, "kop_avg", None))
     gevonden.let_op = getattr(gevonden, "kop_let_op", None) or ""
     huishouden: Huishouden = gevonden
     return huishouden

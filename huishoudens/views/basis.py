@@ -160,6 +160,10 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
         self.vandaag = timezone.localdate(self.op)
         huishouden_id: UUID = self.kwargs.get("huishouden_id") or self.kwargs["pk"]
         self.situatie = beleid.situatie(huishouden_id)
+        if self.situatie.alleen_eigen_acties:
+            raise GeenToegang(
+                "U doet hier een eigen actie, en die staat bij Mijn acties. De rest ziet u niet."
+            )
         huishouden = open_dossier(huishouden_id, situatie=self.situatie)
         if huishouden is None:
             raise Http404
@@ -201,6 +205,7 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
             "adres": gevonden.adres,
             "let_op": gevonden.let_op,
             "overdracht": gevonden.overdracht,
+            "avg": gevonden.avg,
             "voor_mij": bool(gevonden.overdracht)
             and gevonden.overdracht["naar"] == str(self.request.user.pk),
             "vandaag": self.vandaag,

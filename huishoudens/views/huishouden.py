@@ -69,7 +69,9 @@ class HuishoudenOverzicht(TijdlijnMixin, HuishoudenPagina):
 
     def gelezen_groepen(self) -> set[G]:
         """What the page can show this reader: the whole of their sight but BSN, debts and records of the system."""
-        niet_hier = {G.BSN, G.GEHEIM_ADRES, G.SCHULDEN, G.KERNCIJFERS, G.GEBRUIKERS, G.AVG_VERZOEK}
+        niet_hier = {G.BSN, G.GEHEIM_ADRES, G.SCHULDEN, G.KERNCIJFERS, G.GEBRUIKERS}
+        if self.huishouden.avg is None:
+            niet_hier.add(G.AVG_VERZOEK)
         return super().gelezen_groepen() | set(self.situatie.groepen) - niet_hier
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -25,6 +25,7 @@ DEUREN = (
     ((Rol.AH,), "monitoring:dashboards"),
     ((Rol.FG,), "privacy"),
     ((Rol.FB,), "beheer"),
+    ((Rol.KP,), "plannen:mijn_acties"),
 )
 
 
@@ -75,11 +76,6 @@ class Vandaag(TemplateView):
             ["monitoring/start.html"],
             {
                 "titel": f"{groet(timezone.localtime())}, {medewerker.voornaam}",
-                "is_partner": medewerker.heeft(Rol.KP),
-                "organisatie": medewerker.organisatie,
-                "wie_u_belt": "Het team van de plaats waar het gezin woont."
-                if medewerker.heeft(Rol.KP)
-                else "De teamleider weet welke rol een collega heeft.",
                 "teams": Team.objects.order_by("naam"),
             },
         )

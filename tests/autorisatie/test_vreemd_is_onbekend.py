@@ -34,6 +34,7 @@ MODEL_VAN_ADRES = {
     "personen": "huishoudens.Persoon",
     "noodtoegang": "huishoudens.Noodtoegang",
     "aanvullingen": "backoffice.Aanvulverzoek",
+    "avg": "huishoudens.AvgVerzoek",
 }
 # Addresses of accounts and rollen, which hang on no huishouden: tests/toegang/test_rechten.py walks those.
 ZONDER_DOSSIER = {"beheer", "rechten"}

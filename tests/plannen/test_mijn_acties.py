@@ -1,0 +1,95 @@
+"""A ketenpartner reads the own shared actions and nothing around them (F1, matrix note 4)."""
+
+import re
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from huishoudens.models import Deling, Huishouden, Toestemming
+from tests.autorisatie.scenario import vul
+from tests.autorisatie.uitzonderingen import geef_ketenactie
+from tests.cast import Wereld
+from tests.rollen import als_eigenaar
+from tests.tegelijk import ingelogd
+from toegang.keuzes import Gegevensgroep as G
+from toegang.models import Inzageregel
+
+pytestmark = pytest.mark.django_db
+WIE, PAD = "partner.bollenwonen", "/mijn-acties/"
+
+
+@pytest.fixture
+def huis(wereld: Wereld) -> Huishouden:
+    huis = wereld.huishouden("hillegom", regisseur="regisseur.hillegom", naam="Zonnedauw")
+    vul(wereld, huis)
+    geef_ketenactie(wereld, huis, WIE)
+    return huis
+
+
+def tekst(antwoord: Any) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", antwoord.content.decode()).split())
+
+
+def test_the_first_page_tells_of_whom_what_before_when_and_whom_to_call(
+    wereld: Wereld, huis: Huishouden
+) -> None:
+    pagina = tekst(ingelogd(wereld, WIE).get("/", follow=True))
+    regisseur = wereld.wie("regisseur.hillegom")
+
+    for zin in (
+        "Mijn acties",
+        "Gezin Zonnedauw",
+        "actie wonen",
+        "2 november 2026",
+        regisseur.naam,
+        regisseur.telefoon,
+    ):
+        assert zin in pagina, zin
+    for zin in ("actie financien", "doel wonen", "Bloemenlaan", "gesprek", "Anna"):
+        assert zin not in pagina, zin
+
+
+def test_it_is_written_down(wereld: Wereld, huis: Huishouden) -> None:
+    """F2, category 12."""
+    ingelogd(wereld, WIE).get(PAD)
+
+    with als_eigenaar():
+        regel = Inzageregel.objects.get()
+    assert (regel.huishouden_id, regel.regel) == (huis.pk, "KP:eigen_actie")
+    assert G.PLAN in regel.groepen
+
+
+@pytest.mark.parametrize("wat", ["toestemming", "deling"])
+def test_it_is_gone_when_the_consent_or_the_share_ends(wereld: Wereld, huis: Huishouden, wat: str) -> None:
+    """I5: at the next request."""
+    client = ingelogd(wereld, WIE)
+    assert "Zonnedauw" in tekst(client.get(PAD))
+
+    with als_eigenaar():
+        if wat == "toestemming":
+            Toestemming.objects.update(ingetrokken_op=timezone.localdate())
+        else:
+            Deling.objects.update(ingetrokken_op=timezone.now())
+
+    pagina = tekst(client.get(PAD))
+    assert "Zonnedauw" not in pagina
+    assert "Er staat nu geen actie voor u klaar" in pagina
+
+
+def test_no_page_of_the_file_opens_and_the_refusal_is_kind(wereld: Wereld, huis: Huishouden) -> None:
+    """Note 4: never half a page."""
+    client = ingelogd(wereld, WIE)
+
+    for naam in ("huishouden", "tijdlijn", "leefgebieden", "toestemming", "mensen"):
+        antwoord = client.get(reverse(f"huishoudens:{naam}", args=[huis.pk]))
+        assert antwoord.status_code == 403, naam
+        assert "die staat bij Mijn acties" in tekst(antwoord), naam
+        assert "Zonnedauw" not in tekst(antwoord)
+    assert client.get(reverse("plannen:plan", args=[huis.pk])).status_code == 403
+    assert client.get(reverse("huishoudens:wie_ziet", args=[huis.pk])).status_code == 404
+
+
+def test_anybody_else_has_a_page_of_his_own(wereld: Wereld) -> None:
+    assert ingelogd(wereld, "regisseur.hillegom").get(PAD).status_code == 403
