@@ -9,8 +9,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from huishoudens.models import AvgVerzoek, Huishouden
-from tests.autorisatie.scenario import NU, vul
+from huishoudens.models import AvgVerzoek, Huishouden, Veiligheidsdossier
+from tests.autorisatie.scenario import NU, verwijs, vul
 from tests.autorisatie.uitzonderingen import open_avg
 from tests.cast import PEILDATUM, Wereld
 from tests.rollen import als_eigenaar
@@ -75,8 +75,13 @@ def test_it_is_opened_by_number_read_and_closed_again(wereld: Wereld, huis: Huis
     assert huis.nummer not in tekst(client.get(LIJST))
 
 
-def test_every_page_of_the_file_is_read_only(wereld: Wereld, huis: Huishouden) -> None:
+@pytest.mark.parametrize("onveilig", [False, True])
+def test_every_page_of_the_file_is_read_only(wereld: Wereld, huis: Huishouden, onveilig: bool) -> None:
     """Note 6: it opens reading and no more."""
+    verwijs(wereld, huis, wet="wmo", organisatie="ISD Bollenstreek")
+    if onveilig:
+        with als_eigenaar():
+            Veiligheidsdossier.objects.create(huishouden=huis, geopend_op=PEILDATUM)
     open_avg(wereld, huis)
     client = ingelogd(wereld, "privacy")
     eerste = client.get(dossier(huis)).content.decode()
