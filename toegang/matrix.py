@@ -152,6 +152,11 @@ class Cel:
         """The condition as a person reads it."""
         return UITLEG_VOORWAARDE[self.voorwaarde]
 
+    @property
+    def noot(self) -> int:
+        """The number of the condition in the list of all, for paper."""
+        return list(UITLEG_VOORWAARDE).index(self.voorwaarde) + 1
+
 
 _LETTER_VAN: Final = {niveau: "-" if letter == "–" else letter for letter, niveau in LETTER.items()}
 # A dash with note 6 or 7 means: nothing, unless this holds; then it is reading. Other dashes with a note stay dashes.

@@ -12,6 +12,14 @@ WOORD: Final = {
     Niveau.BESLISSEN: "beslissen",
 }
 
+# What somebody does who has the niveau.
+DOET: Final = {
+    Niveau.BESTAAN: "Weet dat er iets is",
+    Niveau.LEZEN: "Leest",
+    Niveau.SCHRIJVEN: "Leest en schrijft",
+    Niveau.BESLISSEN: "Leest en beslist",
+}
+
 UITLEG_VOORWAARDE: Final[dict[Voorwaarde, str]] = {
     Voorwaarde.REGIE: "u bent nu regisseur van dit huishouden",
     Voorwaarde.BETROKKEN: "u bent nu betrokken bij dit huishouden",

@@ -11,7 +11,7 @@ from django.db import connection
 
 from toegang.beleid import Situatie, regel_van, situatie_uit
 from toegang.keuzes import Gegevensgroep, Niveau, Voorwaarde
-from toegang.matrixtekst import UITLEG_COLLEGA
+from toegang.matrixtekst import DOET, UITLEG_COLLEGA
 
 _VRAAG = """
 SELECT m.id, m.email, concat_ws(' ', m.voornaam, nullif(m.tussenvoegsel, ''), m.achternaam), m.functie,
@@ -87,12 +87,6 @@ _AFDELINGEN = {
 }
 _VOLGORDE = [voorwaarde for afdeling in _AFDELINGEN.values() for voorwaarde in afdeling]
 _AFDELING_VAN = {voorwaarde: naam for naam, afdeling in _AFDELINGEN.items() for voorwaarde in afdeling}
-_WOORDEN = {
-    Niveau.BESTAAN: "Weet dat er is",
-    Niveau.LEZEN: "Leest",
-    Niveau.SCHRIJVEN: "Leest en schrijft",
-    Niveau.BESLISSEN: "Leest en beslist",
-}
 
 
 @dataclass(frozen=True)
@@ -131,7 +125,7 @@ def _regels(zicht: Zicht) -> tuple[Voorwaarde, tuple[Zichtregel, ...]]:
     regels = []
     for voorwaarde, groepen in groupby(sleutels, lambda groep: per_groep[groep][0]):
         wat = tuple(
-            (_WOORDEN[niveau], tuple(groep.in_woorden for groep in van_niveau))
+            (DOET[niveau], tuple(groep.in_woorden for groep in van_niveau))
             for niveau, van_niveau in groupby(groepen, lambda groep: per_groep[groep][1])
         )
         einde = zicht.einde.get("betrokken" if voorwaarde == Voorwaarde.LEEFGEBIED else voorwaarde.value)

@@ -21,13 +21,11 @@ Staat er geen regel, dan mag het niet. Geen rol erft van een andere.
 
 def als_markdown() -> str:
     """The whole matrix with conditions and purposes as one Markdown text."""
-    voorwaarden = list(UITLEG_VOORWAARDE)
     kop = " | ".join(rol.value for rol in Rol)
     regels = [KOP, f"| gegevensgroep | {kop} |", "|---|" + "---|" * len(Rol)]
     for regel in overzicht():
         cellen = " | ".join(
-            f"{cel.woord} ({voorwaarden.index(cel.voorwaarde) + 1})" if cel.niveau > Niveau.NIETS else "niets"
-            for cel in regel.cellen
+            f"{cel.woord} ({cel.noot})" if cel.niveau > Niveau.NIETS else "niets" for cel in regel.cellen
         )
         regels.append(f"| {regel.groep.value}. {regel.groep.label} | {cellen} |")
     regels += [
