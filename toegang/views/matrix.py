@@ -13,6 +13,8 @@ from toegang.keuzes import Gegevensgroep, Niveau, Rol
 from toegang.matrix import AANVULLING, MATRIX, Cel, Doel, overzicht
 from toegang.matrixtekst import DOET, UITLEG_VOORWAARDE
 
+_ROLLEN = list(Rol)
+
 
 @dataclass(frozen=True)
 class Antwoord:
@@ -62,7 +64,11 @@ class Autorisatiematrix(TemplateView):
             "antwoorden": antwoorden,
             "bijzonder": _bijzonder(),
             "rolkeuzes": [
-                {"naam": r.label.capitalize(), "url": f"{pad}?rol={r.value}#antwoord", "actief": r == rol}
+                {
+                    "naam": _met_hoofdletter(r.label),
+                    "url": f"{pad}?rol={r.value}#antwoord",
+                    "actief": r == rol,
+                }
                 for r in Rol
             ],
             "groepkeuzes": [
@@ -93,7 +99,8 @@ def _gekozen(request: HttpRequest) -> tuple[Rol | None, Gegevensgroep | None]:
 def _antwoorden(cellen: Iterable[Cel], over: Callable[[Cel], str]) -> list[Antwoord]:
     """What is granted, a line per subject in the order of the table, with its exceptions behind it."""
     per_onderwerp: dict[str, list[Cel]] = {}
-    for cel in cellen:
+    # Additions stand behind the table; here each belongs with its subject.
+    for cel in sorted(cellen, key=lambda cel: (cel.groep, _ROLLEN.index(cel.rol))):
         if cel.niveau > Niveau.NIETS:
             per_onderwerp.setdefault(over(cel), []).append(cel)
     return [
