@@ -182,7 +182,7 @@ MENUPUNTEN = (
         naam="AVG-dossiers",
         url_naam="huishoudens:avg",
         icoon="file-text",
-        volgorde=87,
+        volgorde=86,
         wie=lambda m: m.heeft(Rol.FG),
         telling="SELECT 1 FROM huishoudens_avgverzoek v WHERE v.gesloten_op IS NULL",
     ),

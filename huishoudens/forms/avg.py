@@ -15,7 +15,7 @@ class AvgFormulier(forms.Form):
     dossier = forms.CharField(
         label="Dossiernummer",
         max_length=12,
-        help_text="Dit staat op elke brief aan het gezin.",
+        help_text="Bijvoorbeeld H-2026-0001.",
         error_messages={"required": "Vul het dossiernummer in."},
     )
     soort = forms.ChoiceField(

@@ -25,9 +25,12 @@ Als = Callable[[str], Bezoeker]
         ),
         ("wmo.isd", ["Werkbak", "Met mij gedeeld", "Wie ziet wat?"]),
         ("accounthouder.lisse", ["Dashboard", "Wie ziet wat?"]),
-        ("privacy", ["Inzagelog", "Noodtoegang", "Accounts", "Autorisatiematrix", "Cijfers"]),
+        (
+            "privacy",
+            ["Inzagelog", "Noodtoegang", "AVG-dossiers", "Accounts", "Autorisatiematrix", "Cijfers"],
+        ),
         ("beheer", ["Accounts", "Autorisatiematrix"]),
-        ("partner.bollenwonen", ["Start", "Met mij gedeeld", "Wie ziet wat?"]),
+        ("partner.bollenwonen", ["Mijn acties", "Met mij gedeeld", "Wie ziet wat?"]),
     ],
 )
 def test_every_rol_has_its_own_menu(wereld: Wereld, wie: str, namen: list[str]) -> None:
@@ -91,7 +94,7 @@ def test_a_rol_is_told_in_words(wereld: Wereld) -> None:
 
 def test_only_who_may_search_gets_the_search_field(als: Als) -> None:
     assert 'id="zoekveld"' in als("regisseur.hillegom").opent("/")
-    assert 'id="zoekveld"' not in als("partner.bollenwonen").opent("/")
+    assert 'id="zoekveld"' not in als("partner.bollenwonen").opent("/mijn-acties/")
 
 
 def test_an_error_page_is_drawn_although_nothing_can_be_asked(als: Als) -> None:
