@@ -12,10 +12,11 @@ class HuishoudensConfig(AppConfig):
         """Registers the conditions that row security and beleid share, and the parts of the household page."""
         from huishoudens.secties import TABS, TIJDLIJN
         from huishoudens.voorwaarden import FUNCTIES
+        from huishoudens.zichtsql import ZICHT
         from toegang import dossier
         from toegang.tijdlijn import registreer_tijdlijn
         from toegang.voorwaarden import registreer
 
-        registreer(*FUNCTIES)
+        registreer(*FUNCTIES, *ZICHT)
         dossier.registreer(tabs=TABS)
         registreer_tijdlijn(*TIJDLIJN)

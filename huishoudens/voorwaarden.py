@@ -1,7 +1,6 @@
 """Sets of huishoudens that the matrix's conditions name and this floor knows: regie, betrokkenheid, safety (F1, F4)."""
 
 from huishoudens.keuzes import NOOD_UREN, REDEN_MINIMAAL
-from huishoudens.zichtsql import ZICHT
 from toegang.voorwaarden import Aanleiding, Functie, Verzameling
 
 # A shielded huishouden stays out of every set unless the medewerker is named for it; this beats all (F4).
@@ -224,7 +223,6 @@ UITZONDERINGEN: tuple[Functie, ...] = (
 
 FUNCTIES: tuple[Functie, ...] = (
     *UITZONDERINGEN,
-    *ZICHT,
     Verzameling(
         naam="in_regie",
         sql="SELECT h.id FROM public.huishoudens_huishouden h WHERE h.regisseur_id = beleid.in_een_team()",

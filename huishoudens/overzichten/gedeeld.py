@@ -28,12 +28,13 @@ _WAT = {
 
 @dataclass(frozen=True, kw_only=True)
 class Gegeven:
-    """One exception in the reader's own name."""
+    """One exception in the reader's own name; `acties`: own actions, which have a page of their own."""
 
     huishouden_id: UUID
     aanduiding: str
     nummer: str
     wat: str
+    acties: bool
     door: str
     tot_en_met: datetime.date
 
@@ -46,6 +47,7 @@ class Gegeven:
             aanduiding=rij["aanduiding"],
             nummer=rij["nummer"],
             wat=_WAT[rij["soort"]],
+            acties=rij["soort"] == "acties",
             door=rij["door"],
             tot_en_met=tot if isinstance(tot, datetime.date) else datetime.date.fromisoformat(tot),
         )

@@ -4,6 +4,7 @@ import datetime
 import json
 import time
 import uuid
+from collections.abc import Callable
 from io import StringIO
 from typing import Any
 
@@ -225,9 +226,10 @@ def test_the_command_says_when_it_knows_no_such_huishouden(wereld: Wereld, wat: 
         opdracht(wat)
 
 
-def test_three_hundred_accounts_are_told_in_half_a_second_and_one_statement(
+def test_three_hundred_accounts_are_told_in_one_statement_and_few_of_them_asked(
     wereld: Wereld, django_assert_num_queries: Any
 ) -> None:
+    """60 ms on a quiet machine; held against one asking, so that a busy one says the same."""
     huis = met_uitzonderingen(wereld)["gewoon"]
     with als_eigenaar():
         erbij = [
@@ -243,12 +245,19 @@ def test_three_hundred_accounts_are_told_in_half_a_second_and_one_statement(
         )
 
     with handelend_als(wereld.id_van("regisseur.hillegom")):
-        duren = []
-        for _ in range(3):
-            begin = time.monotonic()
-            with django_assert_num_queries(1):
-                zichten = wie_ziet(huis.pk)
-            duren.append(time.monotonic() - begin)
+        with django_assert_num_queries(1):
+            zichten = wie_ziet(huis.pk)
+        alles = _kortste(lambda: wie_ziet(huis.pk), keer=3)
+        een = _kortste(lambda: situatie(huis.pk), keer=20)
 
     assert als_gegevens(zichten)
-    assert min(duren) < 0.5
+    assert alles < een * 300 / 2
+
+
+def _kortste(doe: Callable[[], object], *, keer: int) -> float:
+    duren = []
+    for _ in range(keer):
+        begin = time.monotonic()
+        doe()
+        duren.append(time.monotonic() - begin)
+    return min(duren)

@@ -195,17 +195,22 @@ def test_own_actions_ask_for_consent_that_is_given_on_the_screen(
 def test_a_ketenpartner_reads_the_own_actions_and_nothing_around_them(
     wereld: Wereld, als: Inloggen, huis: Huishouden
 ) -> None:
-    """Matrix note 4: no empty cards that say there is no family or no plan, no tabs, no other page."""
+    """Matrix note 4: a page of their own, to which what was shared leads; of the file not even half a page."""
     geef_ketenactie(wereld, huis, "partner.bollenwonen")
     partner = als("partner.bollenwonen")
 
-    tekst = pagina_van(partner, naar("huishouden", huis.pk))
+    assert 'href="/mijn-acties/"' in pagina_van(partner, reverse("huishoudens:gedeeld")).partition("<main")[2]
+    tekst = pagina_van(partner, reverse("plannen:mijn_acties"))
 
     assert "actie wonen" in tekst
     assert "actie financien" not in tekst
     for onwaar in ("Er staat nog niemand", "Er is nog geen plan", "Anna", ">Plan<"):
         assert onwaar not in tekst
-    for dicht in (naar("tijdlijn", huis.pk), reverse("plannen:plan", args=[huis.pk])):
+    for dicht in (
+        naar("huishouden", huis.pk),
+        naar("tijdlijn", huis.pk),
+        reverse("plannen:plan", args=[huis.pk]),
+    ):
         assert partner.get(dicht).status_code == 403
 
 

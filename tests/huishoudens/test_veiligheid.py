@@ -73,7 +73,20 @@ def zonder_namen(antwoord: HttpResponse, *namen: str) -> str:
     return tekst
 
 
-@pytest.mark.parametrize("wie", ["jeugd.hillegom", "teamleider.hillegom"])
+def test_the_teamleider_knows_that_there_is_one_and_whom_to_ask(als: Inloggen, wereld: Wereld) -> None:
+    """Matrix row 11, level E."""
+    huis = wereld.huishouden("hillegom", regisseur=REGISSEUR)
+    client = als("teamleider.hillegom")
+    weet = "veiligheid en de meldcode. Vraag Sanne"
+    assert weet not in client.get(url("huishouden", huis)).content.decode()
+    with handelend_als(wereld.id_van(REGISSEUR)):
+        veiligheid_openen(huishouden=huis, op=timezone.localdate())
+
+    assert weet in client.get(url("huishouden", huis)).content.decode()
+    assert client.get(url("veiligheid", huis)).status_code == 403
+
+
+@pytest.mark.parametrize("wie", ["jeugd.hillegom", "medewerker1.hillegom"])
 def test_others_cannot_tell_that_there_is_a_safety_file(als: Inloggen, wereld: Wereld, wie: str) -> None:
     """B6: with and without a file, the pages are the same but for the names."""
     met = wereld.huishouden("hillegom", regisseur=REGISSEUR, naam="Aster")
