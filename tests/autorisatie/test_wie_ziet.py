@@ -1,10 +1,7 @@
 """Who sees what of a huishouden: the database tells it to three askers, and keeps its own rules while it does (F1)."""
 
-import datetime
 import json
-import time
 import uuid
-from collections.abc import Callable
 from io import StringIO
 from typing import Any
 
@@ -12,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
-from huishoudens.models import Huishouden
+from huishoudens.models import Huishouden, Waarneming
 from huishoudens.overzichten.zicht import als_gegevens, wie_ziet
 from monitoring.demo.regio import ACCOUNTS
 from tests.autorisatie.scenario import met_uitzonderingen
@@ -170,7 +167,9 @@ def test_the_last_day_of_what_was_recorded_by_name_stands_beside_it(wereld: Were
         waarneming = {z.email: z.einde for z in wie_ziet(huizen["waarneming"].pk)}
         gewoon = {z.email: z.einde for z in wie_ziet(huizen["gewoon"].pk)}
 
-    assert waarneming["medewerker2.hillegom@voorbeeld.nl"] == {"waarneming": datetime.date(2100, 1, 1)}
+    with als_eigenaar():
+        laatste = Waarneming.objects.get(medewerker_id=wereld.id_van("medewerker2.hillegom")).tot_en_met
+    assert waarneming["medewerker2.hillegom@voorbeeld.nl"] == {"waarneming": laatste}
     assert gewoon["jeugd.hillegom@voorbeeld.nl"] == {}
 
 
@@ -229,7 +228,7 @@ def test_the_command_says_when_it_knows_no_such_huishouden(wereld: Wereld, wat: 
 def test_three_hundred_accounts_are_told_in_one_statement_and_few_of_them_asked(
     wereld: Wereld, django_assert_num_queries: Any
 ) -> None:
-    """60 ms on a quiet machine; held against one asking, so that a busy one says the same."""
+    """60 ms on a quiet machine; what costs it is asking, so that is what is counted here."""
     huis = met_uitzonderingen(wereld)["gewoon"]
     with als_eigenaar():
         erbij = [
@@ -244,20 +243,18 @@ def test_three_hundred_accounts_are_told_in_one_statement_and_few_of_them_asked(
             for n, m in enumerate(erbij)
         )
 
+    with handelend_als(wereld.id_van("regisseur.hillegom")), django_assert_num_queries(1):
+        zichten = wie_ziet(huis.pk)
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute("CREATE SEQUENCE public.gevraagd")
+        cursor.execute(
+            "CREATE OR REPLACE FUNCTION beleid.situatie(welk uuid) RETURNS text[] LANGUAGE sql VOLATILE SECURITY DEFINER"
+            " SET search_path = pg_catalog, pg_temp AS $$SELECT ARRAY[nextval('public.gevraagd')::text]$$"
+        )
     with handelend_als(wereld.id_van("regisseur.hillegom")):
-        with django_assert_num_queries(1):
-            zichten = wie_ziet(huis.pk)
-        alles = _kortste(lambda: wie_ziet(huis.pk), keer=3)
-        een = _kortste(lambda: situatie(huis.pk), keer=20)
+        gevraagd = len(wie_ziet(huis.pk))
 
     assert als_gegevens(zichten)
-    assert alles < een * 300 / 2
-
-
-def _kortste(doe: Callable[[], object], *, keer: int) -> float:
-    duren = []
-    for _ in range(keer):
-        begin = time.monotonic()
-        doe()
-        duren.append(time.monotonic() - begin)
-    return min(duren)
+    # Everybody with sight, the consulents and the privacy officers; not the other teams.
+    assert len(zichten) <= gevraagd <= len(zichten) + 10
+    assert gevraagd < 100

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from huishoudens.models import Huishouden, Veiligheidsdossier
+from huishoudens.models import Deling, Huishouden, Veiligheidsdossier, Waarneming
 from monitoring.demo.regio import ACCOUNTS
 from tests.autorisatie.scenario import betrek, verwijs, vul
 from tests.autorisatie.uitzonderingen import breek_het_glas, deel, laat_waarnemen
@@ -16,6 +16,7 @@ from tests.rollen import als_eigenaar
 from tests.tegelijk import ingelogd
 from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Inzageregel
+from toegang.templatetags.nl import datum
 
 pytestmark = pytest.mark.django_db
 
@@ -58,8 +59,12 @@ def test_it_tells_who_sees_what_by_which_rule_until_when(wereld: Wereld, huis: H
     bijzonder = kaart(pagina, "Bijzonder")
     for kort in ("medewerker2.hillegom", "regisseur.noordwijk", "medewerker1.lisse", "privacy"):
         assert naam[kort] in bijzonder, kort
-    assert "Neemt waar, of bespreekt de casus tot en met 1 januari 2100" in bijzonder
-    assert "Kreeg dit gedeeld tot en met 1 januari 2100" in bijzonder
+    with als_eigenaar():
+        laatste = datum(Waarneming.objects.get().tot_en_met)
+    assert f"Neemt waar, of bespreekt de casus tot en met {laatste}" in bijzonder
+    with als_eigenaar():
+        laatste = datum(Deling.objects.get().tot_en_met)
+    assert f"Kreeg dit gedeeld tot en met {laatste}" in bijzonder
     team = kaart(pagina, "Team")
     assert naam["teamleider.hillegom"] in team
     assert naam["regisseur.hillegom"] not in team
