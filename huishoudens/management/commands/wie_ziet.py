@@ -44,7 +44,7 @@ def _huishouden(invoer: str) -> UUID:
         return UUID(invoer)
     except ValueError:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT beleid.dossier_van(%s)", [invoer.strip()])
+            cursor.execute("SELECT beleid.dossier_van(%s)", [invoer.strip().upper()])
             (gevonden,) = cursor.fetchone()
     if gevonden is None:
         raise CommandError("Dit dossiernummer kennen wij niet. Controleer het nummer.")
