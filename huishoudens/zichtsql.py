@@ -90,7 +90,8 @@ ZICHT: Final = (
         argumenten="nummer text",
         geeft="uuid",
         sql="SELECT h.id FROM public.huishoudens_huishouden h WHERE h.nummer = $1"
-        f" AND ({_TAAK} OR {_TOEZICHT.replace('{0}', 'h.id')})",
-        reden="A resident's request names a file by its number; the privacy officer reads no row of it yet (F6).",
+        f" AND ({_TAAK} OR (beleid.heeft('{{FG}}') AND h.id NOT IN (SELECT beleid.verwant())))",
+        reden="A resident's request names a file by its number, a shielded one too; the privacy officer reads no row of"
+        " it yet (F6, matrix note 6).",
     ),
 )

@@ -16,7 +16,7 @@ from toegang.termijnen import einddatum, regel_op
 
 
 def dossier_van(nummer: str) -> UUID | None:
-    """The huishouden that a privacy officer means by this number; None when unknown, shielded or one's own family."""
+    """The huishouden that a privacy officer means by this number; None when unknown or one's own family."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT beleid.dossier_van(%s)", [nummer])
         (gevonden,) = cursor.fetchone()

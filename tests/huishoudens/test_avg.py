@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from huishoudens.models import AvgVerzoek, Huishouden, Veiligheidsdossier
 from tests.autorisatie.scenario import NU, verwijs, vul
-from tests.autorisatie.uitzonderingen import open_avg
+from tests.autorisatie.uitzonderingen import is_verwant, open_avg
 from tests.cast import PEILDATUM, Wereld
 from tests.rollen import als_eigenaar
 from tests.tegelijk import ingelogd
@@ -187,12 +187,28 @@ def test_nobody_else_opens_lists_or_closes_one(wereld: Wereld, huis: Huishouden,
         assert AvgVerzoek.objects.get().gesloten_op is None
 
 
-def test_a_shielded_file_and_one_of_the_own_family_cannot_be_told_from_none(wereld: Wereld) -> None:
+def test_a_file_of_the_own_family_cannot_be_told_from_none(wereld: Wereld, huis: Huishouden) -> None:
     """F4, I6."""
-    dicht = wereld.huishouden("hillegom", regisseur="regisseur.hillegom", toegelaten=())
+    is_verwant(wereld, huis, "privacy")
     client = ingelogd(wereld, "privacy")
 
-    een, ander = (tekst(client.post(NIEUW, velden(dicht, dossier=nr))) for nr in (dicht.nummer, "0000-0000"))
+    een, ander = (tekst(client.post(NIEUW, velden(huis, dossier=nr))) for nr in (huis.nummer, "0000-0000"))
 
-    assert een.replace(dicht.nummer, "") == ander.replace("0000-0000", "")
+    assert een.replace(huis.nummer, "") == ander.replace("0000-0000", "")
     assert "Dit nummer vinden wij niet" in een
+
+
+def test_who_lives_in_a_shielded_huishouden_asks_too(wereld: Wereld) -> None:
+    """F4, F6, note 6: only the open file lifts the shield, for the privacy officer alone, and closing it shuts it again."""
+    dicht = wereld.huishouden("hillegom", regisseur="regisseur.hillegom", toegelaten=())
+    client = ingelogd(wereld, "privacy")
+    assert client.get(f"/huishoudens/{dicht.pk}/").status_code == 404
+
+    assert client.post(NIEUW, velden(dicht)).status_code == 302
+    with als_eigenaar():
+        verzoek = AvgVerzoek.objects.get()
+
+    assert client.get(f"/huishoudens/{dicht.pk}/").status_code == 200
+    assert ingelogd(wereld, "teamleider.hillegom").get(f"/huishoudens/{dicht.pk}/").status_code == 404
+    assert client.post(f"/avg/{verzoek.pk}/sluiten/").status_code == 302
+    assert client.get(f"/huishoudens/{dicht.pk}/").status_code == 404

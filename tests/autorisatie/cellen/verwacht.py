@@ -124,6 +124,9 @@ class Verwacht:
                 return regisseur or (ziet and rij.medewerker_id == self.ik)
             case "Toegangsverzoek":
                 return ziet
+            case "AvgVerzoek":
+                # Of a shielded huishouden too (note 6); of the own family never.
+                return self.acteur == "FG" and self.situatie != "verwant"
             case "Melding":
                 return rij.status == "nieuw" and ziet and self.acteur in _IN_HILLEGOM
             case _:
