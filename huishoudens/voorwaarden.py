@@ -1,6 +1,7 @@
 """Sets of huishoudens that the matrix's conditions name and this floor knows: regie, betrokkenheid, safety (F1, F4)."""
 
 from huishoudens.keuzes import NOOD_UREN, REDEN_MINIMAAL
+from huishoudens.noodsql import NOOD_MELDEN, OORDEEL_MELDEN
 from toegang.voorwaarden import Aanleiding, Functie, Verzameling
 
 # A shielded huishouden stays out of every set unless the medewerker is named for it; this beats all (F4).
@@ -62,38 +63,6 @@ _NOOD_GEZOCHT = f"""{_GEVONDEN}
        AND (NOT EXISTS (SELECT FROM vraagdelen WHERE soort ^@ 'n') OR g.op_datum)
        AND NOT h.afgeschermd AND h.id NOT IN (SELECT beleid.verwant())
     HAVING count(DISTINCT h.id) = 1"""
-# Who must know that the glass was broken: the regisseur, who leads the team, and the privacy officers; each once.
-_NOOD_MELDEN = f"""
-    SELECT DISTINCT ON (n.id, m.id) m.id, wie.soort, '/noodtoegang/' || n.id || '/'
-    FROM public.huishoudens_noodtoegang n JOIN public.huishoudens_huishouden h ON h.id = n.huishouden_id
-    CROSS JOIN LATERAL (
-      SELECT h.regisseur_id, 'nood_regie', 1
-      UNION ALL
-      SELECT r.medewerker_id, CASE r.rol WHEN 'TL' THEN 'nood_team' ELSE 'nood_privacy' END, 2
-      FROM public.toegang_roltoekenning r
-      WHERE (r.rol = 'TL' AND r.team_id = n.team_id OR r.rol = 'FG')
-        AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)
-    ) wie(id, soort, volgorde)
-    JOIN public.toegang_medewerker m ON m.id = wie.id AND m.is_active AND m.id <> n.medewerker_id
-    WHERE NOT EXISTS (
-        SELECT FROM public.huishoudens_relatie v WHERE v.huishouden_id = h.id AND v.medewerker_id = m.id
-          AND v.van <= current_date AND (v.tot IS NULL OR v.tot > current_date))
-      AND n.medewerker_id = beleid.in_een_team() AND n.beeindigd_op IS NULL AND n.van > now() - interval '{NOOD_UREN} hours'
-    ORDER BY n.id, m.id, wie.volgorde, wie.soort"""
-_OORDEEL_MELDEN = """
-    SELECT DISTINCT m.id, CASE m.id WHEN n.medewerker_id THEN 'nood_oordeel' ELSE 'nood_oordeel_team' END,
-      '/noodtoegang/' || n.id || '/'
-    FROM public.huishoudens_noodtoegang n
-    CROSS JOIN LATERAL (
-      SELECT n.medewerker_id
-      UNION ALL
-      SELECT r.medewerker_id FROM public.toegang_roltoekenning r
-      WHERE r.rol = 'TL' AND r.team_id = n.team_id
-        AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)
-    ) wie(id)
-    JOIN public.toegang_medewerker m ON m.id = wie.id AND m.is_active
-    WHERE n.beoordeeld_door_id = beleid.ik() AND n.beoordeeld_op > now() - interval '1 hour' AND m.id <> beleid.ik()"""
-
 # A day's end is the end of the day; the clock ends these, no task has to.
 _LOOPT = "van <= current_date AND {0}.tot_en_met >= current_date"
 UITZONDERINGEN: tuple[Functie, ...] = (
@@ -171,7 +140,8 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         argumenten="rollen text[]",
         geeft="TABLE (huishouden_id uuid, adres_id uuid)",
         sql="SELECT d.huishouden_id, d.adres_id FROM public.huishoudens_deling d"
-        " WHERE d.medewerker_id = beleid.ik() AND d.adres_id IS NOT NULL AND d.ingetrokken_op IS NULL"
+        " JOIN public.huishoudens_adres a ON a.id = d.adres_id AND a.huishouden_id = d.huishouden_id"
+        " WHERE d.medewerker_id = beleid.ik() AND d.ingetrokken_op IS NULL"
         f" AND d.{_LOOPT.format('d')}"
         " AND (('BET' = ANY (rollen) AND d.huishouden_id IN (SELECT beleid.betrokken()))"
         " OR d.huishouden_id IN (SELECT beleid.verwijzing(rollen)))",
@@ -211,12 +181,12 @@ UITZONDERINGEN: tuple[Functie, ...] = (
     ),
     Aanleiding(
         naam="nood_melden",
-        sql=_NOOD_MELDEN,
+        sql=NOOD_MELDEN,
         reden="Whoever broke the glass cannot read who leads another team; it gives ids only while the access is open (F3).",
     ),
     Aanleiding(
         naam="oordeel_melden",
-        sql=_OORDEEL_MELDEN,
+        sql=OORDEEL_MELDEN,
         reden="The verdict is told to who broke the glass and to who leads the team, by who just gave it (F3).",
     ),
 )

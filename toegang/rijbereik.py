@@ -59,6 +59,7 @@ class Rijbereik(Vastlegging):
     bestaat: SQL condition on the row under which niveau BESTAAN tells that there is one; empty: it is not told.
     inworp: extra SQL condition under which a row may be added (never read) by somebody without a cell.
     bijwerken: extra SQL condition under which a row that may be read may also be changed.
+    mits: SQL condition that every added row must meet, whoever adds it.
     niet_zelf: as above; what `inworp` and `bijwerken` allow stands beside it and says itself whom it is for.
     terugtreden: column with the day of the end, which whoever `niet_zelf` names may fill in as today or earlier, and
         nothing else: nobody lets himself in, everybody may step out. Who is named must be `vast`.
@@ -86,6 +87,7 @@ class Rijbereik(Vastlegging):
     bestaat: str = ""
     inworp: str = ""
     bijwerken: str = ""
+    mits: str = ""
     ouder: tuple[str, str] | None = None
     terugtreden: str = ""
     verwijderen: bool = False

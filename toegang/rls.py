@@ -41,19 +41,7 @@ def voorwaarden_per_opdracht(model: type[models.Model]) -> dict[str, str]:
     if is_geschiedenis(model):
         return _versies(model, bereik)
     if isinstance(bereik, Vrij):
-        paren = (
-            ("SELECT", bereik.lezen),
-            ("INSERT", bereik.toevoegen),
-            ("UPDATE", bereik.wijzigen),
-            ("DELETE", bereik.verwijderen),
-        )
-        uit = {opdracht: voorwaarde for opdracht, voorwaarde in paren if voorwaarde}
-        for kolom in filter(None, (bereik.schrijver, bereik.bewerker)):
-            uit["INSERT"] = f"({uit['INSERT']}) AND {kolom} = {IK}"
-        if bereik.niet_zelf:
-            for opdracht in uit.keys() & {"INSERT", "UPDATE"}:
-                uit[opdracht] = f"({uit[opdracht]}) AND {bereik.niet_zelf} IS DISTINCT FROM {IK}"
-        return uit
+        return _vrij(bereik)
     regels = Tabelregels(model, bereik)
     toevoegen, schrijven = regels.wie(Niveau.SCHRIJVEN, nieuw=True), regels.wie(Niveau.SCHRIJVEN)
     wijzigen = schrijven
@@ -69,10 +57,28 @@ def voorwaarden_per_opdracht(model: type[models.Model]) -> dict[str, str]:
         "INSERT": een_van([toevoegen, bereik.inworp]) if bereik.inworp else toevoegen,
         "UPDATE": een_van([wijzigen, *filter(None, (bereik.bijwerken, zelf_eruit))]),
     }
-    for kolom in filter(None, (bereik.schrijver, bereik.bewerker)):
-        uit["INSERT"] = f"({uit['INSERT']}) AND {kolom} = {IK}"
+    in_eigen_naam = [f"{kolom} = {IK}" for kolom in (bereik.schrijver, bereik.bewerker) if kolom]
+    for eis in filter(None, (*in_eigen_naam, bereik.mits)):
+        uit["INSERT"] = f"({uit['INSERT']}) AND {eis}"
     if bereik.verwijderen:
         uit["DELETE"] = schrijven
+    return uit
+
+
+def _vrij(bereik: Vrij) -> dict[str, str]:
+    """The same for a table outside the file of a huishouden, which says its conditions itself."""
+    paren = (
+        ("SELECT", bereik.lezen),
+        ("INSERT", bereik.toevoegen),
+        ("UPDATE", bereik.wijzigen),
+        ("DELETE", bereik.verwijderen),
+    )
+    uit = {opdracht: voorwaarde for opdracht, voorwaarde in paren if voorwaarde}
+    for kolom in filter(None, (bereik.schrijver, bereik.bewerker)):
+        uit["INSERT"] = f"({uit['INSERT']}) AND {kolom} = {IK}"
+    if bereik.niet_zelf:
+        for opdracht in uit.keys() & {"INSERT", "UPDATE"}:
+            uit[opdracht] = f"({uit[opdracht]}) AND {bereik.niet_zelf} IS DISTINCT FROM {IK}"
     return uit
 
 

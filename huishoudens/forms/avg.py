@@ -1,12 +1,14 @@
 """The form with which the privacy officer opens an AVG file (F6)."""
 
+import datetime
 from uuid import UUID
 
 from django import forms
 
-from huishoudens.diensten.avg import dossier_van
+from huishoudens.diensten.avg import dossier_van, uiterlijke_dag
 from huishoudens.keuzes import AvgSoort
 from toegang.forms import Dagveld, geweest
+from toegang.termijnen import GeenTermijn
 
 
 class AvgFormulier(forms.Form):
@@ -46,8 +48,13 @@ class AvgFormulier(forms.Form):
         nummer = str(self.cleaned_data["dossier"]).upper()
         self.huishouden_id = dossier_van(nummer)
         if self.huishouden_id is None:
-            raise forms.ValidationError(
-                "Dit nummer vinden wij niet. Controleer het. Klopt het wel, dan kan het dossier extra beschermd"
-                " zijn: bel de teamleider."
-            )
+            raise forms.ValidationError("Dit nummer vinden wij niet. Controleer het, of bel de teamleider.")
         return nummer
+
+    def clean_ontvangen_op(self) -> datetime.date:
+        dag: datetime.date = self.cleaned_data["ontvangen_op"]
+        try:
+            uiterlijke_dag(dag)
+        except GeenTermijn as fout:
+            raise forms.ValidationError("De AVG geldt sinds 25 mei 2018. Kies een dag daarna.") from fout
+        return dag

@@ -107,6 +107,7 @@ class Toelating(Basis):
         niet_zelf="medewerker_id",
         vast=("medewerker_id", "van"),
         einde="tot",
+        mits="huishouden_id IN (SELECT beleid.in_regie())",
     )
 
     class Meta:

@@ -61,6 +61,8 @@ class Relatie(Basis):
         schrijver="door_id",
         vast=("medewerker_id", "van"),
         einde="tot",
+        # From today at the latest: what begins later would keep a real one from being recorded.
+        mits="van <= current_date AND tot IS NULL",
         inworp="huishouden_id IN (SELECT beleid.in_regie())"
         " OR (medewerker_id = (SELECT beleid.ik()) AND EXISTS (SELECT FROM huishoudens_huishouden h"
         " WHERE h.id = huishoudens_relatie.huishouden_id OFFSET 0))",
@@ -158,6 +160,8 @@ class Deling(Basis):
         schrijver="door_id",
         vast=("medewerker_id", "groepen", "adres_id", "acties", "reden", "van", "tot_en_met"),
         einde="ingetrokken_op",
+        # Row 18 lets a triagist write consent; whom a file is shared with is the regisseur's to say.
+        mits="huishouden_id IN (SELECT beleid.in_regie())",
     )
 
     class Meta:

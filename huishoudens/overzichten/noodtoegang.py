@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
-from huishoudens.keuzes import Noodoordeel
+from huishoudens.keuzes import NOOD_UREN, Noodoordeel
 from huishoudens.models import Noodtoegang
 from toegang.keuzes import TEAMROLLEN, Rol
 from toegang.models import Inzageregel, Medewerker, Roltoekenning, Team
@@ -53,11 +53,15 @@ def van_team(team: Team) -> list[Noodtoegang]:
 
 
 def gelezen_met(noodtoegang: Noodtoegang) -> list[Inzageregel]:
-    """What was read by breaking the glass, from the inzagelog: pages and gegevensgroepen, never the contents."""
+    """What was read by breaking the glass, from the inzagelog: pages and gegevensgroepen, never the contents.
+
+    In all of the hours it can last and what a last request takes, whatever the end that the reader gave it.
+    """
+    tot = noodtoegang.van + datetime.timedelta(hours=NOOD_UREN, minutes=2)
     regels = Inzageregel.objects.filter(
         medewerker_id=noodtoegang.medewerker_id,
         huishouden_id=noodtoegang.huishouden_id,
-        moment__range=(noodtoegang.van, noodtoegang.tot),
+        moment__range=(noodtoegang.van, tot),
         regel__contains=":nood",
     )
     return list(regels.order_by("moment", "id")[:MEESTE_GELEZEN])

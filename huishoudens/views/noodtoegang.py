@@ -186,8 +186,9 @@ class NoodtoegangBeoordelen(NoodtoegangBekijken):
                     noodtoegang=self.noodtoegang, door=self.door, op=self.op, **formulier.cleaned_data
                 )
             except AlBeoordeeld as fout:
-                messages.warning(request, str(fout))
-                return redirect("huishoudens:noodtoegang", pk)
+                # What was written stays on the page, to take along.
+                formulier.add_error(None, str(fout))
+                return self.render_to_response(self.get_context_data(formulier=formulier))
             messages.success(request, "Uw oordeel is vastgelegd en gemeld.")
             return redirect("huishoudens:noodtoegangen")
         if not self.door.heeft(Rol.FG):

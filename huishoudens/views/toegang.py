@@ -108,7 +108,9 @@ class OntvangerKiezen(RegeltToegang, HuishoudenPagina):
         return super().mag_kijken(situatie) and nodig
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(zoek=request.POST.get("zoek", "")[:80]))
+        return self.render_to_response(
+            self.get_context_data(zoek=request.POST.get("zoek", "").replace("\x00", "")[:80])
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         zoek = kwargs.pop("zoek", "").strip()

@@ -193,6 +193,8 @@ def verzoek_uitvoeren(*, verzoek: Rechtenverzoek, door: Medewerker, op: datetime
         case Verzoeksoort.HEROPENEN if medewerker is not None:
             medewerker.is_active = True
             medewerker.save(update_fields=["is_active"])
+        case Verzoeksoort.NIEUW if Medewerker.objects.filter(email=verzoek.email).exists():
+            raise NietUitTeVoeren("Met dit e-mailadres is er al een account. Wijs het verzoek af.")
         case _:
             medewerker = medewerker or nieuw_account(
                 email=verzoek.email,

@@ -50,7 +50,8 @@ class Inzageregel(models.Model):
     hash = models.BinaryField(max_length=32)
 
     rijbereik = Vrij(
-        lezen="(SELECT beleid.heeft('{FG}'))",
+        lezen="(SELECT beleid.heeft('{FG}'))"
+        " AND (huishouden_id IS NULL OR huishouden_id NOT IN (SELECT beleid.verwant()))",
         toevoegen="medewerker_id = (SELECT beleid.ik())",
         klok="moment",
         keten="medewerker_id",

@@ -42,6 +42,7 @@ _ROL: Final = "toegang_roltoekenning"
 _DEZE_EINDIGT: Final = f"v.toekenning_id = {_ROL}.id"
 _NIEUW_MET_DIT_ADRES: Final = (
     "v.email = (SELECT m.email FROM toegang_medewerker m WHERE m.id = {tabel}.medewerker_id)"
+    " AND v.gevraagd_door_id <> {tabel}.medewerker_id"
 )
 
 

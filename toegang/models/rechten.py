@@ -88,7 +88,9 @@ class Rechtenverzoek(models.Model):
     rijbereik = Vrij(
         lezen=f"medewerker_id = {_IK} OR gevraagd_door_id = {_IK} OR team_id = {_LEIDT}"
         f" OR {_BEHEER} OR {_PRIVACY}",
-        toevoegen=f"status = 'gevraagd' AND beantwoord_door_id IS NULL AND {_MAG_VRAGEN}",
+        toevoegen=f"status = 'gevraagd' AND beantwoord_door_id IS NULL AND {_MAG_VRAGEN}"
+        " AND NOT EXISTS (SELECT FROM toegang_medewerker m"
+        " WHERE toegang_rechtenverzoek.soort = 'nieuw' AND m.email = toegang_rechtenverzoek.email)",
         wijzigen=f"status = 'gevraagd' AND (gevraagd_door_id = {_IK} OR {_BEHEER})",
         wijzigen_naar=f"beantwoord_door_id = {_IK} AND ((gevraagd_door_id = {_IK} AND status = 'ingetrokken')"
         f" OR (gevraagd_door_id <> {_IK} AND {_BEHEER} AND medewerker_id IS DISTINCT FROM {_IK}"

@@ -78,16 +78,15 @@ class Inzagelog(TemplateView):
         return self._adres(formulier, na=moment.isoformat(), id=str(pk))
 
     def _lees(self, keuze: Inzagefilter) -> Inzagepagina:
-        """Looking is itself a line: once per look, so not again for every next page."""
+        """Looking is itself a line, for each page: where it begins is only what the address says."""
         pagina = inzagelog(keuze, na=self.na)
-        if self.na is None:
-            is_een = pagina.regels and (keuze.huishouden_id or keuze.dossier)
-            inzage_vastleggen(
-                door_id=wie(self.request).pk,
-                handeling=self.handeling,
-                gelezen=[_blik(_met_nummer(pagina) if is_een else None)],
-                op=timezone.now(),
-            )
+        is_een = pagina.regels and (keuze.huishouden_id or keuze.dossier)
+        inzage_vastleggen(
+            door_id=wie(self.request).pk,
+            handeling=self.handeling,
+            gelezen=[_blik(_met_nummer(pagina) if is_een else None)],
+            op=timezone.now(),
+        )
         return pagina
 
 

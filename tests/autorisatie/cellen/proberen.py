@@ -6,7 +6,8 @@ from typing import Any
 from django.db import DatabaseError, connection, models, transaction
 from psycopg.errors import InsufficientPrivilege
 
-from backoffice.models import Maatwerkadvies
+from backoffice.models import Aanvulverzoek, Maatwerkadvies
+from huishoudens.models import Relatie
 from toegang.rijbereik import Rijbereik, bereik_van
 
 
@@ -62,6 +63,11 @@ def voegt_toe(model: type[models.Model], bereik: Rijbereik, rij: Any, ik: uuid.U
     if model is Maatwerkadvies:
         # As it is given: not treated yet, and in the own name.
         waarden |= {"status": "ingediend", "ingediend_door_id": ik, "behandelaar_id": None}
+    if model is Relatie:
+        # Nobody records one that is over already.
+        waarden["tot"] = None
+    if model is Aanvulverzoek:
+        waarden["gevraagd_door_id"] = ik
     plekken = ", ".join(["%s"] * len(waarden))
     try:
         with transaction.atomic(), connection.cursor() as cursor:

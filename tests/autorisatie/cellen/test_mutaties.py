@@ -29,7 +29,9 @@ pytestmark = [
 ]
 GRENS = 0.98
 # Broken without anybody seeing more or less, and why that is right.
-MAG_BLIJVEN: dict[str, str] = {}
+MAG_BLIJVEN = {
+    "drop backoffice_besluit.app_insert": "no decision stands in an open advies to copy; tests/backoffice takes one",
+}
 
 Beeld = dict[tuple[str, str, str], frozenset[Any]]
 

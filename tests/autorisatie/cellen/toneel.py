@@ -60,6 +60,7 @@ _GISTEREN = timezone.localdate() - datetime.timedelta(days=1)
 _MORGEN = timezone.localdate() + datetime.timedelta(days=1)
 _WETTEN = {
     "verwezen_wmo": ("wmo", "ISD Bollenstreek"),
+    "behandeld": ("wmo", "ISD Bollenstreek"),
     "verwezen_participatie": ("participatiewet", "ISD Bollenstreek"),
     "verwezen_schulden": ("wgs", "ISD Bollenstreek"),
     "verwezen_jeugd": ("jeugdwet", "TWO Jeugdhulp Holland Rijnland"),
@@ -106,6 +107,10 @@ def bouw(wereld: Wereld) -> Toneel:
         status = naam if naam in ("besloten", "ingetrokken") else "in_behandeling"
         advies = verwijs(wereld, huizen[naam], wet=wet, organisatie=organisatie, status=status)
         toneel.adviezen[naam] = advies
+    with als_eigenaar():
+        advies = toneel.adviezen["behandeld"]
+        advies.behandelaar, advies.opgepakt_op = wereld.wie(ACTEURS["IW"]), PEILDATUM
+        advies.save()
     _betrekken(wereld, huizen)
     _uitzonderingen(wereld, huizen)
     for naam, ontvangers in (("genoemd", ("BET", "IW")), ("genoemd_los", ("BET", "IW", "TM", "AT", "TL"))):

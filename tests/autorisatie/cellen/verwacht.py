@@ -76,10 +76,12 @@ class Verwacht:
         """Whether writing such a row includes adding one.
 
         An action is given to a ketenpartner, and outside the own leefgebieden to a betrokkene. Who decides on an
-        advies gives none (I8); a question and a decision are added by who treats it, and nobody does here (D3).
+        advies gives none (I8); a question and a decision are added by who treats it (D3).
         """
         if tabel in ("Aanvulverzoek", "Besluit"):
-            return False
+            return self.situatie == "behandeld" and self.acteur == "IW"
+        if tabel in ("Deling", "Toelating"):
+            return "regisseur" in self.profielen
         if tabel == "Maatwerkadvies":
             return bool(self.profielen & {"regisseur", "triagist"})
         if tabel == "Actie" and "regisseur" not in self.profielen:
