@@ -37,6 +37,7 @@ GELEZEN = {
         "/privacy/": ("dossier", "medewerker", "van", "tot", "na", "id"),
         "/huishoudens/{huis}/inzage/": ("medewerker", "van", "tot", "na", "id"),
     },
+    "beheer": {"/autorisatiematrix/": ("rol", "groep"), "/beheer/accounts/": ("team",)},
     "wmo.isd": {
         "/backoffice/": ("stand", "wet", "wie", "na"),
         "/backoffice/lijst.csv": ("stand", "wet", "wie"),
