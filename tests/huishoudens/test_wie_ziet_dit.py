@@ -61,10 +61,10 @@ def test_it_tells_who_sees_what_by_which_rule_until_when(wereld: Wereld, huis: H
         assert naam[kort] in bijzonder, kort
     with als_eigenaar():
         laatste = datum(Waarneming.objects.get().tot_en_met)
-    assert f"Neemt waar, of bespreekt de casus tot en met {laatste}" in bijzonder
+    assert f"Vervangt de regisseur, of denkt mee tot en met {laatste}" in bijzonder
     with als_eigenaar():
         laatste = datum(Deling.objects.get().tot_en_met)
-    assert f"Kreeg dit gedeeld tot en met {laatste}" in bijzonder
+    assert f"De regisseur deelde dit tot en met {laatste}" in bijzonder
     team = kaart(pagina, "Team")
     assert naam["teamleider.hillegom"] in team
     assert naam["regisseur.hillegom"] not in team

@@ -101,7 +101,7 @@ class RolForm(_MetPlek):
     tot = Dagveld(
         label="Tot",
         required=False,
-        help_text="Op deze dag telt de rol niet meer. Leeg: tot iemand om een einde vraagt.",
+        help_text="Op deze dag telt de rol niet meer. Laat leeg als u de laatste dag niet weet.",
     )
     field_order = ["wie", "plek", "van", "tot", "reden"]
 

@@ -170,7 +170,8 @@ class Verzoekpagina(Beheerpagina):
                 loopt=loopt,
                 is_mijn_vraag=verzoek.gevraagd_door_id == self.door.pk,
                 gaat_over_mij=verzoek.medewerker_id == self.door.pk,
-                mag_afwijzen=loopt
+                # What was written in vain stays on the page.
+                mag_afwijzen=(loopt or formulier.is_bound)
                 and self.door.heeft(Rol.FB)
                 and self.door.pk not in (verzoek.gevraagd_door_id, verzoek.medewerker_id),
                 mag_uitvoeren=loopt and is_uit_te_voeren(verzoek),
@@ -198,9 +199,11 @@ class VerzoekAfwijzen(Verzoekpagina):
                 door=self.door,
                 op=self.op,
             )
-            messages.success(request, "U heeft nee gezegd. Wie het vroeg, leest waarom.")
         except NietUitTeVoeren as fout:
-            messages.warning(request, str(fout))
+            # What was written stays on the page, to take along.
+            formulier.add_error(None, str(fout))
+            return self._toon(formulier)
+        messages.success(request, "U heeft nee gezegd. Wie het vroeg, leest waarom.")
         return redirect("beheer")
 
 
