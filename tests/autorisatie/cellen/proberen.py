@@ -62,7 +62,12 @@ def voegt_toe(model: type[models.Model], bereik: Rijbereik, rij: Any, ik: uuid.U
         waarden[kolom] = ik
     if model is Maatwerkadvies:
         # As it is given: not treated yet, and in the own name.
-        waarden |= {"status": "ingediend", "ingediend_door_id": ik, "behandelaar_id": None}
+        waarden |= {
+            "status": "ingediend",
+            "ingediend_door_id": ik,
+            "behandelaar_id": None,
+            "opgepakt_op": None,
+        }
     if model is Relatie:
         # Nobody records one that is over already.
         waarden["tot"] = None
