@@ -1,4 +1,4 @@
-"""Berichten: told at once, mailed once, and about nobody (F3, ADR 0014)."""
+"""Berichten: told at once, mailed once, and about nobody (F3, ADR 0015)."""
 
 import datetime
 import smtplib

@@ -1,4 +1,4 @@
-"""Telling people that something happened: on their page at once, by mail within a minute (F3, ADR 0014).
+"""Telling people that something happened: on their page at once, by mail within a minute (F3, ADR 0015).
 
 A bericht is written in the transaction of what it tells of. The mail goes from a task: whatever the queue or the
 mail server does, no request waits for it or fails with it.

@@ -1,4 +1,4 @@
-"""A message to one medewerker: that something happened and where to read it, never about whom (F3, ADR 0014)."""
+"""A message to one medewerker: that something happened and where to read it, never about whom (F3, ADR 0015)."""
 
 import uuid
 
