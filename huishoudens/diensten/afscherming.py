@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from huishoudens.diensten.grenzen import eis_ontvanger
+from huishoudens.diensten.grenzen import eis_ontvanger, eis_regisseur
 from huishoudens.models import Huishouden, Toelating
 from toegang.handelingen import KanNiet, dienst
 from toegang.keuzes import Gegevensgroep as G
@@ -42,6 +42,7 @@ def toelating_geven(*, huishouden: Huishouden, medewerker: Medewerker, op: datet
 
 def _laat_toe(huishouden: Huishouden, medewerker: Medewerker, op: datetime.date) -> Toelating:
     if not lopende_taak():
+        eis_regisseur(huishouden.pk)
         eis_ontvanger(huishouden, medewerker)
     loopt = Toelating.objects.filter(huishouden=huishouden, medewerker=medewerker, tot__isnull=True).first()
     return loopt or Toelating.objects.create(huishouden=huishouden, medewerker=medewerker, van=op)

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from huishoudens.diensten.grenzen import eis_ontvanger, eis_periode
+from huishoudens.diensten.grenzen import eis_ontvanger, eis_periode, eis_regisseur
 from huishoudens.diensten.toegangsverzoek import verzoek_is_gegeven
 from huishoudens.models import Adres, Betrokkenheid, Deling, Huishouden, Toestemming
 from huishoudens.models.uitzondering import LANGSTE_DELING
@@ -33,6 +33,7 @@ def deling_geven(
     family, an address with who is neither betrokken nor consulent, actions without consent for the own organisation.
     It answers the receiver's open question for access.
     """
+    eis_regisseur(huishouden.pk)
     ontvanger = eis_ontvanger(huishouden, medewerker)
     eis_periode(op=op, tot_en_met=tot_en_met, langste=LANGSTE_DELING)
     gekozen = {*groepen}

@@ -23,6 +23,12 @@ def eis_regie_of_leiding(huishouden_id: UUID, tekst: str) -> None:
         raise GeenToegang(tekst)
 
 
+def eis_regisseur(huishouden_id: UUID) -> None:
+    """Only the regisseur says with whom a file is shared; GeenToegang for others."""
+    if not (lopende_taak() or beleid.situatie(huishouden_id).is_regisseur):
+        raise GeenToegang("Alleen de regisseur geeft anderen toegang. Vraag het de regisseur.")
+
+
 def eis_niet_verwant(huishouden: Huishouden, medewerker: Medewerker) -> None:
     """Nobody is let into a huishouden of people he knows (F4); KanNiet."""
     if lopende_taak():

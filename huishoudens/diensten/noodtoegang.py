@@ -18,7 +18,7 @@ from huishoudens.diensten.zoeken import vraag_elders
 from huishoudens.keuzes import ONZICHTBAAR, Noodoordeel
 from huishoudens.models import Noodtoegang
 from huishoudens.models.uitzondering import DUUR
-from toegang.beleid import GeenToegang
+from toegang.beleid import GeenToegang, Situatie
 from toegang.diensten.berichten import berichten_sturen
 from toegang.handelingen import dienst
 from toegang.keuzes import Rol
@@ -79,6 +79,11 @@ def lopende_noodtoegangen(*, door: Medewerker) -> QuerySet[Noodtoegang]:
 def lopende_noodtoegang(*, door: Medewerker, huishouden_id: UUID) -> Noodtoegang | None:
     """The access somebody has to this file by breaking the glass, or None. One statement."""
     return lopende_noodtoegangen(door=door).filter(huishouden_id=huishouden_id).first()
+
+
+def kan_nood(situatie: Situatie, *, afgeschermd: bool) -> bool:
+    """Whether breaking the glass would open anything here: not for the regisseur, nor twice, nor past a shield."""
+    return not (situatie.is_regisseur or situatie.door_nood or afgeschermd)
 
 
 @dienst("huishoudens.noodtoegang_openen")

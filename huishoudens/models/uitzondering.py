@@ -5,6 +5,7 @@ condition hold.
 """
 
 import datetime
+from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -88,20 +89,36 @@ class Relatie(Basis):
         return f"relatie vanaf {self.van}"
 
 
-class Waarneming(Basis):
+class Tijdelijk(Basis):
+    """What somebody is given by name, by whom and why, from `van` to and including `tot_en_met`."""
+
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reden = models.CharField(max_length=300)
+    van = models.DateField()
+    tot_en_met = models.DateField()
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(tot_en_met__gte=F("van")),
+                name="%(class)s_begin_voor_eind",
+                violation_error_message="De laatste dag ligt voor de eerste dag.",
+            ),
+            models.CheckConstraint(condition=_REDEN_GEGEVEN, name="%(class)s_met_reden"),
+        ]
+
+
+class Waarneming(Tijdelijk):
     """A colleague of the team stands in for the regisseur, or a case is discussed with him: reading, for some days.
 
     From `van` to and including `tot_en_met`; earlier when it is ended. The clock ends it by itself.
     """
 
     huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="waarnemingen")
-    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     soort = models.CharField(max_length=16, choices=Waarneemsoort.choices)
-    reden = models.CharField(max_length=300)
-    van = models.DateField()
-    tot_en_met = models.DateField()
     beeindigd_op = models.DateTimeField(null=True, blank=True)
-    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     history = geschiedenis()
     rijbereik = Rijbereik(
@@ -117,17 +134,12 @@ class Waarneming(Basis):
     class Meta:
         verbose_name_plural = "waarnemingen"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(tot_en_met__gte=F("van")),
-                name="waarneming_begin_voor_eind",
-                violation_error_message="De laatste dag ligt voor de eerste dag.",
-            ),
+            *Tijdelijk.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(tot_en_met__lte=F("van") + LANGSTE_WAARNEMING),
                 name="waarneming_niet_te_lang",
                 violation_error_message="Dit duurt te lang. Kies een dag binnen acht weken.",
             ),
-            models.CheckConstraint(condition=_REDEN_GEGEVEN, name="waarneming_met_reden"),
         ]
         indexes = [models.Index(fields=["medewerker", "huishouden"], name="waarneming_medewerker")]
 
@@ -135,7 +147,7 @@ class Waarneming(Basis):
         return self.get_soort_display()
 
 
-class Deling(Basis):
+class Deling(Tijdelijk):
     """Shared with a named person until a day, with a reason: gegevensgroepen, one secret address, or own actions.
 
     With gegevensgroepen the name of the huishouden always comes along: without it nobody knows whose they are.
@@ -143,15 +155,10 @@ class Deling(Basis):
     """
 
     huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="delingen")
-    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     groepen = ArrayField(models.PositiveSmallIntegerField(choices=Gegevensgroep.choices), default=list)
     adres = models.ForeignKey(Adres, models.CASCADE, null=True, blank=True, related_name="+")
     acties = models.BooleanField(default=False)
-    reden = models.CharField(max_length=300)
-    van = models.DateField()
-    tot_en_met = models.DateField()
     ingetrokken_op = models.DateTimeField(null=True, blank=True)
-    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     history = geschiedenis()
     rijbereik = Rijbereik(
@@ -167,17 +174,12 @@ class Deling(Basis):
     class Meta:
         verbose_name_plural = "delingen"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(tot_en_met__gte=F("van")),
-                name="deling_begin_voor_eind",
-                violation_error_message="De laatste dag ligt voor de eerste dag.",
-            ),
+            *Tijdelijk.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(tot_en_met__lte=F("van") + LANGSTE_DELING),
                 name="deling_niet_te_lang",
                 violation_error_message="Dit duurt te lang. Kies een dag binnen een jaar.",
             ),
-            models.CheckConstraint(condition=_REDEN_GEGEVEN, name="deling_met_reden"),
             models.CheckConstraint(
                 condition=Q(adres__isnull=True, acties=False, groepen__contains=[Gegevensgroep.PERSOON.value])
                 | Q(adres__isnull=False, acties=False, groepen=[])

@@ -9,8 +9,9 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
-from huishoudens.keuzes import NOOD_UREN, Noodoordeel
+from huishoudens.keuzes import Noodoordeel
 from huishoudens.models import Noodtoegang
+from huishoudens.models.uitzondering import DUUR
 from toegang.keuzes import TEAMROLLEN, Rol
 from toegang.models import Inzageregel, Medewerker, Roltoekenning, Team
 
@@ -18,6 +19,8 @@ from toegang.models import Inzageregel, Medewerker, Roltoekenning, Team
 MEESTE_OPEN = 200
 LAATST_BEOORDEELD = 25
 MEESTE_GELEZEN = 200
+# What was asked in the last second is answered, and written down, a little later.
+LAATSTE_VRAAG = datetime.timedelta(minutes=2)
 VAAK = 2
 # What somebody was there, the most particular first; a plain seat is told when there is nothing else.
 _ROLNAMEN = {
@@ -57,7 +60,7 @@ def gelezen_met(noodtoegang: Noodtoegang) -> list[Inzageregel]:
 
     In all of the hours it can last and what a last request takes, whatever the end that the reader gave it.
     """
-    tot = noodtoegang.van + datetime.timedelta(hours=NOOD_UREN, minutes=2)
+    tot = noodtoegang.van + DUUR + LAATSTE_VRAAG
     regels = Inzageregel.objects.filter(
         medewerker_id=noodtoegang.medewerker_id,
         huishouden_id=noodtoegang.huishouden_id,

@@ -19,7 +19,7 @@ from toegang import beleid
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Leefgebied, Niveau, Rol
-from toegang.models import Medewerker
+from toegang.models import Medewerker, Roltoekenning
 from toegang.templatetags.nl import opsomming
 
 
@@ -107,10 +107,10 @@ def te_vragen(huishouden: Huishouden, *, op: datetime.date) -> TeVragen:
     """Who answers: the regisseur, else the teamleider, else the team. At most two statements."""
     if (regisseur := huishouden.regisseur) and wie_antwoordt(huishouden, op=op):
         return TeVragen(regisseur.naam, regisseur.telefoon or huishouden.team.telefoon)
-    leiding = Medewerker.objects.filter(
-        is_active=True, roltoekenningen__rol=Rol.TL, roltoekenningen__team=huishouden.team
-    ).order_by("achternaam")
-    wie = leiding.first()
+    leidt = Roltoekenning.objects.geldig(op=op).filter(rol=Rol.TL, team=huishouden.team)
+    verwant = Relatie.objects.lopend(op=op).filter(huishouden=huishouden).values("medewerker_id")
+    leiding = Medewerker.objects.filter(is_active=True, roltoekenningen__in=leidt).exclude(pk__in=verwant)
+    wie = leiding.order_by("achternaam").first()
     if wie is None:
         return TeVragen(f"team {huishouden.team}", huishouden.team.telefoon)
     return TeVragen(wie.naam, wie.telefoon or huishouden.team.telefoon)

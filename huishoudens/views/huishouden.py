@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
+from huishoudens.diensten.noodtoegang import kan_nood
 from huishoudens.keuzes import Verzoekstatus
 from huishoudens.models import Huishouden, Persoon
 from huishoudens.overzichten.beelden import beelden_van, groepen_van_leefgebieden
@@ -14,7 +15,6 @@ from huishoudens.overzichten.mensen import ecogram_van, mensen_van
 from huishoudens.overzichten.toegang import eigen_verzoek, mag_vragen, te_vragen
 from huishoudens.secties import leest_een_leefgebied
 from huishoudens.views.basis import HuishoudenPagina
-from huishoudens.views.noodtoegang import kan_nood
 from toegang import adresbalk
 from toegang.beleid import Situatie
 from toegang.dossier import secties_voor

@@ -13,6 +13,7 @@ from django.views.generic.base import TemplateView, View
 from huishoudens.diensten.noodtoegang import (
     AlBeoordeeld,
     GeenNoodtoegang,
+    kan_nood,
     lopende_noodtoegangen,
     noodtoegang_beeindigen,
     noodtoegang_beoordelen,
@@ -32,11 +33,6 @@ from toegang.models import Team
 from toegang.views.wie import wie
 
 ZONDER_ZETEL = "Noodtoegang is voor collega’s in een lokaal team. Bel het team als er gevaar is."
-
-
-def kan_nood(situatie: Situatie, *, afgeschermd: bool) -> bool:
-    """Whether breaking the glass would open anything here: not for the regisseur, nor twice, nor past a shield."""
-    return not (situatie.is_regisseur or situatie.door_nood or afgeschermd)
 
 
 class NoodtoegangOpenen(HuishoudenFormView):

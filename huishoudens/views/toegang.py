@@ -33,13 +33,11 @@ class RegeltToegang(HuishoudenView):
         return regelt_toegang(situatie)
 
 
-class AlleenRegisseur(HuishoudenView):
-    """A page for who writes what is shared of this file (matrix row 18)."""
-
-    groepen = (G.TOESTEMMING, G.TOEWIJZING)
+class AlleenRegisseur(RegeltToegang):
+    """A page for who says what of this file is shared, and with whom."""
 
     def mag_kijken(self, situatie: Situatie) -> bool:
-        return regelt_toegang(situatie) and situatie.schrijft(G.TOESTEMMING)
+        return situatie.is_regisseur
 
 
 class Toegang(RegeltToegang, HuishoudenPagina):
@@ -54,7 +52,7 @@ class Toegang(RegeltToegang, HuishoudenPagina):
         regisseur = self.huishouden.regisseur_id
         return super().get_context_data(**kwargs) | {
             "beeld": beeld,
-            "deelt": self.situatie.schrijft(G.TOESTEMMING),
+            "deelt": self.situatie.is_regisseur,
             "leidt": self.situatie.niveau(G.TOEWIJZING) >= Niveau.BESLISSEN,
             # A regisseur who knows the family is shut out; somebody else must be found.
             "regisseur_weg": any(rij.medewerker_id == regisseur for rij in beeld.relaties),
@@ -104,7 +102,7 @@ class OntvangerKiezen(RegeltToegang, HuishoudenPagina):
     doel: str = ""
 
     def mag_kijken(self, situatie: Situatie) -> bool:
-        nodig = self.doel in ("waarneming", "verwant") or situatie.schrijft(G.TOESTEMMING)
+        nodig = self.doel in ("waarneming", "verwant") or situatie.is_regisseur
         return super().mag_kijken(situatie) and nodig
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

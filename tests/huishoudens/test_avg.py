@@ -212,3 +212,11 @@ def test_who_lives_in_a_shielded_huishouden_asks_too(wereld: Wereld) -> None:
     assert ingelogd(wereld, "teamleider.hillegom").get(f"/huishoudens/{dicht.pk}/").status_code == 404
     assert client.post(f"/avg/{verzoek.pk}/sluiten/").status_code == 302
     assert client.get(f"/huishoudens/{dicht.pk}/").status_code == 404
+
+
+def test_a_request_from_before_the_avg_is_told_so(wereld: Wereld, huis: Huishouden) -> None:
+    antwoord = ingelogd(wereld, "privacy").post(NIEUW, velden(huis, ontvangen_op="2018-05-24"))
+
+    assert antwoord.status_code == 200
+    assert "De AVG geldt sinds 25 mei 2018" in tekst(antwoord)
+    assert huis.nummer in antwoord.content.decode()

@@ -16,7 +16,7 @@ from huishoudens.keuzes import Noodoordeel
 from huishoudens.models import Huishouden, Noodtoegang
 from huishoudens.overzichten.noodtoegang import maandbeeld
 from tests.autorisatie.scenario import vul
-from tests.autorisatie.uitzonderingen import breek_het_glas
+from tests.autorisatie.uitzonderingen import breek_het_glas, is_verwant
 from tests.cast import Wereld
 from tests.huishoudens.conftest import Inloggen
 from tests.huishoudens.noodopzet import COLLEGA, ELDERS, FG, LEIDER, REDEN, VELDEN, adres, rijen, tekst
@@ -243,3 +243,48 @@ def test_statements_do_not_depend_on_rows(als: Inloggen, wereld: Wereld, opdrach
 
     assert [len(opdrachten(als(wie), pad)[1]) for wie, pad in paden] == een
     assert max(een) <= 12
+
+
+def test_the_verdict_is_not_told_of_the_own_family_nor_past_a_shield(
+    als: Inloggen, wereld: Wereld, huis: Huishouden
+) -> None:
+    """F4: whoever may not know that the file was opened hears nothing of what became of it."""
+    dicht = wereld.huishouden("hillegom", regisseur="regisseur.hillegom")
+    rijen_ = [breek_het_glas(wereld, een, COLLEGA) for een in (huis, dicht)]
+    is_verwant(wereld, huis, LEIDER)
+    with als_eigenaar():
+        Huishouden.objects.filter(pk=dicht.pk).update(afgeschermd=True)
+
+    for rij in rijen_:
+        beoordeling = {"oordeel": "terecht", "toelichting": "Het was nodig."}
+        assert als(FG).post(f"/noodtoegang/{rij.pk}/beoordelen/", beoordeling).status_code == 302
+
+    with als_eigenaar():
+        gemeld = Bericht.objects.filter(soort__startswith="nood_oordeel")
+        assert set(gemeld.values_list("medewerker__email", flat=True)) == {f"{COLLEGA}@voorbeeld.nl"}
+
+
+def test_an_early_end_hides_nothing_that_was_read(als: Inloggen, wereld: Wereld, huis: Huishouden) -> None:
+    """F2, F3: who is judged says when it ended, the log says what was read."""
+    collega = als(COLLEGA)
+    collega.post(adres(huis, "noodtoegang/"), VELDEN)
+    collega.get(adres(huis, "tijdlijn/"))
+    [rij] = rijen()
+    with handelend_als(wereld.id_van(COLLEGA)):
+        kort = rij.van + datetime.timedelta(microseconds=1)
+        assert Noodtoegang.objects.filter(pk=rij.pk).update(beeindigd_op=kort) == 1
+
+    assert "Tijdlijn bekijken" in tekst(als(FG).get(pagina_van(rij.pk)))
+
+
+def test_what_a_second_judge_wrote_stays_on_the_page(als: Inloggen, wereld: Wereld, huis: Huishouden) -> None:
+    """F9: two privacy officers judge at once."""
+    rij = breek_het_glas(wereld, huis, COLLEGA)
+    pad, woorden = f"/noodtoegang/{rij.pk}/beoordelen/", "Ik denk hier anders over."
+    fg = als(FG)
+    assert fg.post(pad, {"oordeel": "terecht", "toelichting": "Nodig."}).status_code == 302
+
+    antwoord = fg.post(pad, {"oordeel": "onterecht", "toelichting": woorden})
+
+    assert woorden in antwoord.content.decode()
+    assert rijen()[0].oordeel == "terecht"

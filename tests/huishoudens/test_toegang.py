@@ -292,3 +292,9 @@ def test_every_page_leaves_a_line_and_costs_the_same_for_one_and_for_ten(
     assert len(een) == len(veel) <= 16
     with als_eigenaar():
         assert Inzageregel.objects.filter(handeling="huishoudens.toegang_bekijken").count() == 4
+
+
+def test_a_search_with_what_no_name_holds_finds_nobody(wereld: Wereld, als: Inloggen) -> None:
+    huis = wereld.huishouden("hillegom", regisseur=REGISSEUR)
+
+    assert als(REGISSEUR).post(naar("delen", huis.pk), {"zoek": "a\x00b"}).status_code == 200

@@ -13,7 +13,7 @@ from huishoudens.models import (
 )
 from tests.autorisatie.scenario import vul
 from tests.autorisatie.uitzonderingen import is_verwant
-from tests.cast import Wereld
+from tests.cast import PEILDATUM, Wereld
 from tests.formulieren import velden_in
 from tests.huishoudens.toegangsscherm import COLLEGA, REGISSEUR, deel, naar, pagina_van, vul_in
 from tests.rollen import als_eigenaar
@@ -153,3 +153,18 @@ def test_a_teamleider_asks_the_regisseur_and_never_himself(
     is_verwant(wereld, huis, REGISSEUR)
     antwoord = vul_in(teamleider, naar("toegang_vragen", huis.pk))
     assert "Wijs eerst een regisseur toe." in antwoord.content.decode()
+
+
+def test_a_teamleider_of_before_or_of_the_family_is_not_named(wereld: Wereld, als: Inloggen) -> None:
+    """F4: whom to ask is who leads the team today and may know of the file."""
+    zonder = wereld.huishouden("hillegom")
+    leider = wereld.wie("teamleider.hillegom")
+    assert leider.naam in pagina_van(als(COLLEGA), naar("huishouden", zonder.pk))
+
+    is_verwant(wereld, zonder, "teamleider.hillegom")
+    assert leider.naam not in pagina_van(als(COLLEGA), naar("huishouden", zonder.pk))
+
+    ander = wereld.huishouden("hillegom")
+    with als_eigenaar():
+        leider.roltoekenningen.update(tot=PEILDATUM)
+    assert leider.naam not in pagina_van(als(COLLEGA), naar("huishouden", ander.pk))

@@ -123,6 +123,34 @@ def test_a_new_colleague_gets_an_account_and_an_invitation_that_works_once(
     assert "/wachtwoord/" not in tekst(als(FB).get("/beheer/"))
 
 
+def test_a_new_colleague_whom_two_teams_asked_for_gets_one_account(wereld: Wereld, als: Als) -> None:
+    """I8: the second request is told so, and is there to be rejected."""
+    for wie, plek in ((TL, "TM|1"), ("teamleider.lisse", "TM|2")):
+        als(wie).post(
+            reverse("collega_vragen"),
+            {
+                "voornaam": "Nina",
+                "achternaam": "Dijk",
+                "email": "nina.dijk@voorbeeld.nl",
+                "functie": "Generalist",
+                "plek": plek,
+                "van": str(VANDAAG),
+                "reden": REDEN,
+            },
+        )
+    with als_eigenaar():
+        eerste, tweede = Rechtenverzoek.objects.order_by("gevraagd_op", "team_id")
+    fb = als(FB)
+    assert fb.post(reverse("verzoek_uitvoeren", args=[eerste.pk])).status_code == 200
+
+    antwoord = fb.post(reverse("verzoek_uitvoeren", args=[tweede.pk]), follow=True)
+
+    assert "is er al een account" in tekst(antwoord)
+    with als_eigenaar():
+        tweede.refresh_from_db()
+    assert tweede.status == "gevraagd"
+
+
 def test_an_account_that_is_there_is_not_asked_again(wereld: Wereld, als: Als) -> None:
     antwoord = als(TL).post(
         reverse("collega_vragen"),
