@@ -71,8 +71,13 @@ def _richt_testrol_in() -> None:
                 sql.Identifier(TESTROL), sql.Literal(_wachtwoord())
             )
         )
-        # A SET ROLE brings no settings along, and no serving role compiles its queries.
-        beheer.execute(sql.SQL("ALTER ROLE {} SET jit = off").format(sql.Identifier(TESTROL)))
+        # A SET ROLE brings no settings along.
+        for instelling, waarde in dbrollen.PLANNEN:
+            beheer.execute(
+                sql.SQL("ALTER ROLE {} SET {} = {}").format(
+                    sql.Identifier(TESTROL), sql.Identifier(instelling), sql.Literal(waarde)
+                )
+            )
         for rol in dbrollen.ROLLEN.values():
             beheer.execute(
                 sql.SQL("GRANT {} TO {}").format(sql.Identifier(rol.inlognaam), sql.Identifier(TESTROL))

@@ -39,6 +39,10 @@ ROLLEN: Final = {
     )
 }
 
+# How PostgreSQL plans what a role asks. Policies make a small query look expensive: compiling it, or planning it anew
+# for each value, costs more than running it. So what finds rows must do so by whatever value is asked.
+PLANNEN: Final = (("jit", "off"), ("plan_cache_mode", "force_generic_plan"))
+
 ROL_PER_OPDRACHT: Final = {
     "createcachetable": EIGENAAR,
     "dbshell": EIGENAAR,
@@ -96,9 +100,7 @@ def richt_rollen_in(beheer: psycopg.Connection, wachtwoorden: dict[str, str]) ->
             ("statement_timeout", rol.statement_timeout),
             ("lock_timeout", rol.lock_timeout),
             ("idle_in_transaction_session_timeout", rol.idle_in_transaction),
-            # Compiling a small query costs more than running it, and policies make small queries look
-            # expensive.
-            ("jit", "off"),
+            *PLANNEN,
         ):
             beheer.execute(
                 sql.SQL("ALTER ROLE {} SET {} = {}").format(

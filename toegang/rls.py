@@ -179,12 +179,21 @@ def situatie_functies() -> Iterator[Functie]:
     from toegang.situatiesql import regelsql, situatiesql
 
     reden = "Tells the asker's own position in a huishouden and nothing about it."
-    yield Functie(naam="situatie", argumenten="welk uuid", geeft="text[]", sql=situatiesql(), reden=reden)
+    # In plpgsql, which keeps the plan of so long a query: making it costs many times what the answer does.
+    yield Functie(
+        naam="situatie",
+        argumenten="welk uuid",
+        geeft="text[]",
+        sql=f"BEGIN RETURN ({situatiesql()}); END",
+        taal="plpgsql",
+        reden=reden,
+    )
     yield Functie(
         naam="regels",
         argumenten="welke uuid[]",
         geeft="TABLE (huishouden_id uuid, regel text)",
-        sql=regelsql(),
+        sql=f"BEGIN RETURN QUERY {regelsql()}; END",
+        taal="plpgsql",
         reden=reden,
     )
 

@@ -6,7 +6,7 @@
 from typing import Final
 
 from toegang.armen import VERZAMELING_MET_ROLLEN, VERZAMELING_VAN
-from toegang.keuzes import Gegevensgroep, Niveau, Rol, Voorwaarde
+from toegang.keuzes import TEAMROLLEN, Gegevensgroep, Niveau, Rol, Voorwaarde
 from toegang.matrix import MATRIX
 from toegang.rijbereik import Rijbereik, Tabellen, bereik_van, is_geschiedenis
 from toegang.voorwaarden import verzameling
@@ -18,6 +18,16 @@ GEDEELD: Final = "gedeeld="
 BESTAAT: Final = "bestaat="
 
 _VERWANT: Final = "IN (SELECT beleid.verwant())"
+_MET_ROLLEN: Final = {**VERZAMELING_MET_ROLLEN, Voorwaarde.VERWIJZING: "verwijzing"}
+_ZONDER_ROLLEN: Final = {
+    **VERZAMELING_VAN,
+    Voorwaarde.BETROKKEN: "betrokken",
+    Voorwaarde.EIGEN_ACTIE: "keten",
+}
+# A rol that is a place towards the huishouden: whoever has a seat in a team may stand there.
+_MET_EEN_ZETEL: Final = (Rol.REG, Rol.BET, Rol.TM, Rol.AT)
+# Asked once: a set that only another rol can be in is not made.
+_MIJ: Final = "(SELECT beleid.mijn_rollen() AS rollen OFFSET 0) mij"
 
 
 def situatiesql() -> str:
@@ -30,7 +40,7 @@ def situatiesql() -> str:
     return (
         f"SELECT CASE WHEN welk {_VERWANT} THEN '{{}}'"
         f" ELSE {_parensql('welk')} || ARRAY({erbij}) || {_bestaansql()} END"
-        " FROM (SELECT) een LEFT JOIN public.huishoudens_huishouden h ON h.id = welk"
+        f" FROM {_MIJ} LEFT JOIN public.huishoudens_huishouden h ON h.id = welk"
     )
 
 
@@ -38,9 +48,9 @@ def regelsql() -> str:
     """The body of `beleid.regels`: the pairs in words for a whole list, each set made once whatever its length."""
     # What no rule opens is left out: that it exists is no answer either.
     return (
-        f"SELECT * FROM (SELECT h.id, array_to_string({_parensql('h.id')}, ' + ') AS regel"
-        f" FROM public.huishoudens_huishouden h WHERE h.id = ANY (welke) AND NOT h.id {_VERWANT}) alle"
-        " WHERE regel <> ''"
+        f"SELECT * FROM (SELECT h.id, array_to_string({_parensql('h.id')}, ' + ') AS paren"
+        f" FROM {_MIJ}, public.huishoudens_huishouden h WHERE h.id = ANY (welke) AND NOT h.id {_VERWANT}) alle"
+        " WHERE alle.paren <> ''"
     )
 
 
@@ -86,30 +96,22 @@ def _te_melden(groep: Gegevensgroep) -> list[tuple[str, str]]:
 
 def _houdt(rol: Rol, voorwaarde: Voorwaarde, sleutel: str) -> str:
     """SQL that tells whether this voorwaarde holds for this rol, or nothing when no row tells it."""
+    sql = _opent(rol, voorwaarde, sleutel)
+    zetels = TEAMROLLEN if rol in _MET_EEN_ZETEL else (rol,)
+    return f"(mij.rollen && '{{{','.join(zetels)}}}' AND {sql})" if sql else ""
+
+
+def _opent(rol: Rol, voorwaarde: Voorwaarde, sleutel: str) -> str:
+    """The same, for who holds the rol."""
     rollen = f"'{{{rol.value}}}'"
     match voorwaarde:
         case Voorwaarde.REGIE:
-            return "h.regisseur_id = beleid.in_een_team()"
+            return "h.regisseur_id = (SELECT beleid.in_een_team())"
         case Voorwaarde.TEAM:
             return (
-                f"(h.scope_team = ANY (beleid.mijn_teams({rollen}))"
+                f"(h.scope_team = ANY ((SELECT beleid.mijn_teams({rollen}))::int[])"
                 f" OR {sleutel} IN (SELECT beleid.toegelaten({rollen})))"
             )
-        case Voorwaarde.BETROKKEN:
-            return f"{sleutel} IN (SELECT beleid.betrokken())"
-        case Voorwaarde.VERWIJZING if verzameling("verwijzing"):
-            return f"{sleutel} IN (SELECT beleid.verwijzing({rollen}))"
-        case _ if voorwaarde != Voorwaarde.NOOD and (naam := VERZAMELING_MET_ROLLEN.get(voorwaarde)):
-            return f"{sleutel} IN (SELECT beleid.{naam}({rollen}))"
-        case _ if (naam := VERZAMELING_VAN.get(voorwaarde)) and verzameling(naam):
-            return f"{sleutel} IN (SELECT beleid.{naam}())"
-        case _:
-            return _bij_naam(rol, voorwaarde, sleutel, rollen)
-
-
-def _bij_naam(rol: Rol, voorwaarde: Voorwaarde, sleutel: str, rollen: str) -> str:
-    """The same, for what was recorded for a person by name or goes with a function."""
-    match voorwaarde:
         case Voorwaarde.DELING:
             return f"{_plek(rol)} AND {sleutel} IN (SELECT m.huishouden_id FROM beleid.mijn_delingen() m)"
         case Voorwaarde.NOOD:
@@ -117,21 +119,26 @@ def _bij_naam(rol: Rol, voorwaarde: Voorwaarde, sleutel: str, rollen: str) -> st
             return f"{_plek(rol)} AND {sleutel} IN (SELECT beleid.nood({zetel}))"
         case Voorwaarde.GENOEMD:
             return f"EXISTS (SELECT FROM beleid.genoemd({rollen}) g WHERE g.huishouden_id = {sleutel})"
-        case Voorwaarde.EIGEN_ACTIE:
-            return f"{sleutel} IN (SELECT beleid.keten())"
         case Voorwaarde.FUNCTIE:
-            return f"h.id IS NOT NULL AND beleid.heeft({rollen}) AND NOT {sleutel} IN (SELECT beleid.dicht())"
+            return f"h.id IS NOT NULL AND NOT {sleutel} IN (SELECT beleid.dicht())"
         case _:
-            return ""
+            return _in_verzameling(voorwaarde, sleutel, rollen)
+
+
+def _in_verzameling(voorwaarde: Voorwaarde, sleutel: str, rollen: str) -> str:
+    if naam := _MET_ROLLEN.get(voorwaarde):
+        return f"{sleutel} IN (SELECT beleid.{naam}({rollen}))" if verzameling(naam) else ""
+    naam = _ZONDER_ROLLEN.get(voorwaarde, "")
+    return f"{sleutel} IN (SELECT beleid.{naam}())" if verzameling(naam) else ""
 
 
 def _plek(rol: Rol) -> str:
-    """Whether somebody stands there with this rol: in the huishouden's team, in another one, or with an office."""
-    teams = "beleid.mijn_teams('{TM}')"
+    """Where somebody with this rol stands: in the huishouden's team, in another one, or with an office."""
+    teams = "((SELECT beleid.mijn_teams('{TM}'))::int[])"
     match rol:
         case Rol.TM:
-            return f"h.team_id = ANY ({teams})"
+            return f"h.team_id = ANY {teams}"
         case Rol.AT:
-            return f"beleid.heeft('{{TM}}') AND h.team_id <> ALL ({teams})"
+            return f"h.team_id <> ALL {teams}"
         case _:
-            return f"beleid.heeft('{{{rol.value}}}')"
+            return "true"

@@ -111,6 +111,13 @@ def grondfuncties() -> list[Functie]:
             reden="Own role assignments decide what else may be read.",
         ),
         Functie(
+            naam="mijn_rollen",
+            geeft="text[]",
+            sql="SELECT coalesce(array_agg(DISTINCT r.rol::text), '{}') FROM public.toegang_roltoekenning r"
+            f" WHERE r.medewerker_id = beleid.ik() AND {geldig}",
+            reden="Own role assignments decide what else may be read.",
+        ),
+        Functie(
             naam="mijn_gemeenten",
             geeft="text[]",
             sql="SELECT coalesce(array_agg(DISTINCT r.gemeente_id::text), '{}')"

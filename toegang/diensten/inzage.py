@@ -22,15 +22,19 @@ PER_PAGINA = 50
 # Of the last line of a page: lines that were written at once share their moment.
 Sleutel = tuple[datetime.datetime, UUID]
 
-# By which rule a line of a list was seen, the database says for all of them at once, in the same statement.
 _TOEVOEGEN = """
 INSERT INTO toegang_inzageregel (id, moment, medewerker_id, huishouden_id, dossier, handeling, groepen, regel,
     uitkomst, gevraagd, pseudoniem, grond, verzoek)
 SELECT gen_random_uuid(), %(op)s, %(door)s, g.huishouden_id, g.dossier, %(handeling)s, g.groepen,
-    coalesce(g.regel, r.regel, ''), %(uitkomst)s, g.gevraagd, g.pseudoniem, g.grond, %(verzoek)s
+    coalesce({regel}, ''), %(uitkomst)s, g.gevraagd, g.pseudoniem, g.grond, %(verzoek)s
 FROM json_to_recordset(%(regels)s::json) g(huishouden_id uuid, dossier text, groepen smallint[], regel text,
-    gevraagd uuid, pseudoniem uuid, grond text)
-LEFT JOIN beleid.regels(%(zoek_op)s::uuid[]) r ON r.huishouden_id = g.huishouden_id"""
+    gevraagd uuid, pseudoniem uuid, grond text)"""
+_MET_REGEL = _TOEVOEGEN.format(regel="g.regel")
+# By which rule a line of a list was seen, the database says for all of them at once, in the same statement.
+_REGEL_OPGEZOCHT = (
+    _TOEVOEGEN.format(regel="g.regel, r.regel")
+    + " LEFT JOIN beleid.regels(%(zoek_op)s::uuid[]) r ON r.huishouden_id = g.huishouden_id"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,9 +114,10 @@ def _voeg_toe(
     handeling: str,
     op: datetime.datetime,
 ) -> None:
+    zoek_op = [regel["huishouden_id"] for regel in regels if regel["regel"] is None]
     with connection.cursor() as cursor:
         cursor.execute(
-            _TOEVOEGEN,
+            _REGEL_OPGEZOCHT if zoek_op else _MET_REGEL,
             {
                 "op": op,
                 "door": door_id,
@@ -120,7 +125,7 @@ def _voeg_toe(
                 "uitkomst": uitkomst.value,
                 "verzoek": lopend_verzoek(),
                 "regels": json.dumps(regels, default=str),
-                "zoek_op": [regel["huishouden_id"] for regel in regels if regel["regel"] is None],
+                "zoek_op": zoek_op,
             },
         )
 
