@@ -95,12 +95,12 @@ UITZONDERINGEN: tuple[Functie, ...] = (
     ),
     Functie(
         naam="mijn_delingen",
-        geeft="TABLE (huishouden_id uuid, groep int)",
-        sql="SELECT d.huishouden_id, unnest(d.groepen)::int FROM public.huishoudens_deling d"
-        " JOIN public.huishoudens_huishouden h ON h.id = d.huishouden_id"
-        " WHERE d.medewerker_id = beleid.ik() AND beleid.heeft('{TM,IW,IP,IS,TWO,KP}')"
+        geeft="TABLE (huishouden_id uuid, groep int, rollen text[])",
+        sql="SELECT d.huishouden_id, unnest(d.groepen)::int, beleid.mijn_plekken(h.team_id::int)"
+        " FROM public.huishoudens_deling d JOIN public.huishoudens_huishouden h ON h.id = d.huishouden_id"
+        " WHERE d.medewerker_id = beleid.ik()"
         f" AND d.ingetrokken_op IS NULL AND d.{_LOOPT.format('d')} AND {OPEN_VOOR_MIJ}",
-        reden="What was shared with somebody by name decides what may be read.",
+        reden="What was shared with somebody by name decides what may be read, as whom one stands there.",
     ),
     Functie(
         naam="mij_gegeven",
@@ -120,12 +120,12 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         sql="SELECT t.huishouden_id, t.id FROM public.huishoudens_toegangsverzoek t WHERE t.medewerker_id = beleid.ik()",
         reden="Whoever asks for access leaves the question as work, and takes it back.",
     ),
-    Functie(
+    Verzameling(
         naam="gedeeld",
-        argumenten="groepen int[]",
-        geeft="SETOF uuid",
-        sql="SELECT m.huishouden_id FROM beleid.mijn_delingen() m WHERE m.groep = ANY (groepen)",
-        reden="The same, for one gegevensgroep.",
+        argumenten="welke_groep int, welke_rollen text[]",
+        sql="SELECT m.huishouden_id FROM beleid.mijn_delingen() m"
+        " WHERE m.groep = welke_groep AND m.rollen && welke_rollen",
+        reden="The same, for one gegevensgroep and the rollen that may have it shared.",
     ),
     Verzameling(
         naam="deelt_acties",
@@ -158,7 +158,7 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         argumenten="rollen text[]",
         sql="SELECT n.huishouden_id FROM public.huishoudens_noodtoegang n"
         " JOIN public.huishoudens_huishouden h ON h.id = n.huishouden_id"
-        " WHERE n.medewerker_id = beleid.in_een_team() AND beleid.heeft(rollen)"
+        " WHERE n.medewerker_id = beleid.in_een_team() AND beleid.mijn_plekken(h.team_id::int) && rollen"
         f" AND n.beeindigd_op IS NULL AND n.van > now() - interval '{NOOD_UREN} hours'"
         " AND NOT h.afgeschermd",
         reden="Whoever broke the glass reads for four hours, never in a shielded huishouden (F3).",

@@ -87,9 +87,9 @@ ZICHT: Final = (
     ),
     Functie(
         naam="dossier_van",
-        argumenten="nummer text",
+        argumenten="welk_nummer text",
         geeft="uuid",
-        sql="SELECT h.id FROM public.huishoudens_huishouden h WHERE h.nummer = $1"
+        sql="SELECT h.id FROM public.huishoudens_huishouden h WHERE h.nummer = welk_nummer"
         f" AND ({_TAAK} OR (beleid.heeft('{{FG}}') AND h.id NOT IN (SELECT beleid.verwant())))",
         reden="A resident's request names a file by its number, a shielded one too; the privacy officer reads no row of"
         " it yet (F6, matrix note 6).",

@@ -35,6 +35,7 @@ _ROLLEN_VAN = {
     Voorwaarde.VERWIJZING: "consulenten",
     Voorwaarde.GENOEMD: "genoemd",
     Voorwaarde.FUNCTIE: "functie",
+    Voorwaarde.DELING: "gedeeld",
 }
 # Conditions that open no row of a file: what lies outside it, what is told and not read, what a person answers by
 # hand, and residents, who have no account yet.
@@ -48,6 +49,7 @@ _ZONDER_RIJEN = (
 class Armen:
     """Who reaches rows of one gegevensgroep at one niveau, by kind of condition."""
 
+    groep: Gegevensgroep
     regie: bool = False
     teamrollen: list[Rol] = field(default_factory=list)
     betrokken: bool = False
@@ -57,7 +59,7 @@ class Armen:
     met_rollen: dict[str, list[Rol]] = field(default_factory=dict)
     genoemd: list[Rol] = field(default_factory=list)
     functie: list[Rol] = field(default_factory=list)
-    gedeeld: Gegevensgroep | None = None
+    gedeeld: list[Rol] = field(default_factory=list)
     keten: bool = False
     triage_tekst: bool = False
 
@@ -67,7 +69,7 @@ def armen(groep: Gegevensgroep, minimaal: Niveau) -> Armen:
 
     Raises LookupError for a condition that nothing here knows: a table may not come before its rule.
     """
-    uit = Armen()
+    uit = Armen(groep)
     for cel in cellen(groep, minimaal):
         waar = cel.voorwaarde
         if waar in _VLAG_VAN:
@@ -78,8 +80,6 @@ def armen(groep: Gegevensgroep, minimaal: Niveau) -> Armen:
             uit.met_rollen.setdefault(VERZAMELING_MET_ROLLEN[waar], []).append(cel.rol)
         elif waar in VERZAMELING_VAN:
             uit.verzamelingen.append(VERZAMELING_VAN[waar])
-        elif waar == Voorwaarde.DELING:
-            uit.gedeeld = groep
         elif waar not in _ZONDER_RIJEN:
             raise LookupError(f"{groep.label}: nothing tells yet when '{waar}' holds")
     return uit

@@ -91,17 +91,22 @@ class Qregels:
 
     def _uitzonderingen(self, armen: Armen) -> Iterator[Q]:
         for naam, rollen in armen.met_rollen.items():
-            # A seat in any team counts as TM and AT alike, and an office outside the teams is held or not.
-            if self.medewerker.heeft(*rollen) or (Rol.TM in rollen and self.medewerker.heeft(*TEAMROLLEN)):
+            if self._kan_staan(rollen):
                 yield self._in(self.huishouden, naam, *rollen)
-        if armen.gedeeld and self.medewerker.heeft(*TEAMROLLEN, *CONSULENTEN, Rol.KP):
-            yield self._in_set(self.huishouden, "SELECT beleid.gedeeld(%s)", [[armen.gedeeld.value]])
+        if self._kan_staan(armen.gedeeld):
+            waarden = [armen.groep.value, [rol.value for rol in armen.gedeeld]]
+            yield self._in_set(self.huishouden, "SELECT beleid.gedeeld(%s, %s)", waarden)
         if armen.genoemd and self.bereik.adres:
             yield self._in(self.bereik.adres, "genoemde_adressen", *armen.genoemd)
         if armen.keten and self.bereik.keten and self.medewerker.heeft(Rol.KP):
             yield self._in(*self.bereik.keten)
         if armen.functie and self.medewerker.heeft(*armen.functie):
             yield ~self._in(self.huishouden, "dicht")
+
+    def _kan_staan(self, rollen: list[Rol]) -> bool:
+        """Whether somebody can be one of these towards any huishouden: a seat in a team counts as TM or as AT."""
+        zetel = Rol.TM in rollen or Rol.AT in rollen
+        return self.medewerker.heeft(*rollen) or (zetel and self.medewerker.heeft(*TEAMROLLEN))
 
     @property
     def niet_verwant(self) -> Q:

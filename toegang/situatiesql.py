@@ -113,10 +113,8 @@ def _opent(rol: Rol, voorwaarde: Voorwaarde, sleutel: str) -> str:
                 f" OR {sleutel} IN (SELECT beleid.toegelaten({rollen})))"
             )
         case Voorwaarde.DELING:
-            return f"{_plek(rol)} AND {sleutel} IN (SELECT m.huishouden_id FROM beleid.mijn_delingen() m)"
-        case Voorwaarde.NOOD:
-            zetel = "'{TM}'" if rol in (Rol.TM, Rol.AT) else rollen
-            return f"{_plek(rol)} AND {sleutel} IN (SELECT beleid.nood({zetel}))"
+            mij = f"beleid.mijn_delingen() m WHERE m.rollen && {rollen}"
+            return f"{sleutel} IN (SELECT m.huishouden_id FROM {mij})"
         case Voorwaarde.GENOEMD:
             return f"EXISTS (SELECT FROM beleid.genoemd({rollen}) g WHERE g.huishouden_id = {sleutel})"
         case Voorwaarde.FUNCTIE:
@@ -130,15 +128,3 @@ def _in_verzameling(voorwaarde: Voorwaarde, sleutel: str, rollen: str) -> str:
         return f"{sleutel} IN (SELECT beleid.{naam}({rollen}))" if verzameling(naam) else ""
     naam = _ZONDER_ROLLEN.get(voorwaarde, "")
     return f"{sleutel} IN (SELECT beleid.{naam}())" if verzameling(naam) else ""
-
-
-def _plek(rol: Rol) -> str:
-    """Where somebody with this rol stands: in the huishouden's team, in another one, or with an office."""
-    teams = "((SELECT beleid.mijn_teams('{TM}'))::int[])"
-    match rol:
-        case Rol.TM:
-            return f"h.team_id = ANY {teams}"
-        case Rol.AT:
-            return f"h.team_id <> ALL {teams}"
-        case _:
-            return "true"

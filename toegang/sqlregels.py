@@ -85,7 +85,7 @@ class Tabelregels:
         for naam, rollen in wie.met_rollen.items():
             yield _in(self.huishouden, naam, _rollen(rollen))
         if wie.gedeeld:
-            yield _in(self.huishouden, "gedeeld", f"'{{{wie.gedeeld.value}}}'")
+            yield _in(self.huishouden, "gedeeld", f"{wie.groep.value}, {_rollen(wie.gedeeld)}")
         if wie.genoemd and self.bereik.adres:
             yield _in(self._kolom(self.bereik.adres), "genoemde_adressen", _rollen(wie.genoemd))
         if wie.keten and self.bereik.keten:

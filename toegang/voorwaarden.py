@@ -118,6 +118,15 @@ def grondfuncties() -> list[Functie]:
             reden="Own role assignments decide what else may be read.",
         ),
         Functie(
+            naam="mijn_plekken",
+            argumenten="welk_team int",
+            geeft="text[]",
+            sql="SELECT array_remove(beleid.mijn_rollen(), 'TM') || CASE"
+            " WHEN welk_team = ANY (beleid.mijn_teams('{TM}')) THEN '{TM}'::text[]"
+            " WHEN beleid.in_een_team() IS NOT NULL THEN '{AT}' ELSE '{}' END",
+            reden="Own role assignments decide what else may be read: in the team of a huishouden, or outside it.",
+        ),
+        Functie(
             naam="mijn_gemeenten",
             geeft="text[]",
             sql="SELECT coalesce(array_agg(DISTINCT r.gemeente_id::text), '{}')"

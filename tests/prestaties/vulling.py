@@ -12,21 +12,24 @@ INSERT INTO toegang_gemeente (slug, naam) VALUES ('bollen', 'Bollen');
 INSERT INTO toegang_team (nummer, slug, naam, gemeente_id, plaatsen, telefoon)
   SELECT n, 'team-' || n, 'Team ' || n, 'bollen', '{}', '0252 550000' FROM generate_series(1, 6) n;
 INSERT INTO toegang_organisatie (id, naam, korte_naam, soort, code, lijn, telefoon) VALUES
-  (md5('isd')::uuid, 'ISD', 'ISD', 'backoffice', 'isd', 2, ''), (md5('two')::uuid, 'TWO', 'TWO', 'backoffice', 'two', 2, '');
+  (md5('isd')::uuid, 'ISD', 'ISD', 'backoffice', 'isd', 2, ''), (md5('two')::uuid, 'TWO', 'TWO', 'backoffice', 'two', 2, ''),
+  (md5('wonen')::uuid, 'Wonen', 'Wonen', 'partner', 'wonen', 1, '');
 INSERT INTO toegang_medewerker (id, email, voornaam, tussenvoegsel, achternaam, functie, telefoon,
     bereikbaar, organisatie_id, is_active, fte)
   SELECT md5('m' || n)::uuid, 'm' || n || '@voorbeeld.nl', 'Mede', '', 'Werker' || n, 'Regisseur', '', '',
-         CASE WHEN n = 0 THEN md5('isd')::uuid END, true, 1
-  FROM generate_series(-9, %(n)s / 100) n;
+         CASE WHEN n IN (0, -10, -11) THEN md5('isd')::uuid WHEN n = -9 THEN md5('two')::uuid
+              WHEN n = -6 THEN md5('wonen')::uuid END, true, 1
+  FROM generate_series(-12, %(n)s / 100) n;
 INSERT INTO toegang_inloggegeven (medewerker_id, wachtwoordhash) SELECT id, '!' FROM toegang_medewerker;
 -- Seats: 1.. are regisseurs over six teams; -1 teamleider, -2 triagist and -3 aandachtsfunctionaris of team 1;
--- 0 is the consulent Wmo; -4 has a seat in team 6 and no work; -5 is an accounthouder and sees no row at all.
+-- -4 has a seat in team 6 and no work. Without a team: 0 Wmo, -9 Jeugd, -10 Participatie, -11 Schulden, -5 accounthouder,
+-- -6 ketenpartner, -7 privacy officer, -8 beheerder, -12 resident.
 INSERT INTO toegang_roltoekenning (id, medewerker_id, rol, team_id, gemeente_id, organisatie_id, van)
-  SELECT gen_random_uuid(), md5('m' || n)::uuid,
-         CASE n WHEN -1 THEN 'TL' WHEN -2 THEN 'TRI' WHEN -3 THEN 'AF' WHEN 0 THEN 'IW' WHEN -5 THEN 'AH' ELSE 'TM' END,
+  SELECT gen_random_uuid(), m.id, coalesce((ARRAY['INW', 'IS', 'IP', 'TWO', 'FB', 'FG', 'KP', 'AH', 'TM', 'AF', 'TRI',
+         'TL', 'IW'])[n + 13], 'TM'),
          CASE WHEN n > 0 THEN 1 + (n * 7 / 11) % 6 WHEN n IN (-1, -2, -3) THEN 1 WHEN n = -4 THEN 6 END,
-         CASE WHEN n = -5 THEN 'bollen' END, CASE WHEN n = 0 THEN md5('isd')::uuid END, '2020-01-01'
-  FROM generate_series(-5, %(n)s / 100) n;
+         CASE WHEN n = -5 THEN 'bollen' END, m.organisatie_id, '2020-01-01'
+  FROM generate_series(-12, %(n)s / 100) n JOIN toegang_medewerker m ON m.id = md5('m' || n)::uuid;
 """
 
 HUISHOUDENS: LiteralString = """
@@ -108,12 +111,63 @@ INSERT INTO huishoudens_werkitem (id, gemaakt_op, huishouden_id, soort, bron_id,
   FROM backoffice_maatwerkadvies a JOIN huishoudens_huishouden h ON h.id = a.huishouden_id;
 """
 
+# Every way in that is recorded for a person, running and over, and three lines of the inzagelog for each huishouden.
+TOEGANG: LiteralString = """
+INSERT INTO huishoudens_betrokkenheid (id, gemaakt_op, huishouden_id, medewerker_id, leefgebieden, van)
+  SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, md5('m' || ander)::uuid, '{wonen}', '2025-01-01'
+  FROM generate_series(3, %(n)s, 3) n, LATERAL (SELECT 1 + (n + 7) % greatest(%(n)s / 100, 1) AS ander) wie;
+INSERT INTO huishoudens_toelating (id, gemaakt_op, huishouden_id, medewerker_id, van)
+  SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, md5('m' || ander)::uuid, '2025-01-01'
+  FROM generate_series(50, %(n)s, 50) n, LATERAL (SELECT 1 + (n + 3) % greatest(%(n)s / 100, 1) AS ander) wie;
+INSERT INTO huishoudens_relatie (id, gemaakt_op, huishouden_id, medewerker_id, van, door_id)
+  SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, md5('m' || ander)::uuid, '2025-01-01', md5('m1')::uuid
+  FROM generate_series(200, %(n)s, 200) n, LATERAL (SELECT 1 + (n + 5) % greatest(%(n)s / 100, 1) AS ander) wie;
+INSERT INTO huishoudens_deling (id, gemaakt_op, huishouden_id, medewerker_id, groepen, acties, reden, van,
+    tot_en_met, door_id)
+  SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, md5('m' || CASE WHEN n % 100 < 7 THEN -6 ELSE ander END)::uuid,
+         CASE WHEN n % 100 < 7 THEN '{}'::int[] ELSE '{1,5,8}' END, n % 100 < 7, 'samen helpen',
+         current_date - 70, current_date - 60 + n % 90, md5('m1')::uuid
+  FROM generate_series(20, %(n)s, 20) n, LATERAL (SELECT 1 + (n + 11) % greatest(%(n)s / 100, 1) AS ander) wie;
+INSERT INTO huishoudens_waarneming (id, gemaakt_op, huishouden_id, medewerker_id, soort, reden, van, tot_en_met, door_id)
+  SELECT gen_random_uuid(), now(), id, md5('m' || (1 + hashtext(id::text) % 10 + 10))::uuid, 'waarneming', 'vakantie',
+         current_date - 55, current_date - 50 + abs(hashtext(id::text)) % 60, md5('m1')::uuid
+  FROM huishoudens_huishouden WHERE abs(hashtext(id::text)) % 40 = 0;
+INSERT INTO huishoudens_noodtoegang (id, gemaakt_op, huishouden_id, medewerker_id, team_id, reden, van, beoordelen_voor,
+    oordeel, toelichting, beoordeeld_door_id, beoordeeld_op)
+  SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, md5('m' || ander)::uuid, 1, 'Melding van de politie vannacht',
+         CASE WHEN n % 3000 = 0 THEN now() ELSE now() - n % 400 * interval '1 day' - interval '5 hours' END,
+         current_date + 3, CASE WHEN n % 3000 = 0 THEN '' ELSE 'terecht' END, '',
+         CASE WHEN n % 3000 <> 0 THEN md5('m-7')::uuid END, CASE WHEN n % 3000 <> 0 THEN now() END
+  FROM generate_series(150, %(n)s, 150) n, LATERAL (SELECT 1 + (n + 2) % greatest(%(n)s / 100, 1) AS ander) wie;
+INSERT INTO huishoudens_veiligheidsdossier (id, gemaakt_op, huishouden_id, status, geopend_op, gesloten_op)
+  SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, CASE WHEN n % 2 = 0 THEN 'gesloten' ELSE 'open' END, '2025-01-01',
+         CASE WHEN n % 2 = 0 THEN '2025-06-01'::date END
+  FROM generate_series(15, %(n)s, 15) n;
+INSERT INTO huishoudens_avgverzoek (id, gemaakt_op, huishouden_id, soort, ontvangen_op, uiterlijk, reden, door_id,
+    gesloten_op)
+  SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, 'inzage', current_date - 9, current_date + 20, 'brief',
+         md5('m-7')::uuid, CASE WHEN n % 5000 <> 0 THEN now() END FROM generate_series(500, %(n)s, 500) n;
+INSERT INTO huishoudens_toegangsverzoek (id, gemaakt_op, huishouden_id, medewerker_id, reden, gevraagd_op, status, antwoord)
+  SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, md5('m' || ander)::uuid, '', now() - n % 90 * interval '1 day',
+         CASE WHEN n % 10 = 0 THEN 'gevraagd' ELSE 'geweigerd' END, ''
+  FROM generate_series(100, %(n)s, 100) n, LATERAL (SELECT 1 + (n + 9) % greatest(%(n)s / 100, 1) AS ander) wie;
+INSERT INTO huishoudens_overdracht (id, gemaakt_op, huishouden_id, naar_id, gevraagd_door_id, gevraagd_op, reden, status)
+  SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, md5('m' || ander)::uuid, md5('m1')::uuid, now(), '',
+         CASE WHEN n % 10 = 0 THEN 'gevraagd' ELSE 'geweigerd' END
+  FROM generate_series(80, %(n)s, 80) n, LATERAL (SELECT 1 + (n + 13) % greatest(%(n)s / 100, 1) AS ander) wie;
+INSERT INTO toegang_inzageregel (id, moment, medewerker_id, huishouden_id, dossier, handeling, groepen, regel, uitkomst,
+    grond, verzoek, schakel, hash)
+  SELECT gen_random_uuid(), now() - k * n * interval '7 minutes', h.regisseur_id, h.id, h.nummer,
+         'huishoudens.huishouden_lezen', '{1,5}', 'REG:regie', 'gelezen', 'AVG 6', '', n * 3 + k, sha256('x')
+  FROM generate_series(1, %(n)s) n JOIN huishoudens_huishouden h ON h.id = md5('h' || n)::uuid, generate_series(0, 2) k;
+"""
+
 
 def vul(adres: str, aantal: int) -> None:
     """Fill an empty, migrated database; `adres` is a superuser's, so triggers and policies cost nothing here."""
     with psycopg.connect(adres, autocommit=True) as verbinding:
         verbinding.execute("SET session_replication_role = replica")
-        for deel in (REGIO, HUISHOUDENS, DOSSIERS):
+        for deel in (REGIO, HUISHOUDENS, DOSSIERS, TOEGANG):
             for opdracht in deel.split(";\n"):
                 if opdracht.strip():
                     verbinding.execute(opdracht.replace("%(n)s", str(aantal)).encode())

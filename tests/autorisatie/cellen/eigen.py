@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from tests.autorisatie.cellen.toneel import TOEGEWEZEN, Toneel
+from tests.autorisatie.cellen.toneel import Toneel, toegewezen
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Niveau
 
 CONSULENTEN = ("wmo", "participatie", "schulden", "jeugd")
 # A betrokkene finds no way in here: these rows say nothing of an own action or an assigned leefgebied.
 _NIET_VAN_BETROKKENE = ("PlanStatuswijziging", "Akkoord", "Evaluatie", "Routekeuze", "Melding", "Triage")
+# Leefgebieden that the informal network tells of (gegevensgroep 6).
+_VAN_HET_NETWERK = {"wonen", "sociale_relaties", "activiteiten"}
 # A consulent's rows of one person, one goal, one advies.
 _PER_PERSOON = ("Zoekterm", "PersoonBsn", "Contactgegeven", "Lidmaatschap", "Toestemming", "Akkoord")
 # A person's own, or of the whole huishouden.
@@ -18,7 +20,7 @@ def eigen(profiel: str, tabel: str, rij: Any, toneel: Toneel, situatie: str, act
     """How far somebody goes with a row that is the own one by this profile; NIETS: it is not."""
     match profiel:
         case "betrokken":
-            return _betrokkene(tabel, rij, toneel.id_van(acteur))
+            return _betrokkene(tabel, rij, toneel.id_van(acteur), set(toegewezen(situatie)))
         case _ if profiel in CONSULENTEN:
             return Niveau.BESLISSEN if _verwezen(tabel, rij, toneel, situatie) else Niveau.NIETS
         case "partner":
@@ -32,22 +34,24 @@ def eigen(profiel: str, tabel: str, rij: Any, toneel: Toneel, situatie: str, act
             return Niveau.NIETS
 
 
-def _betrokkene(tabel: str, rij: Any, ik: Any) -> Niveau:
+def _betrokkene(tabel: str, rij: Any, ik: Any, gebieden: set[str]) -> Niveau:
     if tabel in _NIET_VAN_BETROKKENE:
         return Niveau.NIETS
-    if tabel in ("Plan", "Netwerklid"):
-        # The frame of the plan; the network is a leefgebied of the assigned kind.
+    if tabel == "Plan":
+        # The frame of what is one's own in it.
         return Niveau.LEZEN
+    if tabel == "Netwerklid":
+        return Niveau.LEZEN if gebieden & _VAN_HET_NETWERK else Niveau.NIETS
     if tabel == "Contactmoment":
         if rij.medewerker_id == ik:
             return Niveau.SCHRIJVEN
-        return Niveau.LEZEN if set(rij.leefgebieden) & set(TOEGEWEZEN) else Niveau.NIETS
+        return Niveau.LEZEN if set(rij.leefgebieden) & gebieden else Niveau.NIETS
     if tabel in ("Evaluatieresultaat", "Maatwerkadvies", "Aanvulverzoek"):
         doel = _doel_van(tabel, rij)
-        return Niveau.LEZEN if doel.leefgebied in TOEGEWEZEN else Niveau.NIETS
+        return Niveau.LEZEN if doel.leefgebied in gebieden else Niveau.NIETS
     if tabel == "Besluit":
         return Niveau.NIETS
-    return Niveau.SCHRIJVEN if getattr(rij, "leefgebied", "") in TOEGEWEZEN else Niveau.NIETS
+    return Niveau.SCHRIJVEN if getattr(rij, "leefgebied", "") in gebieden else Niveau.NIETS
 
 
 def _doel_van(tabel: str, rij: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import DatabaseError, connection, models, transaction
 from psycopg.errors import InsufficientPrivilege
 
-from backoffice.models import Aanvulverzoek, Maatwerkadvies
+from backoffice.models import Aanvulverzoek, Besluit, Maatwerkadvies
 from huishoudens.models import Relatie
 from toegang.rijbereik import Rijbereik, bereik_van
 
@@ -68,6 +68,8 @@ def voegt_toe(model: type[models.Model], bereik: Rijbereik, rij: Any, ik: uuid.U
             "behandelaar_id": None,
             "opgepakt_op": None,
         }
+    if model is Besluit:
+        waarden |= {**rij.van_open_advies, "door_id": ik}
     if model is Relatie:
         # Nobody records one that is over already.
         waarden["tot"] = None

@@ -14,14 +14,14 @@ from django.test import Client
 
 from tests.autorisatie.cellen.merken import Merken, merk
 from tests.autorisatie.cellen.test_elke_cel import alle_rijen
-from tests.autorisatie.cellen.toneel import ACTEURS, TOEGEWEZEN, Toneel, bouw
-from tests.autorisatie.cellen.verwacht import Verwacht
-from tests.autorisatie.cellen.waarheid import SITUATIES, rechten, stand
+from tests.autorisatie.cellen.toneel import ACTEURS, Toneel, bouw
+from tests.autorisatie.cellen.verwacht import Verwacht, niveau_in
+from tests.autorisatie.cellen.waarheid import SITUATIES, stand
 from tests.autorisatie.test_vreemd_is_onbekend import MODEL_VAN_ADRES, adressen
 from tests.autorisatie.wandeling import model_bij
 from tests.cast import Wereld
-from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied, Niveau
 from toegang.keuzes import Gegevensgroep as G
+from toegang.keuzes import Niveau
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,6 @@ KERN = {
     "adviezen/": (G.VERWIJZING, LEZEN),
     "contact/": (G.JOURNAAL, SCHRIJVEN),
 }
-LEEFGEBIEDEN = {GROEP_VAN_LEEFGEBIED[Leefgebied(gebied)] for gebied in TOEGEWEZEN}
 
 
 @pytest.fixture
@@ -44,21 +43,13 @@ def toneel(wereld: Wereld) -> Toneel:
     return bouw(wereld)
 
 
-def niveau(situatie: str, acteur: str, groep: G) -> Niveau:
-    """How far a page of this groep goes; a weighing opens no journal, an assigned leefgebied only itself."""
-    alles = {p: r for p, r in rechten(stand(situatie, acteur), groep).items() if p != "weegt"}
-    if groep in set(GROEP_VAN_LEEFGEBIED.values()) - LEEFGEBIEDEN:
-        alles.pop("betrokken", None)
-    return max((recht.eigen for recht in alles.values()), default=Niveau.NIETS)
-
-
 def verwachte_status(situatie: str, acteur: str, pagina: str) -> int:
     """404 outside sight, 403 in sight without the right; a ketenpartner opens no page of a file."""
-    if niveau(situatie, acteur, G.PERSOON) < LEZEN:
+    if niveau_in(situatie, acteur, G.PERSOON) < LEZEN:
         return 404
     groep, minimaal = KERN[pagina]
     alleen_keten = stand(situatie, acteur).profielen == {"partner"}
-    return 200 if niveau(situatie, acteur, groep) >= minimaal and not alleen_keten else 403
+    return 200 if niveau_in(situatie, acteur, groep) >= minimaal and not alleen_keten else 403
 
 
 def ingevuld(toneel: Toneel, rijen: dict[Any, list[tuple[str, Any]]], situatie: str) -> Iterator[str]:

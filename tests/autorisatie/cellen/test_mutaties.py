@@ -5,6 +5,7 @@ A command, because it takes long: REGIE_MUTATIES=8 breaks one in eight, REGIE_MU
 """
 
 import os
+import re
 import uuid
 from typing import Any
 
@@ -28,9 +29,15 @@ pytestmark = [
     pytest.mark.skipif(EEN_OP == 0, reason="asked for with REGIE_MUTATIES"),
 ]
 GRENS = 0.98
-# Broken without anybody seeing more or less, and why that is right.
+# Broken without anybody seeing more or less, and why that is right: a pattern of names.
 MAG_BLIJVEN = {
-    "drop backoffice_besluit.app_insert": "no decision stands in an open advies to copy; tests/backoffice takes one",
+    r"higher AH \d+ eigen_gemeente": "an accounthouder opens no row of a file, whatever his cell says (I7)",
+    r"higher KP \d+ eigen_actie": "no row of that groep can be an own action",
+    r"higher INW \d+ met_de_hand": "a resident has no account",
+    r"lower (TL|AF|TRI) \d+ nood": "who holds the rol has a seat in a team, and breaks the glass as TM or AT as well",
+    r"lower TL \d+ waarneming": "a teamleider has a seat in the team, and stands in as TM as well",
+    r"lower TRI 20 triage": "a triagist has a seat in the team, and reads whose regie it is as TM as well",
+    r"higher FG 16 avg_dossier": "nobody changes a decision, and who decides adds one",
 }
 
 Beeld = dict[tuple[str, str, str], frozenset[Any]]
@@ -49,11 +56,24 @@ def test_a_broken_lock_is_noticed(toneel: Toneel) -> None:
 
     overleefd = [mutatie.naam for mutatie in gekozen if not _gemerkt(mutatie, toneel, rijen, gaaf)]
 
-    onverklaard = [naam for naam in overleefd if naam not in MAG_BLIJVEN]
-    aandeel = 1 - len(onverklaard) / len(gekozen)
-    print(f"\n{len(gekozen)} of {len(alle)} mutations, {aandeel:.1%} caught; survived: {overleefd}")  # noqa: T201 - part of the proof
+    per_reden: dict[str, list[str]] = {}
+    for naam in overleefd:
+        per_reden.setdefault(_waarom(naam), []).append(naam)
+    onverklaard = per_reden.pop("", [])
+    verschil_maakt = len(gekozen) - len(overleefd) + len(onverklaard)
+    aandeel = 1 - len(onverklaard) / verschil_maakt
+    print(
+        f"\n{len(gekozen)} of {len(alle)} mutations, {verschil_maakt} make a difference: {aandeel:.1%} caught"
+    )  # noqa: T201 - part of the proof
+    for reden, namen in {**per_reden, "not explained": onverklaard}.items():
+        print(f"  {reden}: {', '.join(namen) or 'none'}")  # noqa: T201 - as above
     assert len(alle) > 600
     assert aandeel >= GRENS, onverklaard
+
+
+def _waarom(naam: str) -> str:
+    """Why this one changes nothing; empty when there is no reason."""
+    return next((waarom for patroon, waarom in MAG_BLIJVEN.items() if re.fullmatch(patroon, naam)), "")
 
 
 def _gemerkt(mutatie: Mutatie, toneel: Toneel, rijen: Any, gaaf: Beeld) -> bool:

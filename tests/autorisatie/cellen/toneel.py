@@ -55,7 +55,8 @@ ACTEURS = {
     "UIT": "medewerker2.hillegom",
     "WEG": "medewerker2.lisse",
 }
-TOEGEWEZEN = ("wonen", "psychische_gezondheid")
+_TOEGEWEZEN = ("wonen", "psychische_gezondheid")
+_ELDERS_TOEGEWEZEN = {"verwant_voorbij": ("financien", "werk", "lichamelijke_gezondheid")}
 _GISTEREN = timezone.localdate() - datetime.timedelta(days=1)
 _MORGEN = timezone.localdate() + datetime.timedelta(days=1)
 _WETTEN = {
@@ -89,6 +90,11 @@ class Toneel:
 
     def id_van(self, acteur: str) -> uuid.UUID:
         return self.wereld.id_van(ACTEURS[acteur])
+
+
+def toegewezen(situatie: str) -> tuple[str, ...]:
+    """The leefgebieden in which the betrokkene of this file helps."""
+    return _ELDERS_TOEGEWEZEN.get(situatie, _TOEGEWEZEN)
 
 
 def bouw(wereld: Wereld) -> Toneel:
@@ -153,7 +159,7 @@ def _betrekken(wereld: Wereld, huizen: dict[str, Huishouden]) -> None:
         "verwant",
         "verwant_voorbij",
     ):
-        betrek(wereld, huizen[naam], ACTEURS["BET"], *TOEGEWEZEN)
+        betrek(wereld, huizen[naam], ACTEURS["BET"], *toegewezen(naam))
     with als_eigenaar():
         for naam, van, tot in (
             ("betrokken_voorbij", PEILDATUM, timezone.localdate()),
@@ -162,13 +168,13 @@ def _betrekken(wereld: Wereld, huizen: dict[str, Huishouden]) -> None:
             Betrokkenheid.objects.create(
                 huishouden=huizen[naam],
                 medewerker=wereld.wie(ACTEURS["BET"]),
-                leefgebieden=list(TOEGEWEZEN),
+                leefgebieden=list(_TOEGEWEZEN),
                 van=van,
                 tot=tot,
             )
     for huishouden in huizen.values():
-        betrek(wereld, huishouden, ACTEURS["UIT"], *TOEGEWEZEN)
-        betrek(wereld, huishouden, ACTEURS["WEG"], *TOEGEWEZEN)
+        betrek(wereld, huishouden, ACTEURS["UIT"], *_TOEGEWEZEN)
+        betrek(wereld, huishouden, ACTEURS["WEG"], *_TOEGEWEZEN)
 
 
 def _uitzonderingen(wereld: Wereld, huizen: dict[str, Huishouden]) -> None:

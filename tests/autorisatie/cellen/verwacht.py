@@ -8,10 +8,10 @@ from typing import Any
 from django.utils import timezone
 
 from tests.autorisatie.cellen import eigen
-from tests.autorisatie.cellen.toneel import TOEGEWEZEN, Toneel
+from tests.autorisatie.cellen.toneel import Toneel, toegewezen
 from tests.autorisatie.cellen.waarheid import niveau, rechten, stand
+from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied, Niveau
 from toegang.keuzes import Gegevensgroep as G
-from toegang.keuzes import Niveau
 
 ACTIES = ("lezen", "wijzigen", "toevoegen", "verwijderen")
 _IN_HILLEGOM = ("REG", "BET", "TM", "TL", "AF", "TRI")
@@ -28,6 +28,15 @@ _NIET_ZELF = {
 }
 # Named for good, so a later change makes it nobody's own.
 _VOOR_ALTIJD = ("Regie", "Waarneming", "Deling")
+
+
+def niveau_in(situatie: str, acteur: str, groep: G) -> Niveau:
+    """The letter of the truth: of a leefgebied only when it is assigned, and a weighing opens no journal."""
+    alles = {p: r for p, r in rechten(stand(situatie, acteur), groep).items() if p != "weegt"}
+    toegewezen_hier = {GROEP_VAN_LEEFGEBIED[Leefgebied(gebied)] for gebied in toegewezen(situatie)}
+    if groep in set(GROEP_VAN_LEEFGEBIED.values()) - toegewezen_hier:
+        alles.pop("betrokken", None)
+    return max((recht.eigen for recht in alles.values()), default=Niveau.NIETS)
 
 
 class Verwacht:
@@ -64,6 +73,9 @@ class Verwacht:
                     return False
                 zelf = tabel not in _VOOR_ALTIJD and self._zelf(tabel, rij)
                 return (schrijft and not zelf) or self._wijzigt_ook(tabel, rij)
+            case "toevoegen" if tabel == "Besluit":
+                # On the advies that is still open, by who treats it (D3).
+                return self.situatie == "behandeld" and self.acteur == "IW"
             case _:
                 return (
                     schrijft and not self._zelf(tabel, rij) and self._draagt(tabel, rij)
@@ -76,16 +88,16 @@ class Verwacht:
         """Whether writing such a row includes adding one.
 
         An action is given to a ketenpartner, and outside the own leefgebieden to a betrokkene. Who decides on an
-        advies gives none (I8); a question and a decision are added by who treats it (D3).
+        advies gives none (I8); a question is added by who treats it (D3).
         """
-        if tabel in ("Aanvulverzoek", "Besluit"):
+        if tabel == "Aanvulverzoek":
             return self.situatie == "behandeld" and self.acteur == "IW"
         if tabel in ("Deling", "Toelating"):
             return "regisseur" in self.profielen
         if tabel == "Maatwerkadvies":
             return bool(self.profielen & {"regisseur", "triagist"})
         if tabel == "Actie" and "regisseur" not in self.profielen:
-            return "partner" not in self.profielen and rij.leefgebied in TOEGEWEZEN
+            return "partner" not in self.profielen and rij.leefgebied in toegewezen(self.situatie)
         return True
 
     def _wijzigt_ook(self, tabel: str, rij: Any) -> bool:
