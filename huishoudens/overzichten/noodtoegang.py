@@ -4,15 +4,18 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from huishoudens.keuzes import Noodoordeel
-from huishoudens.models import Noodtoegang
+from huishoudens.models import Huishouden, Noodtoegang
 from huishoudens.models.uitzondering import DUUR
-from toegang.keuzes import TEAMROLLEN, Rol
+from toegang.diensten.inzage import Gelezen
+from toegang.keuzes import TEAMROLLEN, Gegevensgroep, Rol
 from toegang.models import Inzageregel, Medewerker, Roltoekenning, Team
 
 # So many open ones on one screen are a crisis by themselves; of what was judged the last ones are enough.
@@ -29,6 +32,27 @@ _ROLNAMEN = {
 }
 
 
+def met_dossier() -> QuerySet[Noodtoegang]:
+    """What one may read of, with `dossier`: the number of the file, as the file or else a line of the inzagelog tells it.
+
+    The privacy officer reads no row of a file; empty when nobody opened it yet.
+    """
+    zelf = Huishouden.objects.filter(pk=OuterRef("huishouden_id")).values("nummer")
+    regels = Inzageregel.objects.filter(huishouden_id=OuterRef("huishouden_id")).exclude(dossier="")
+    laatste = regels.order_by("-moment", "-id").values("dossier")[:1]
+    return Noodtoegang.objects.annotate(dossier=Coalesce(Subquery(zelf), Subquery(laatste), Value("")))
+
+
+def redenen_van(rijen: Iterable[Any], *erbij: Gegevensgroep, door: Medewerker) -> list[Gelezen]:
+    """For the inzagelog: why the glass was broken is a text about the family, like a melding (I9)."""
+    regel = f"{Rol.FG.value}:functie" if door.heeft(Rol.FG) else None
+    groepen = frozenset({Gegevensgroep.JOURNAAL, *erbij})
+    return [
+        Gelezen(huishouden_id=rij.huishouden_id, dossier=rij.dossier, groepen=groepen, regel=regel)
+        for rij in rijen
+    ]
+
+
 @dataclass(frozen=True)
 class Wachtrij:
     """What the privacy officer still judges, what is over its day, and what was judged last."""
@@ -40,7 +64,7 @@ class Wachtrij:
 
 def wachtrij(*, op: datetime.date) -> Wachtrij:
     """Overdue ones first, then by the day on which the verdict is due. Two statements."""
-    rijen = Noodtoegang.objects.select_related("medewerker", "team", "beoordeeld_door")
+    rijen = met_dossier().select_related("medewerker", "team", "beoordeeld_door")
     open_ = list(rijen.filter(oordeel="").order_by("beoordelen_voor", "-van")[:MEESTE_OPEN])
     return Wachtrij(
         open=open_,
@@ -51,7 +75,7 @@ def wachtrij(*, op: datetime.date) -> Wachtrij:
 
 def van_team(team: Team) -> list[Noodtoegang]:
     """Those in which a file of this team was opened, the newest first. One statement."""
-    rijen = Noodtoegang.objects.filter(team=team).select_related("medewerker", "beoordeeld_door")
+    rijen = met_dossier().filter(team=team).select_related("medewerker", "beoordeeld_door")
     return list(rijen.order_by("-van")[:MEESTE_OPEN])
 
 
@@ -93,10 +117,10 @@ class Maandbeeld:
 
 
 def maandbeeld(maand: datetime.date) -> Maandbeeld:
-    """The pattern of the month that begins on this day. Four statements, whatever its length."""
+    """The pattern of the month that begins on this day. Three statements, whatever its length."""
     begin, eind = _begin(maand), _begin((maand + datetime.timedelta(days=32)).replace(day=1))
     rijen = list(
-        Noodtoegang.objects.filter(van__gte=begin, van__lt=eind).select_related("medewerker").order_by("van")
+        met_dossier().filter(van__gte=begin, van__lt=eind).select_related("medewerker").order_by("van")
     )
     teams = Counter(rij.team_id for rij in rijen)
     rollen = _rollen(rijen)
@@ -138,14 +162,6 @@ def _rollen(rijen: Iterable[Noodtoegang]) -> Counter[Rol]:
     return Counter(rol_bij(rij) for rij in rijen)
 
 
-def _vaker(rijen: Iterable[Noodtoegang]) -> list[Dossier]:
-    aantallen = {
-        huishouden: aantal
-        for huishouden, aantal in Counter(rij.huishouden_id for rij in rijen).most_common()
-        if aantal > 1
-    }
-    met_nummer = Inzageregel.objects.filter(Q(huishouden_id__in=aantallen) & ~Q(dossier="")).distinct()
-    nummers = dict(met_nummer.values_list("huishouden_id", "dossier"))
-    return [
-        Dossier(huishouden, nummers.get(huishouden, ""), aantal) for huishouden, aantal in aantallen.items()
-    ]
+def _vaker(rijen: Iterable[Any]) -> list[Dossier]:
+    per_dossier = Counter((rij.huishouden_id, rij.dossier) for rij in rijen)
+    return [Dossier(*dossier, aantal) for dossier, aantal in per_dossier.most_common() if aantal > 1]

@@ -22,12 +22,12 @@ from huishoudens.diensten.noodtoegang import (
     pagina_van,
 )
 from huishoudens.forms.noodtoegang import OordeelFormulier, RedenFormulier, ZoekFormulier
-from huishoudens.models import Huishouden, Noodtoegang
-from huishoudens.overzichten.noodtoegang import gelezen_met
+from huishoudens.models import Huishouden
+from huishoudens.overzichten.noodtoegang import gelezen_met, met_dossier, redenen_van
 from huishoudens.views.basis import Dienstfouten, HuishoudenFormView
 from toegang.beleid import GeenToegang, Situatie
 from toegang.diensten.berichten import berichten_lezen
-from toegang.diensten.inzage import Gelezen, inzage_vastleggen
+from toegang.diensten.inzage import inzage_vastleggen
 from toegang.keuzes import TEAMROLLEN, Gegevensgroep, Rol
 from toegang.models import Team
 from toegang.views.wie import wie
@@ -122,12 +122,13 @@ class EenNoodtoegang(Dienstfouten):
     For anybody else 404, as for one that does not exist.
     """
 
-    noodtoegang: Noodtoegang
+    # With `dossier`, the number of the file.
+    noodtoegang: Any
 
     def voorbereiden(self) -> None:
         self.op = timezone.now()
         self.door = wie(self.request)
-        rijen = Noodtoegang.objects.select_related("medewerker", "team", "beoordeeld_door")
+        rijen = met_dossier().select_related("medewerker", "team", "beoordeeld_door")
         self.noodtoegang = get_object_or_404(rijen, pk=self.kwargs["pk"])
 
 
@@ -141,13 +142,13 @@ class NoodtoegangBekijken(EenNoodtoegang, TemplateView):
         noodtoegang, is_fg = self.noodtoegang, self.door.heeft(Rol.FG)
         berichten_lezen(door=self.door, pad=pagina_van(noodtoegang.pk), op=self.op)
         regels = gelezen_met(noodtoegang) if is_fg else []
-        if is_fg:
-            self._leg_inzage_vast(regels[0].dossier if regels else "")
+        # Looking at the log is logged, here too.
+        gelezen = redenen_van([noodtoegang], *([Gegevensgroep.INZAGELOG] if is_fg else []), door=self.door)
+        inzage_vastleggen(door_id=self.door.pk, handeling=self.handeling, gelezen=gelezen, op=self.op)
         return super().get_context_data(**kwargs) | {
             "noodtoegang": noodtoegang,
             "is_fg": is_fg,
             "regels": regels,
-            "dossier": regels[0].dossier if regels else "",
             "huishouden": Huishouden.objects.filter(pk=noodtoegang.huishouden_id).first(),
             "loopt": noodtoegang.loopt(self.op),
             "eigen": noodtoegang.medewerker_id == self.door.pk,
@@ -156,16 +157,6 @@ class NoodtoegangBekijken(EenNoodtoegang, TemplateView):
             "formulier": kwargs.get("formulier") or OordeelFormulier(),
             "vandaag": timezone.localdate(self.op),
         }
-
-    def _leg_inzage_vast(self, dossier: str) -> None:
-        """Looking at the log is logged, here too."""
-        gelezen = Gelezen(
-            huishouden_id=self.noodtoegang.huishouden_id,
-            dossier=dossier,
-            groepen=frozenset({Gegevensgroep.INZAGELOG}),
-            regel=f"{Rol.FG.value}:functie",
-        )
-        inzage_vastleggen(door_id=self.door.pk, handeling=self.handeling, gelezen=[gelezen], op=self.op)
 
 
 class NoodtoegangBeoordelen(NoodtoegangBekijken):

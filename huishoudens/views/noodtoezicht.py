@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic.base import TemplateView
 
-from huishoudens.overzichten.noodtoegang import maandbeeld, van_team, wachtrij
+from huishoudens.overzichten.noodtoegang import maandbeeld, redenen_van, van_team, wachtrij
 from toegang.diensten.berichten import ongelezen
+from toegang.diensten.inzage import inzage_vastleggen
 from toegang.keuzes import Rol
 from toegang.templatetags.nl import MAANDEN
 from toegang.views.wie import eigen_team, wie
@@ -47,10 +48,18 @@ class Noodtoegangen(_VoorPrivacyOfficer):
     template_name = "huishoudens/nood/wachtrij.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        vandaag = timezone.localdate()
+        door, nu = wie(self.request), timezone.now()
+        vandaag = timezone.localdate(nu)
+        rijen = wachtrij(op=vandaag)
+        inzage_vastleggen(
+            door_id=door.pk,
+            handeling=self.handeling,
+            gelezen=redenen_van([*rijen.open, *rijen.beoordeeld], door=door),
+            op=nu,
+        )
         return super().get_context_data(**kwargs) | {
-            "wachtrij": wachtrij(op=vandaag),
-            "berichten": ongelezen(door=wie(self.request)),
+            "wachtrij": rijen,
+            "berichten": ongelezen(door=door),
             "vandaag": vandaag,
             "maand_url": reverse("huishoudens:noodtoegang_maand", args=[vandaag.replace(day=1)]),
         }
@@ -86,12 +95,17 @@ class NoodtoegangVanTeam(TemplateView):
     template_name = "huishoudens/nood/team.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        team = eigen_team(wie(self.request), self.kwargs["slug"], Rol.TL)
+        door, nu = wie(self.request), timezone.now()
+        team = eigen_team(door, self.kwargs["slug"], Rol.TL)
+        rijen = van_team(team)
+        inzage_vastleggen(
+            door_id=door.pk, handeling=self.handeling, gelezen=redenen_van(rijen, door=door), op=nu
+        )
         return super().get_context_data(**kwargs) | {
             "team": team,
             "titel": f"Noodtoegang in team {team.naam}",
-            "rijen": van_team(team),
-            "vandaag": timezone.localdate(),
+            "rijen": rijen,
+            "vandaag": timezone.localdate(nu),
         }
 
 
