@@ -12,6 +12,7 @@ from toegang.views.beheer import (
     Verzoekpagina,
     VerzoekUitvoeren,
 )
+from toegang.views.bericht import BerichtOpenen
 from toegang.views.bewaard import BewaardeTeksten
 from toegang.views.concept import ConceptBewaren
 from toegang.views.gezond import GezondKlaar, GezondLive
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern] = [
     path("wachtwoord/<uidb64>/<token>/", WachtwoordKiezen.as_view(), name="wachtwoord_kiezen"),
     path("concept/<path:formulier>", ConceptBewaren.as_view(), name="concept"),
     path("bewaarde-teksten/", BewaardeTeksten.as_view(), name="bewaarde_teksten"),
+    path("berichten/<uuid:pk>/", BerichtOpenen.as_view(), name="bericht"),
     path("privacy/", Inzagelog.as_view(), name="privacy"),
     path("autorisatiematrix/", Autorisatiematrix.as_view(), name="autorisatiematrix"),
     path("beheer/", Beheer.as_view(), name="beheer"),

@@ -57,7 +57,7 @@ _TEAM_TE_LAAT = """
 
 _ROLLEN = f"SELECT count(*) AS aantal FROM ({wachtend('o.team_id = ANY(%(geleid)s::int[])')}) wacht"
 _BERICHTEN = """
-    SELECT soort, pad, gemaakt_op FROM toegang_bericht
+    SELECT id, soort, gemaakt_op FROM toegang_bericht
     WHERE medewerker_id = %(ik)s::uuid AND gelezen_op IS NULL ORDER BY gemaakt_op DESC LIMIT 20"""
 _BEWAARD = "SELECT count(*) AS aantal FROM toegang_concept WHERE medewerker_id = %(ik)s::uuid"
 
@@ -174,8 +174,8 @@ def vandaag_voor(
         rollen=rijen["rollen"][0]["aantal"] if "rollen" in rijen else 0,
         berichten=[
             Bericht(
+                id=rij["id"],
                 soort=rij["soort"],
-                pad=rij["pad"],
                 gemaakt_op=datetime.datetime.fromisoformat(rij["gemaakt_op"]),
             )
             for rij in rijen["berichten"]

@@ -36,8 +36,8 @@ MODEL_VAN_ADRES = {
     "aanvullingen": "backoffice.Aanvulverzoek",
     "avg": "huishoudens.AvgVerzoek",
 }
-# Addresses of accounts and rollen, which hang on no huishouden: tests/toegang/test_rechten.py walks those.
-ZONDER_DOSSIER = {"beheer", "rechten"}
+# Addresses of accounts, rollen and berichten, which hang on no huishouden: the tests of tests/toegang/ walk those.
+ZONDER_DOSSIER = {"beheer", "rechten", "berichten"}
 
 
 def adressen(resolver: URLResolver | None = None, voor: str = "") -> list[str]:

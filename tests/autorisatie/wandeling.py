@@ -16,7 +16,7 @@ from huishoudens.models import Huishouden
 from tests.autorisatie.kanaries import dossiertabellen
 from tests.autorisatie.test_vreemd_is_onbekend import MODEL_VAN_ADRES, ZONDER_DOSSIER
 from toegang.beleid import situatie
-from toegang.models import Gemeente, Medewerker, Rechtenronde, Rechtenverzoek, Roltoekenning, Team
+from toegang.models import Bericht, Gemeente, Medewerker, Rechtenronde, Rechtenverzoek, Roltoekenning, Team
 
 _DEEL = re.compile(r"<(?P<soort>\w+):(?P<naam>\w+)>|\(\?P<\w+>(?P<keuzes>[^)]*)\)")
 _LINK = re.compile(r'href="(/[^"#]*\?[^"#]*|\?[^"#]*)')
@@ -75,8 +75,9 @@ def _van_accounts(adres: str) -> Iterator[uuid.UUID]:
         "toekenningen": Roltoekenning,
         "verzoeken": Rechtenverzoek,
         "rondes": Rechtenronde,
+        "berichten": Bericht,
     }
-    model: type[models.Model] = modellen[adres.split("/")[1]]
+    model: type[models.Model] = next(model for woord, model in modellen.items() if f"{woord}/<" in adres)
     yield from model._base_manager.order_by("pk").values_list("pk", flat=True)[:1]
 
 

@@ -14,6 +14,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from huishoudens.diensten.noodtoegang import noodtoegang_openen, pagina_van
 from huishoudens.models import Huishouden, Noodtoegang
+from tests.autorisatie.uitzonderingen import is_verwant
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar, als_systeem
 from tests.tegelijk import ingelogd, tegelijk
@@ -232,7 +233,8 @@ def test_a_bericht_stands_on_vandaag_until_its_page_is_opened(wereld: Wereld, hu
         return leider.get("/").content.decode()
 
     assert Berichtsoort.NOOD_TEAM.label in vandaag()
-    assert f'href="{pagina_van(noodtoegang.pk)}"' in vandaag()
+    [bericht] = [b for b in alle() if b.soort == Berichtsoort.NOOD_TEAM]
+    assert f'href="/berichten/{bericht.pk}/"' in vandaag()
     assert "Mevrouw Tulp belt in paniek" in leider.get(pagina_van(noodtoegang.pk)).content.decode()
     assert Berichtsoort.NOOD_TEAM.label not in vandaag()
 
@@ -251,3 +253,32 @@ def test_every_soort_is_plain_dutch_without_a_place_for_a_name() -> None:
     for soort in Berichtsoort:
         assert soort.label.endswith(".")
         assert not set(soort.label) & set("{}%<>"), soort
+
+
+@pytest.mark.django_db
+def test_a_bericht_is_read_also_when_its_page_is_gone_for_its_reader(
+    wereld: Wereld, huis: Huishouden
+) -> None:
+    """F3: the teamleider turns out to know the family; who goes to look is told nothing and has read it."""
+    open_(wereld, huis)
+    is_verwant(wereld, huis, "teamleider.hillegom")
+    leider = ingelogd(wereld, "teamleider.hillegom")
+    weg = next(b for b in alle() if b.soort == "nood_team")
+    lijst = leider.get("/").content.decode()
+    assert f'href="/berichten/{weg.pk}/"' in lijst
+
+    assert leider.get(f"/berichten/{weg.pk}/", follow=True).status_code == 404
+
+    assert weg.tekst not in leider.get("/").content.decode()
+    assert {b.soort for b in alle() if b.gelezen_op is None} == {"nood_regie", "nood_privacy"}
+
+
+@pytest.mark.django_db
+def test_a_bericht_leads_to_its_page_and_another_s_is_not_there(wereld: Wereld, huis: Huishouden) -> None:
+    noodtoegang = open_(wereld, huis)
+    van_team = next(b for b in alle() if b.soort == "nood_team")
+
+    assert ingelogd(wereld, "privacy").get(f"/berichten/{van_team.pk}/").status_code == 404
+    assert all(b.gelezen_op is None for b in alle())
+    leider = ingelogd(wereld, "teamleider.hillegom")
+    assert leider.get(f"/berichten/{van_team.pk}/")["Location"] == pagina_van(noodtoegang.pk)
