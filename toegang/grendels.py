@@ -73,6 +73,10 @@ def _blijft(model: type[models.Model], bereik: Vastlegging) -> Iterator[str]:
         ]
     if isinstance(bereik, Rijbereik) and bereik.blijvend:
         veranderd.append(f"OLD.{bereik.blijvend} AND NOT NEW.{bereik.blijvend}")
+    if isinstance(bereik, Rijbereik) and bereik.blijvend_met:
+        veranderd.append(
+            f"NOT OLD.{bereik.blijvend} AND NEW.{bereik.blijvend} AND NEW.{bereik.blijvend_met} IS NULL"
+        )
     if isinstance(bereik, Rijbereik) and bereik.bewerker:
         veranderd.append(f"NEW.{bereik.bewerker} IS DISTINCT FROM beleid.ik()")
     if isinstance(bereik, Rijbereik) and bereik.terugtreden:

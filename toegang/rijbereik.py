@@ -23,6 +23,7 @@ class Vastlegging:
     einde: column that, once filled in, closes the row: what ended stays as it was. With `gemaakt_op` the row tells
         what happened, and is closed from the beginning.
     blijvend: boolean column that, once true, stays true.
+    blijvend_met: column that must be filled in for `blijvend` to become true: somebody answers for it.
     """
 
     niet_zelf: str = ""
@@ -31,6 +32,7 @@ class Vastlegging:
     vast: tuple[str, ...] = ()
     einde: str = ""
     blijvend: str = ""
+    blijvend_met: str = ""
 
     @property
     def onwrikbaar(self) -> tuple[str, ...]:

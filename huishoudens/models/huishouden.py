@@ -65,6 +65,9 @@ class Huishouden(Bewerkbaar):
         vast=("team_id",),
         keten=("id", "keten"),
         blijvend="afgeschermd",
+        # Shielded while nobody has the regie, nobody would see it any more.
+        blijvend_met="regisseur_id",
+        mits="NOT afgeschermd",
         inworp="team_id = ANY((SELECT beleid.mijn_teams('{TRI,TL,TM}'))::int[])",
     )
 

@@ -6,7 +6,7 @@ Each try is a statement of the serving role under an identity.
 import datetime
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from huishoudens.models import Adres, Deling, Huishouden, Relatie, Toelating
@@ -138,3 +138,25 @@ def test_the_stage_of_these_tries_is_full(wereld: Wereld) -> None:
         Toelating.objects.create(huishouden=huis, medewerker=wereld.wie(BETROKKENE), van=PEILDATUM)
     with als_eigenaar():
         assert Deling.objects.count() == Toelating.objects.count() == 1
+
+
+def test_a_file_is_not_shielded_while_nobody_answers_for_it(wereld: Wereld) -> None:
+    """F4: a triagist writes a file without a regisseur; shielded nobody would see it any more, himself included."""
+    huis = alle_situaties(wereld)["triage"]
+    with handelend_als(wereld.id_van("triage.hillegom")):
+        assert Huishouden.objects.filter(pk=huis.pk).update(aanduiding="Gezin Varen") == 1
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Huishouden.objects.filter(pk=huis.pk).update(afgeschermd=True)
+        nieuw = (
+            "INSERT INTO huishoudens_huishouden (id, gemaakt_op, gewijzigd_op, versie, nummer, aanduiding, team_id,"
+            " niveau, bron, sleutel, vingerafdruk, afgeschermd) VALUES (gen_random_uuid(), now(), now(), 1,"
+            " 'H-2026-9999', 'Gezin Weg', 1, 'enkelvoudig', '', '', '', %s)"
+        )
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(nieuw, [True])
+        with connection.cursor() as cursor:
+            cursor.execute(nieuw, [False])
+
+    met_regie = wereld.huishouden("hillegom", regisseur=REGISSEUR)
+    with handelend_als(wereld.id_van(REGISSEUR)):
+        assert Huishouden.objects.filter(pk=met_regie.pk).update(afgeschermd=True) == 1

@@ -90,6 +90,9 @@ class Verwacht:
         An action is given to a ketenpartner, and outside the own leefgebieden to a betrokkene. Who decides on an
         advies gives none (I8); a question is added by who treats it (D3).
         """
+        if tabel == "Huishouden":
+            # One that is shielded from the beginning nobody would see (F4).
+            return not rij.afgeschermd
         if tabel == "Aanvulverzoek":
             return self.situatie == "behandeld" and self.acteur == "IW"
         if tabel in ("Deling", "Toelating"):
@@ -125,7 +128,7 @@ class Verwacht:
         consulent = bool(self.profielen & set(eigen.CONSULENTEN))
         match tabel:
             case "Huishouden":
-                return self.acteur in _IN_HILLEGOM
+                return self.acteur in _IN_HILLEGOM and self._draagt(tabel, rij)
             case "Werkitem":
                 return bool(self.profielen & _WERKZAAM) or (consulent and rij.soort == "actie")
             case "Overdracht" | "Waarneming":
