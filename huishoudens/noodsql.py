@@ -7,7 +7,8 @@ from typing import Final
 
 from huishoudens.keuzes import NOOD_UREN
 
-_NIET_VERWANT: Final = """NOT EXISTS (
+# Of a medewerker `m` and a huishouden `h`.
+NIET_VERWANT: Final = """NOT EXISTS (
         SELECT FROM public.huishoudens_relatie v WHERE v.huishouden_id = h.id AND v.medewerker_id = m.id
           AND v.van <= current_date AND (v.tot IS NULL OR v.tot > current_date))"""
 # Who must know that the glass was broken: the regisseur, who leads the team, and the privacy officers; each once.
@@ -23,7 +24,7 @@ NOOD_MELDEN: Final = f"""
         AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)
     ) wie(id, soort, volgorde)
     JOIN public.toegang_medewerker m ON m.id = wie.id AND m.is_active AND m.id <> n.medewerker_id
-    WHERE {_NIET_VERWANT}
+    WHERE {NIET_VERWANT}
       AND n.medewerker_id = beleid.in_een_team() AND n.beeindigd_op IS NULL AND n.van > now() - interval '{NOOD_UREN} hours'
     ORDER BY n.id, m.id, wie.volgorde, wie.soort"""
 OORDEEL_MELDEN: Final = f"""
@@ -39,7 +40,7 @@ OORDEEL_MELDEN: Final = f"""
     ) wie(id)
     JOIN public.toegang_medewerker m ON m.id = wie.id AND m.is_active
     JOIN public.huishoudens_huishouden h ON h.id = n.huishouden_id
-    WHERE {_NIET_VERWANT}
+    WHERE {NIET_VERWANT}
       AND (NOT h.afgeschermd OR m.id = n.medewerker_id OR EXISTS (
         SELECT FROM public.huishoudens_toelating t WHERE t.huishouden_id = h.id AND t.medewerker_id = m.id
           AND t.van <= current_date AND (t.tot IS NULL OR t.tot > current_date)))

@@ -1,7 +1,7 @@
 """Sets of huishoudens that the matrix's conditions name and this floor knows: regie, betrokkenheid, safety (F1, F4)."""
 
 from huishoudens.keuzes import NOOD_UREN, REDEN_MINIMAAL
-from huishoudens.noodsql import NOOD_MELDEN, OORDEEL_MELDEN
+from huishoudens.noodsql import NIET_VERWANT, NOOD_MELDEN, OORDEEL_MELDEN
 from toegang.voorwaarden import Aanleiding, Functie, Verzameling
 
 # A shielded huishouden stays out of every set unless the medewerker is named for it; this beats all (F4).
@@ -119,6 +119,18 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         geeft="TABLE (huishouden_id uuid, id uuid)",
         sql="SELECT t.huishouden_id, t.id FROM public.huishoudens_toegangsverzoek t WHERE t.medewerker_id = beleid.ik()",
         reden="Whoever asks for access leaves the question as work, and takes it back.",
+    ),
+    Functie(
+        naam="antwoordt",
+        argumenten="welk uuid",
+        geeft="SETOF uuid",
+        sql="SELECT m.id FROM public.huishoudens_huishouden h JOIN public.toegang_medewerker m ON m.is_active"
+        " AND (m.id = h.regisseur_id OR m.id IN (SELECT r.medewerker_id FROM public.toegang_roltoekenning r"
+        " WHERE r.rol = 'TL' AND r.team_id = h.team_id"
+        " AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)))"
+        f" WHERE h.id = welk AND cardinality(beleid.situatie(welk)) > 0 AND {NIET_VERWANT}",
+        reden="Whom to ask for more of a file: its regisseur and who leads the team, without those who know the family,"
+        " which the asker does not read.",
     ),
     Verzameling(
         naam="gedeeld",

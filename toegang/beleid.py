@@ -289,7 +289,7 @@ def zichtbaar_takken(
         return []
     regels = Qregels(bereik, medewerker, apart=apart)
     return [
-        regels.niet_verwant & regels.etiket(deel) & tak
+        regels.niet_verwant & regels.over(minimaal) & regels.etiket(deel) & tak
         for deel in delen(bereik)
         for tak in regels.takken(armen(deel.groep, minimaal), minimaal)
     ]

@@ -11,7 +11,7 @@ from django.db.models import BooleanField, F, Func, Q, UUIDField
 from django.db.models.expressions import RawSQL
 from django.db.models.lookups import Lookup
 
-from toegang.armen import Armen, Deel
+from toegang.armen import Armen, Deel, armen, delen
 from toegang.keuzes import CONSULENTEN, TEAMROLLEN, Niveau, Rol
 from toegang.rijbereik import Rijbereik
 from toegang.voorwaarden import Verzameling, verzameling
@@ -69,38 +69,38 @@ class Qregels:
             return Q(**{f"{kolom}__een_van": RawSQL(f"ARRAY({sql})", waarden)})
         return Q(**{f"{kolom}__in": RawSQL(sql, waarden)})
 
-    def takken(self, armen: Armen, minimaal: Niveau) -> Iterator[Q]:
+    def takken(self, wie: Armen, minimaal: Niveau) -> Iterator[Q]:
         """The ways in one by one; a row that is reached by two of them is in both."""
-        if armen.regie and self.medewerker.heeft(*TEAMROLLEN):
+        if wie.regie and self.medewerker.heeft(*TEAMROLLEN):
             # On a child the set, because a join would read every huishouden.
             op_huishouden = self.bereik.op_huishouden
             yield Q(regisseur=self.medewerker) if op_huishouden else self._in(self.huishouden, "in_regie")
-        if armen.teamrollen and (nummers := self.medewerker.teamnummers(*armen.teamrollen)):
+        if wie.teamrollen and (nummers := self.medewerker.teamnummers(*wie.teamrollen)):
             yield from (Q(**{f"{self.pad}scope_team": nummer}) for nummer in nummers)
-            yield self._in(self.huishouden, "toegelaten", *armen.teamrollen)
-        if armen.betrokken:
+            yield self._in(self.huishouden, "toegelaten", *wie.teamrollen)
+        if wie.betrokken:
             yield self._in(self.huishouden, "betrokken")
-        if armen.leefgebied:
+        if wie.leefgebied:
             yield self._leefgebied(minimaal)
-        yield from (self._in(self.huishouden, naam) for naam in armen.verzamelingen)
-        if armen.triage_tekst and self.bereik.triage:
+        yield from (self._in(self.huishouden, naam) for naam in wie.verzamelingen)
+        if wie.triage_tekst and self.bereik.triage:
             yield self._in(*self.bereik.triage)
-        if armen.consulenten and self.medewerker.heeft(*CONSULENTEN):
-            yield self._verwijzing(armen.consulenten)
-        yield from self._uitzonderingen(armen)
+        if wie.consulenten and self.medewerker.heeft(*CONSULENTEN):
+            yield self._verwijzing(wie.consulenten)
+        yield from self._uitzonderingen(wie)
 
-    def _uitzonderingen(self, armen: Armen) -> Iterator[Q]:
-        for naam, rollen in armen.met_rollen.items():
+    def _uitzonderingen(self, wie: Armen) -> Iterator[Q]:
+        for naam, rollen in wie.met_rollen.items():
             if self._kan_staan(rollen):
                 yield self._in(self.huishouden, naam, *rollen)
-        if self._kan_staan(armen.gedeeld):
-            waarden = [armen.groep.value, [rol.value for rol in armen.gedeeld]]
+        if self._kan_staan(wie.gedeeld):
+            waarden = [wie.groep.value, [rol.value for rol in wie.gedeeld]]
             yield self._in_set(self.huishouden, "SELECT beleid.gedeeld(%s, %s)", waarden)
-        if armen.genoemd and self.bereik.adres:
-            yield self._in(self.bereik.adres, "genoemde_adressen", *armen.genoemd)
-        if armen.keten and self.bereik.keten and self.medewerker.heeft(Rol.KP):
+        if wie.genoemd and self.bereik.adres:
+            yield self._in(self.bereik.adres, "genoemde_adressen", *wie.genoemd)
+        if wie.keten and self.bereik.keten and self.medewerker.heeft(Rol.KP):
             yield self._in(*self.bereik.keten)
-        if armen.functie and self.medewerker.heeft(*armen.functie):
+        if wie.functie and self.medewerker.heeft(*wie.functie):
             yield ~self._in(self.huishouden, "dicht")
 
     def _kan_staan(self, rollen: list[Rol]) -> bool:
@@ -112,6 +112,16 @@ class Qregels:
     def niet_verwant(self) -> Q:
         """Whoever is related to the huishouden reaches none of its rows, whatever else holds."""
         return ~Q(**{f"{self.huishouden}__in": RawSQL("SELECT beleid.verwant()", [])})
+
+    def over(self, minimaal: Niveau) -> Q:
+        """For whom a row about one colleague is, among those who reach its gegevensgroep."""
+        if not self.bereik.over or minimaal != Niveau.LEZEN:
+            return Q()
+        uit = Q(**{self.bereik.over: self.medewerker.pk}) | self._in(self.huishouden, "in_regie")
+        for deel in delen(self.bereik):
+            for tak in self.takken(armen(deel.groep, Niveau.BESLISSEN), Niveau.BESLISSEN):
+                uit |= tak
+        return uit
 
     def _leefgebied(self, minimaal: Niveau) -> Q:
         bereik, lezen = self.bereik, minimaal == Niveau.LEZEN

@@ -49,6 +49,8 @@ class Rijbereik(Vastlegging):
     op_huishouden: the row itself has scope_team and regisseur_id, so no look-up is needed.
     leefgebied / leefgebieden: column (one value / an array) that a betrokkene's assignment is held against.
     eigen: column naming the medewerker whose own row this is (own journal entry, own action).
+    over: column naming the medewerker whom the row is about: beside that person only the regisseur reads it, and who
+        decides on the gegevensgroep.
     via: (column, set): a betrokkene reads the row when its goal, action or advies is in that set of their own.
     triage: (column, set): a teamleider weighs the row when its melding or triage is in that set of the inbox.
     kader: why a betrokkene may read every row: it frames the work and says nothing about anybody.
@@ -77,6 +79,7 @@ class Rijbereik(Vastlegging):
     leefgebied: str = ""
     leefgebieden: str = ""
     eigen: str = ""
+    over: str = ""
     via: tuple[str, str] | None = None
     triage: tuple[str, str] | None = None
     kader: str = ""

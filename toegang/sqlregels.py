@@ -51,12 +51,18 @@ class Tabelregels:
         for deel in parten:
             for tak in self._takken(armen(deel.groep, minimaal), minimaal, nieuw=nieuw):
                 per_tak.setdefault(tak, []).append(deel)
-        return een_van(
+        uit = een_van(
             [
                 tak if len(bij) == len(parten) else f"{self._etiket(bij)} AND ({tak})"
                 for tak, bij in per_tak.items()
             ]
         )
+        return f"({uit}) AND ({self._over()})" if self.bereik.over and minimaal == Niveau.LEZEN else uit
+
+    def _over(self) -> str:
+        """For whom a row about one colleague is, among those who reach its gegevensgroep."""
+        zelf = f"{self._kolom(self.bereik.over)} = {IK}"
+        return een_van([zelf, _in(self.huishouden, "in_regie"), self.wie(Niveau.BESLISSEN)])
 
     def _etiket(self, bij: list[Deel]) -> str:
         if bij[0].geheim is not None:

@@ -3,13 +3,13 @@
 import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from huishoudens.diensten.grenzen import eis_regie_of_leiding
 from huishoudens.diensten.werkitem import werk_sluiten, werk_zetten
 from huishoudens.keuzes import Verzoekstatus, Werksoort
-from huishoudens.models import Huishouden, Relatie, Toegangsverzoek
+from huishoudens.models import Huishouden, Toegangsverzoek
 from toegang import beleid
 from toegang.beleid import GeenToegang
 from toegang.handelingen import KanNiet, dienst
@@ -26,11 +26,11 @@ class VerzoekGesloten(Exception):
         super().__init__("Deze vraag is intussen al beantwoord of ingetrokken.")
 
 
-def wie_antwoordt(huishouden: Huishouden, *, op: datetime.date) -> UUID | None:
-    """The regisseur who can still see the file; None: the teamleider answers. One statement at most."""
-    regisseur = huishouden.regisseur_id
-    verwant = Relatie.objects.lopend(op=op).filter(huishouden=huishouden, medewerker_id=regisseur)
-    return None if regisseur is None or verwant.exists() else regisseur
+def wie_antwoorden(huishouden: Huishouden) -> set[UUID]:
+    """Regisseur and teamleiders who can still see the file; the regisseur goes first. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT beleid.antwoordt(%s)", [huishouden.pk])
+        return {wie for (wie,) in cursor.fetchall()}
 
 
 @dienst("huishoudens.toegang_vragen", groep=G.WERKVOORRAAD, niveau=N.LEZEN, over="huishouden")
@@ -42,7 +42,8 @@ def toegang_vragen(
     KanNiet when it was asked already, and for a teamleider who would ask himself.
     """
     vandaag = timezone.localdate(op)
-    wie = wie_antwoordt(huishouden, op=vandaag)
+    regisseur = huishouden.regisseur_id
+    wie = regisseur if regisseur in wie_antwoorden(huishouden) else None
     if wie is None and beleid.situatie(huishouden.pk).niveau(G.TOEWIJZING) >= N.BESLISSEN:
         raise KanNiet("Er is geen regisseur die kan antwoorden. Wijs eerst een regisseur toe.")
     try:

@@ -59,6 +59,7 @@ class Relatie(Basis):
     objects = PeriodeQuerySet.as_manager()
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOEWIJZING,
+        over="medewerker_id",
         schrijver="door_id",
         vast=("medewerker_id", "van"),
         einde="tot",

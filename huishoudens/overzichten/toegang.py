@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from huishoudens.diensten.toegangsverzoek import wie_antwoordt
+from huishoudens.diensten.toegangsverzoek import wie_antwoorden
 from huishoudens.keuzes import Verzoekstatus
 from huishoudens.models import (
     Betrokkenheid,
@@ -18,8 +18,8 @@ from huishoudens.models import (
 from toegang import beleid
 from toegang.beleid import Situatie
 from toegang.keuzes import Gegevensgroep as G
-from toegang.keuzes import Leefgebied, Niveau, Rol
-from toegang.models import Medewerker, Roltoekenning
+from toegang.keuzes import Leefgebied, Niveau
+from toegang.models import Medewerker
 from toegang.templatetags.nl import opsomming
 
 
@@ -103,14 +103,12 @@ class TeVragen:
     telefoon: str
 
 
-def te_vragen(huishouden: Huishouden, *, op: datetime.date) -> TeVragen:
+def te_vragen(huishouden: Huishouden) -> TeVragen:
     """Who answers: the regisseur, else the teamleider, else the team. At most two statements."""
-    if (regisseur := huishouden.regisseur) and wie_antwoordt(huishouden, op=op):
-        return TeVragen(regisseur.naam, regisseur.telefoon or huishouden.team.telefoon)
-    leidt = Roltoekenning.objects.geldig(op=op).filter(rol=Rol.TL, team=huishouden.team)
-    verwant = Relatie.objects.lopend(op=op).filter(huishouden=huishouden).values("medewerker_id")
-    leiding = Medewerker.objects.filter(is_active=True, roltoekenningen__in=leidt).exclude(pk__in=verwant)
-    wie = leiding.order_by("achternaam").first()
+    antwoorden = wie_antwoorden(huishouden)
+    wie = huishouden.regisseur
+    if wie is None or wie.pk not in antwoorden:
+        wie = Medewerker.objects.filter(pk__in=antwoorden).order_by("achternaam").first()
     if wie is None:
         return TeVragen(f"team {huishouden.team}", huishouden.team.telefoon)
     return TeVragen(wie.naam, wie.telefoon or huishouden.team.telefoon)

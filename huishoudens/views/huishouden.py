@@ -123,7 +123,7 @@ class HuishoudenOverzicht(TijdlijnMixin, HuishoudenPagina):
         verzoek = eigen_verzoek(self.huishouden, self.door)
         return {
             "mag_vragen": True,
-            "te_vragen": te_vragen(self.huishouden, op=self.vandaag),
+            "te_vragen": te_vragen(self.huishouden),
             "verzoek": verzoek,
             "wacht_op_antwoord": bool(verzoek and verzoek.status == Verzoekstatus.GEVRAAGD),
         }

@@ -44,7 +44,7 @@ class ToegangVragen(HuishoudenFormView):
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        wie = te_vragen(self.huishouden, op=self.vandaag)
+        wie = te_vragen(self.huishouden)
         return super().get_context_data(**kwargs) | {
             "sub": f"{wie.naam} krijgt uw vraag. Hebt u haast? Bel {wie.telefoon}."
         }

@@ -7,9 +7,10 @@ import datetime
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Model
 from django.utils import timezone
 
-from huishoudens.models import Adres, Deling, Huishouden, Relatie, Toelating
+from huishoudens.models import Adres, Deling, Huishouden, Relatie, Toegangsverzoek, Toelating
 from tests.autorisatie.scenario import alle_situaties, betrek, vul
 from tests.autorisatie.uitzonderingen import REDEN, geheim_adres, is_verwant
 from tests.cast import PEILDATUM, Wereld
@@ -160,3 +161,26 @@ def test_a_file_is_not_shielded_while_nobody_answers_for_it(wereld: Wereld) -> N
     met_regie = wereld.huishouden("hillegom", regisseur=REGISSEUR)
     with handelend_als(wereld.id_van(REGISSEUR)):
         assert Huishouden.objects.filter(pk=met_regie.pk).update(afgeschermd=True) == 1
+
+
+def test_what_is_recorded_about_a_colleague_is_not_for_the_team(wereld: Wereld) -> None:
+    """F1, F4: who knows the family, and why somebody asks for more; for that colleague, regisseur and teamleider."""
+    huis = wereld.huishouden("hillegom", regisseur=REGISSEUR)
+    wie, vandaag = wereld.wie("medewerker1.hillegom"), timezone.localdate()
+    with als_eigenaar():
+        Relatie.objects.create(huishouden=huis, medewerker=wie, van=PEILDATUM, tot=vandaag, door=wie)
+        Toegangsverzoek.objects.create(
+            huishouden=huis, medewerker=wie, reden="Mijn buurvrouw", gevraagd_op=timezone.now()
+        )
+
+    def lezers(model: type[Model]) -> set[str]:
+        cast = ("medewerker1", "medewerker2", "jeugd", "triage", "aandacht", "regisseur", "teamleider")
+        uit = set()
+        for naam in cast:
+            with handelend_als(wereld.id_van(f"{naam}.hillegom")):
+                if model._base_manager.exists():
+                    uit.add(naam)
+        return uit
+
+    for model in (Relatie, Toegangsverzoek):
+        assert lezers(model) == {"medewerker1", "regisseur", "teamleider"}

@@ -15,6 +15,10 @@ _PER_PERSOON = ("Zoekterm", "PersoonBsn", "Contactgegeven", "Lidmaatschap", "Toe
 # A person's own, or of the whole huishouden.
 _PER_PERSOON_OF_ALLEN = ("Adres", "Leefgebiedbeeld")
 
+# Who knows the family, and why somebody wants to read more, says something about one colleague. Row 20 tells who has
+# the regie; these rows are for that colleague, for who has the regie, and for who decides on it (D): not for the team.
+OVER_EEN_COLLEGA = ("Relatie", "Toegangsverzoek")
+
 
 def eigen(profiel: str, tabel: str, rij: Any, toneel: Toneel, situatie: str, acteur: str) -> Niveau:
     """How far somebody goes with a row that is the own one by this profile; NIETS: it is not."""

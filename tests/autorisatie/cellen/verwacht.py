@@ -50,6 +50,10 @@ class Verwacht:
 
     def niveau(self, model: type[Any], rij: Any) -> Niveau:
         """How far this actor goes with this row."""
+        if model.__name__ in eigen.OVER_EEN_COLLEGA and not (
+            rij.medewerker_id == self.ik or self.profielen & {"regisseur", "teamleider"}
+        ):
+            return Niveau.NIETS
         groep = eigen.groep_van(model, rij)
         hoogste = Niveau.NIETS
         for profiel, recht in rechten(self.stand, groep).items():
