@@ -275,8 +275,9 @@ FUNCTIES: tuple[Functie, ...] = (
         sql="SELECT r.medewerker_id, CASE WHEN r.team_id IS NULL THEN r.rol::text ELSE 'TM' END, r.team_id::int"
         " FROM public.toegang_roltoekenning r JOIN public.toegang_medewerker m ON m.id = r.medewerker_id"
         " WHERE (beleid.heeft('{TL,TRI}') OR EXISTS (SELECT FROM beleid.in_regie())) AND m.is_active"
-        " AND r.rol IN ('TM', 'TL', 'AF', 'TRI', 'IW', 'IP', 'IS', 'TWO', 'KP')"
+        " AND r.rol IN ('TM', 'TL', 'AF', 'TRI', 'IW', 'IP', 'IS', 'TWO', 'KP', 'FG')"
         " AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date) GROUP BY 1, 2, 3",
-        reden="Whom a regisseur can let in by name: a seat in a team, a consulent or a ketenpartner, nobody else.",
+        reden="Whom a regisseur can let in by name: a seat in a team, a consulent or a ketenpartner; or shut out: the"
+        " privacy officer too. Nobody else.",
     ),
 )

@@ -37,13 +37,20 @@ class Ontvanger:
         return ", ".join([self.medewerker.functie, *waar])
 
 
-def ontvanger_van(medewerker_id: UUID) -> Ontvanger | None:
-    """This person as somebody who can be let in; None for who cannot. Two statements."""
-    return next(iter(_ontvangers({medewerker_id})), None)
+def ontvanger_van(medewerker_id: UUID, *, met_toezicht: bool = False) -> Ontvanger | None:
+    """This person as somebody who can be let in; None for who cannot. Two statements.
+
+    met_toezicht: a privacy officer counts too, whom one shuts out and never lets in.
+    """
+    return next(iter(_ontvangers({medewerker_id}, met_toezicht=met_toezicht)), None)
 
 
 def zoek_ontvangers(
-    tekst: str, *, team: Team | None = None, zonder: Iterable[UUID | None] = ()
+    tekst: str,
+    *,
+    team: Team | None = None,
+    zonder: Iterable[UUID | None] = (),
+    met_toezicht: bool = False,
 ) -> list[Ontvanger]:
     """Who has every word in the name or organisation, by name; of `team` only, or everybody. Three statements."""
     mensen = Medewerker.objects.filter(is_active=True)
@@ -56,18 +63,18 @@ def zoek_ontvangers(
             | Q(functie__icontains=woord)
         )
     gezocht = set(mensen.values_list("pk", flat=True)) - {*filter(None, zonder)}
-    return _ontvangers(gezocht, team=team)[: MEESTE + 1]
+    return _ontvangers(gezocht, team=team, met_toezicht=met_toezicht)[: MEESTE + 1]
 
 
-def _ontvangers(wie: set[UUID], *, team: Team | None = None) -> list[Ontvanger]:
+def _ontvangers(wie: set[UUID], *, met_toezicht: bool, team: Team | None = None) -> list[Ontvanger]:
     rollen: dict[UUID, set[Rol]] = {}
     plekken: dict[UUID, set[int]] = {}
     nummer: int | None = team.pk if team else None
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT medewerker_id, rol, team_id FROM beleid.ontvangers() WHERE medewerker_id = ANY (%s)"
-            " AND (%s::int IS NULL OR team_id = %s::int)",
-            [list(wie), nummer, nummer],
+            " AND (%s::int IS NULL OR team_id = %s::int) AND (rol <> %s OR %s)",
+            [list(wie), nummer, nummer, Rol.FG.value, met_toezicht],
         )
         for medewerker_id, rol, zetel in cursor.fetchall():
             rollen.setdefault(medewerker_id, set()).add(Rol(rol))

@@ -160,6 +160,7 @@ class Verwant(RegeltToegang, Bevestigen, VoorIemand):
     """Record that a colleague knows the family."""
 
     handeling = "huishoudens.relatie_vastleggen"
+    met_toezicht = True
     titel = "Een collega kent deze mensen"
     knop = "Vastleggen"
     gelukt = "Uw collega ziet dit huishouden niet meer."

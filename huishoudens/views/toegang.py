@@ -67,6 +67,7 @@ class Doel:
     sub: str
     naar: str
     alleen_team: bool = False
+    met_toezicht: bool = False
 
 
 DOELEN = {
@@ -90,6 +91,7 @@ DOELEN = {
         titel="Wie kent deze mensen?",
         sub="Die collega ziet dit huishouden daarna niet meer.",
         naar="huishoudens:relatie_vastleggen",
+        met_toezicht=True,
     ),
 }
 
@@ -118,6 +120,7 @@ class OntvangerKiezen(RegeltToegang, HuishoudenPagina):
             # Without a question: the colleagues who are near.
             team=self.huishouden.team if doel.alleen_team or not zoek else None,
             zonder=(self.door.pk, self.huishouden.regisseur_id),
+            met_toezicht=doel.met_toezicht,
         )
         return super().get_context_data(**kwargs) | {
             "doel": doel,
@@ -135,10 +138,11 @@ class VoorIemand(HuishoudenFormView):
     """A form about one person who was chosen before; somebody who cannot be let in has no such page."""
 
     ontvanger: Ontvanger
+    met_toezicht: ClassVar[bool] = False
 
     def voorbereiden(self) -> None:
         super().voorbereiden()
-        ontvanger = ontvanger_van(self.kwargs["medewerker"])
+        ontvanger = ontvanger_van(self.kwargs["medewerker"], met_toezicht=self.met_toezicht)
         if ontvanger is None or ontvanger.medewerker.pk == self.door.pk:
             raise Http404
         self.ontvanger = ontvanger

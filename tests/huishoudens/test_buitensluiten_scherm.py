@@ -118,3 +118,21 @@ def test_shielded_is_gone_from_team_search_counts_and_lists(
     assert "Jamal Aziz" in tekst.partition("Wie is genoemd?")[2]
     assert vul_in(regisseur, naar("toelating_geven", huis.pk, wereld.id_van(COLLEGA))).status_code == 302
     assert als(COLLEGA).get(naar("huishouden", huis.pk)).status_code == 200
+
+
+def test_a_privacy_officer_who_knows_them_is_shut_out_before_there_is_anything_to_look_into(
+    wereld: Wereld, als: Inloggen, huis: Huishouden
+) -> None:
+    """F4, F6: the regisseur finds and records it; to let in by name there is no privacy officer."""
+    regisseur, fg = als(REGISSEUR), wereld.wie("privacy")
+    kiezen = regisseur.post(naar("verwant", huis.pk), {"zoek": fg.achternaam})
+    adres = naar("relatie_vastleggen", huis.pk, fg.pk)
+    assert adres in kiezen.content.decode()
+    assert fg.naam not in regisseur.post(naar("delen", huis.pk), {"zoek": fg.achternaam}).content.decode()
+    assert regisseur.get(naar("deling_geven", huis.pk, fg.pk)).status_code == 404
+
+    assert vul_in(regisseur, adres).status_code == 302
+
+    vraag = {"dossier": huis.nummer, "soort": "inzage", "ontvangen_op": "2026-11-02", "reden": "Inzage"}
+    antwoord = als("privacy").post(reverse("huishoudens:avg_openen"), vraag)
+    assert "Dit nummer vinden wij niet" in antwoord.content.decode()
