@@ -35,9 +35,11 @@ def grendels(model: type[models.Model]) -> Iterator[str]:
     if isinstance(bereik, Rijbereik):
         yield from _ouder(model._meta.db_table, bereik)
         yield from _blijft(model, bereik)
+        yield from _momenten(model._meta.db_table, bereik.momenten)
     elif isinstance(bereik, Vrij):
         if bereik.onwrikbaar or bereik.einde:
             yield from _blijft(model, bereik)
+        yield from _momenten(model._meta.db_table, bereik.momenten)
         if bereik.keten:
             yield from _keten(model._meta.db_table, bereik)
         elif bereik.klok:
@@ -66,6 +68,7 @@ def _blijft(model: type[models.Model], bereik: Vastlegging) -> Iterator[str]:
     veranderd = [f"NEW.{kolom} IS DISTINCT FROM OLD.{kolom}" for kolom in (*altijd, *bereik.onwrikbaar)]
     if bereik.einde:
         veranderd.append(f"OLD.{bereik.einde} IS NOT NULL AND NEW.* IS DISTINCT FROM OLD.*")
+    veranderd += [f"OLD.{kolom} IS NOT NULL AND NEW.{kolom} IS NULL" for kolom in bereik.momenten]
     if isinstance(bereik, Vrij):
         veranderd += [
             f"OLD.{kolom} IS NOT NULL AND NEW.{kolom} IS DISTINCT FROM OLD.{kolom}"
@@ -106,6 +109,26 @@ def _klok(tabel: str, kolom: str) -> Iterator[str]:
     yield (
         f"CREATE TRIGGER klok BEFORE INSERT ON {tabel} FOR EACH ROW WHEN ({_ALLEEN_APP})"
         f" EXECUTE FUNCTION beleid.klok_van_{tabel}()"
+    )
+
+
+def _momenten(tabel: str, kolommen: tuple[str, ...]) -> Iterator[str]:
+    """Nobody tells that something ended at another moment; before `rij_blijft` by its name, which sees the result."""
+    if not kolommen:
+        return
+    veranderd = {kolom: f"NEW.{kolom} IS DISTINCT FROM OLD.{kolom}" for kolom in kolommen}
+    zet = " ".join(
+        f"IF NEW.{kolom} IS NOT NULL AND {anders} THEN NEW.{kolom} := statement_timestamp(); END IF;"
+        for kolom, anders in veranderd.items()
+    )
+    yield (
+        f"CREATE FUNCTION beleid.moment_van_{tabel}() RETURNS trigger LANGUAGE plpgsql AS $functie$"
+        f" BEGIN {zet} RETURN NEW; END $functie$"
+    )
+    yield (
+        f"CREATE TRIGGER moment BEFORE UPDATE ON {tabel} FOR EACH ROW"
+        f" WHEN ({_ALLEEN_APP} AND ({' OR '.join(veranderd.values())}))"
+        f" EXECUTE FUNCTION beleid.moment_van_{tabel}()"
     )
 
 

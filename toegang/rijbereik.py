@@ -22,6 +22,8 @@ class Vastlegging:
     vast: further columns that never change once the row is there: who sees what, what was done and when.
     einde: column that, once filled in, closes the row: what ended stays as it was. With `gemaakt_op` the row tells
         what happened, and is closed from the beginning.
+    momenten: columns with a moment that whoever changes the row fills in: the database's clock says which, and it is
+        never taken off.
     blijvend: boolean column that, once true, stays true.
     blijvend_met: column that must be filled in for `blijvend` to become true: somebody answers for it.
     """
@@ -31,6 +33,7 @@ class Vastlegging:
     bewerker: str = ""
     vast: tuple[str, ...] = ()
     einde: str = ""
+    momenten: tuple[str, ...] = ()
     blijvend: str = ""
     blijvend_met: str = ""
 

@@ -89,6 +89,7 @@ class Medewerker(AbstractBaseUser):
             *("email", "voornaam", "tussenvoegsel", "achternaam", "functie"),
             *("telefoon", "bereikbaar", "organisatie_id", "fte"),
         ),
+        momenten=("gesloten_op",),
         reden="Colleagues know each other by name; without identity only the account that logs in. A beheerder"
         " closes one at once, and makes or opens one that another asked for; never the own (I8).",
     )
