@@ -227,6 +227,12 @@ _OORDEELT: Final = (
     f" AND r.medewerker_id <> {_IK} AND (o.team_id = {_LEIDT} OR (o.team_id IS NULL AND {_PRIVACY})"
     f" OR (toegang_rechtenregel.bij_beheer AND {_BEHEER})))"
 )
+# "Moet weg" is the open request that this very rol ends; what is right asks nothing.
+_VERZOEK_HOORT_ERBIJ: Final = (
+    "CASE oordeel WHEN 'weg' THEN EXISTS (SELECT FROM toegang_rechtenverzoek v"
+    " WHERE v.id = toegang_rechtenregel.verzoek_id AND v.soort = 'beeindigen' AND v.status = 'gevraagd'"
+    " AND v.toekenning_id = toegang_rechtenregel.toekenning_id) ELSE verzoek_id IS NULL END"
+)
 
 
 class Rechtenregel(models.Model):
@@ -247,7 +253,7 @@ class Rechtenregel(models.Model):
     rijbereik = Vrij(
         lezen="EXISTS (SELECT FROM toegang_rechtenronde o WHERE o.id = toegang_rechtenregel.ronde_id)",
         wijzigen=_OORDEELT,
-        wijzigen_naar=f"beoordeeld_door_id = {_IK} AND {_OORDEELT}",
+        wijzigen_naar=f"beoordeeld_door_id = {_IK} AND {_OORDEELT} AND {_VERZOEK_HOORT_ERBIJ}",
         vast=("ronde_id", "toekenning_id", "bij_beheer"),
         einde="beoordeeld_op",
         reden="The teamleider judges the own team, the privacy officer what has no team, a beheerder what is left;"
