@@ -115,7 +115,8 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
 
     Outside the reader's scope: 404, the same work and body as for an id that does not exist. A page declares
     `groepen`: what one must be able to read for it, otherwise GeenToegang; and `erbij`: what it shows too to
-    whoever may read that. `mag_kijken` may refuse further. `tab` is the url name of the tab that is current.
+    whoever may read that. `mag_kijken` may refuse further. `ook_keten`: a ketenpartner has it too,
+    who opens no other page of the file. `tab` is the url name of the tab that is current.
     Gives: `self.huishouden` (with `regie`, `adres` and `let_op`), `self.situatie`, `self.op`.
     """
 
@@ -123,6 +124,7 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
     groepen: ClassVar[tuple[Gegevensgroep, ...]] = (Gegevensgroep.PERSOON,)
     erbij: ClassVar[tuple[Gegevensgroep, ...]] = ()
     tab: ClassVar[str] = ""
+    ook_keten: ClassVar[bool] = False
     huishouden: Huishouden
     situatie: Situatie
 
@@ -160,7 +162,7 @@ class HuishoudenView(Dienstfouten, ContextMixin, View):
         self.vandaag = timezone.localdate(self.op)
         huishouden_id: UUID = self.kwargs.get("huishouden_id") or self.kwargs["pk"]
         self.situatie = beleid.situatie(huishouden_id)
-        if self.situatie.alleen_eigen_acties:
+        if self.situatie.alleen_eigen_acties and not self.ook_keten:
             raise GeenToegang(
                 "U doet hier een eigen actie, en die staat bij Mijn acties. De rest ziet u niet."
             )

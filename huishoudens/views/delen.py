@@ -184,9 +184,10 @@ class Verwant(RegeltToegang, Bevestigen, VoorIemand):
 
 
 class IkKenDezeMensen(Bevestigen):
-    """Say it of oneself."""
+    """Say it of oneself; a ketenpartner comes from the own actions, and goes back there."""
 
     handeling = "huishoudens.relatie_melden"
+    ook_keten = True
     titel = "Ik ken deze mensen"
     knop = "Ja, ik ken deze mensen"
     gelukt = "Het is vastgelegd. U ziet dit huishouden niet meer."
@@ -197,15 +198,25 @@ class IkKenDezeMensen(Bevestigen):
         "Was dit een vergissing? Uw teamleider kan het beëindigen.",
     )
 
+    bij_eigen_acties = (
+        "U ziet uw acties bij dit gezin meteen niet meer.",
+        "Bel eerst het vaste aanspreekpunt. Dan doet iemand anders uw acties.",
+        "Hoe u elkaar kent, leggen wij niet vast.",
+        "Was dit een vergissing? De teamleider van dit team kan het beëindigen.",
+    )
+
     def uitvoeren(self, formulier: BevestigFormulier) -> None:
         relatie_melden(huishouden=self.huishouden, door=self.door, op=self.op)
         self._weg = True
 
     def get_success_url(self) -> str:
-        return "/" if getattr(self, "_weg", False) else super().get_success_url()
+        weg = getattr(self, "_weg", False) or self.situatie.alleen_eigen_acties
+        return "/" if weg else super().get_success_url()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
+        if self.situatie.alleen_eigen_acties:
+            context["wat_gebeurt"] = self.bij_eigen_acties
         if self.situatie.is_regisseur:
             context["wat_gebeurt"] = (
                 *self.wat_gebeurt,

@@ -7,10 +7,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from huishoudens.models import Deling, Huishouden, Toestemming
+from huishoudens.models import Deling, Huishouden, Relatie, Toestemming
 from tests.autorisatie.scenario import vul
 from tests.autorisatie.uitzonderingen import geef_ketenactie
 from tests.cast import Wereld
+from tests.formulieren import velden_in
 from tests.rollen import als_eigenaar
 from tests.tegelijk import ingelogd
 from toegang.keuzes import Gegevensgroep as G
@@ -93,3 +94,23 @@ def test_no_page_of_the_file_opens_and_the_refusal_is_kind(wereld: Wereld, huis:
 
 def test_anybody_else_has_a_page_of_his_own(wereld: Wereld) -> None:
     assert ingelogd(wereld, "regisseur.hillegom").get(PAD).status_code == 403
+
+
+def test_a_partner_who_knows_the_family_says_so_and_is_out(wereld: Wereld, huis: Huishouden) -> None:
+    """F4: from the own page, because no page of the file opens; the same for the partner as for a colleague."""
+    client = ingelogd(wereld, WIE)
+    adres = reverse("huishoudens:relatie_melden", args=[huis.pk])
+    assert f'href="{adres}"' in client.get(PAD).content.decode()
+    vraag = client.get(adres)
+    assert "U ziet uw acties bij dit gezin meteen niet meer." in tekst(vraag)
+    assert f'href="/huishoudens/{huis.pk}/"' not in vraag.content.decode()
+    for woord in ("Bloemenlaan", "Anna", "doel wonen"):
+        assert woord not in tekst(vraag)
+
+    antwoord = client.post(adres, velden_in(vraag), follow=True)
+
+    assert "Het is vastgelegd." in tekst(antwoord)
+    assert "Zonnedauw" not in tekst(antwoord)
+    with als_eigenaar():
+        assert Relatie.objects.get().medewerker_id == wereld.id_van(WIE)
+    assert client.get(adres).status_code == 404
