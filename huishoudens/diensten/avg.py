@@ -4,6 +4,7 @@ import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.utils import timezone
 
 from huishoudens.keuzes import AvgSoort
 from huishoudens.models import AvgVerzoek
@@ -12,7 +13,7 @@ from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau, Rol
 from toegang.models import Medewerker
-from toegang.termijnen import einddatum, regel_op
+from toegang.termijnen import einddatum, eindtijdstip, regel_op
 
 
 def dossier_van(nummer: str) -> UUID | None:
@@ -29,14 +30,26 @@ def uiterlijke_dag(ontvangen_op: datetime.date) -> datetime.date:
     return einddatum(regel=regel_op(sleutel="avg_verzoek", op=ontvangen_op), start=ontvangen_op)
 
 
+def melden_voor(ontdekt_op: datetime.datetime) -> datetime.datetime:
+    """Until when an incident can be told to the supervisor in time: 72 hours after it was known."""
+    begin = timezone.localtime(ontdekt_op)
+    return eindtijdstip(regel=regel_op(sleutel="datalek", op=begin.date()), begin=begin)
+
+
 @dienst("huishoudens.avg_openen")
 def avg_openen(
-    *, huishouden_id: UUID, soort: AvgSoort, ontvangen_op: datetime.date, reden: str, door: Medewerker
+    *,
+    huishouden_id: UUID,
+    soort: AvgSoort,
+    ontvangen_op: datetime.date,
+    reden: str,
+    door: Medewerker,
+    ontdekt_op: datetime.datetime | None = None,
 ) -> AvgVerzoek:
     """From now the privacy officers read the file, and its regisseur sees that they do.
 
     Checked here by rol and in the database by the matrix: of the file itself nothing can be read yet. A second open
-    one raises IntegrityError.
+    one raises IntegrityError. `ontdekt_op`: of an incident, when it was known.
     """
     if not door.heeft(Rol.FG):
         raise GeenToegang("Alleen de privacy officer opent een AVG-dossier.")
@@ -44,7 +57,8 @@ def avg_openen(
         huishouden_id=huishouden_id,
         soort=soort,
         ontvangen_op=ontvangen_op,
-        uiterlijk=uiterlijke_dag(ontvangen_op),
+        ontdekt_op=ontdekt_op,
+        uiterlijk=melden_voor(ontdekt_op).date() if ontdekt_op else uiterlijke_dag(ontvangen_op),
         reden=reden,
         door=door,
     )

@@ -1,9 +1,11 @@
 """The form with which the privacy officer opens an AVG file (F6)."""
 
 import datetime
+from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils import timezone
 
 from huishoudens.diensten.avg import dossier_van, uiterlijke_dag
 from huishoudens.keuzes import AvgSoort
@@ -28,8 +30,15 @@ class AvgFormulier(forms.Form):
     ontvangen_op = Dagveld(
         label="Wanneer kwam het binnen?",
         validators=[geweest],
-        help_text="Vanaf deze dag hebt u een maand.",
+        help_text="Vanaf deze dag hebt u een maand. Bij een datalek hebt u 72 uur.",
         error_messages={"required": "Kies de dag."},
+    )
+    tijd = forms.TimeField(
+        label="Hoe laat ontdekte u het?",
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}),
+        help_text="Alleen bij een incident of datalek. De 72 uur beginnen op dat moment.",
+        error_messages={"invalid": "Vul een tijd in, bijvoorbeeld 14:30."},
     )
     reden = forms.CharField(
         label="Waarom opent u dit dossier?",
@@ -43,6 +52,8 @@ class AvgFormulier(forms.Form):
         },
     )
     huishouden_id: UUID | None = None
+    # Of a valid form about an incident.
+    ontdekt_op: datetime.datetime | None = None
 
     def clean_dossier(self) -> str:
         nummer = str(self.cleaned_data["dossier"]).upper()
@@ -58,3 +69,17 @@ class AvgFormulier(forms.Form):
         except GeenTermijn as fout:
             raise forms.ValidationError("De AVG geldt sinds 25 mei 2018. Kies een dag daarna.") from fout
         return dag
+
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean() or {}
+        if velden.get("soort") == AvgSoort.INCIDENT and {"ontvangen_op", "tijd"} <= velden.keys():
+            if velden["tijd"] is None:
+                self.add_error("tijd", "Vul in hoe laat u het ontdekte.")
+            else:
+                self._zet_ontdekt(datetime.datetime.combine(velden["ontvangen_op"], velden["tijd"]))
+        return velden
+
+    def _zet_ontdekt(self, moment: datetime.datetime) -> None:
+        self.ontdekt_op = timezone.make_aware(moment)
+        if self.ontdekt_op > timezone.now():
+            self.add_error("tijd", "Deze tijd moet nog komen.")

@@ -14,12 +14,14 @@ from toegang.rijbereik import Rijbereik
 class AvgVerzoek(Basis):
     """An AVG or incident file of one huishouden; while it is open the privacy officer reads the file (matrix note 6).
 
-    `uiterlijk`: the last day to answer, one month after it came in (AVG 12 lid 3).
+    `uiterlijk`: the last day to answer, one month after it came in (AVG 12 lid 3); of an incident the day on which the
+    72 hours end, which run from `ontdekt_op`, when it was known (AVG 33 lid 1). Only an incident has that.
     """
 
     huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="avg_verzoeken")
     soort = models.CharField(max_length=12, choices=AvgSoort.choices)
     ontvangen_op = models.DateField()
+    ontdekt_op = models.DateTimeField(null=True, blank=True)
     uiterlijk = models.DateField()
     reden = models.CharField(max_length=300)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -29,7 +31,7 @@ class AvgVerzoek(Basis):
     rijbereik = Rijbereik(
         groep=Gegevensgroep.AVG_VERZOEK,
         schrijver="door_id",
-        vast=("soort", "ontvangen_op", "uiterlijk", "reden"),
+        vast=("soort", "ontvangen_op", "ontdekt_op", "uiterlijk", "reden"),
         einde="gesloten_op",
         momenten=("gesloten_op",),
         # Whoever lives in a shielded huishouden asks too, and only the file that is opened lifts the shield.

@@ -107,6 +107,7 @@ def _avg() -> QuerySet[Any, Any]:
 def _lees_avg(rij: dict[str, str] | None) -> dict[str, Any] | None:
     return rij and {
         "soort": AvgSoort(rij["soort"]).label,
+        "is_incident": rij["soort"] == AvgSoort.INCIDENT,
         "reden": rij["reden"],
         "uiterlijk": datetime.date.fromisoformat(rij["uiterlijk"]),
     }

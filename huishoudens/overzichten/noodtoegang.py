@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from huishoudens.keuzes import Noodoordeel
-from huishoudens.models import Huishouden, Noodtoegang
+from huishoudens.models import Noodtoegang
 from huishoudens.models.uitzondering import DUUR
+from huishoudens.overzichten.dossiernummer import met_dossier
 from toegang.diensten.inzage import Gelezen
 from toegang.keuzes import TEAMROLLEN, Gegevensgroep, Rol
 from toegang.models import Inzageregel, Medewerker, Roltoekenning, Team
@@ -30,17 +29,6 @@ _ROLNAMEN = {
     **{rol: rol.label.capitalize() for rol in (Rol.TL, Rol.AF, Rol.TRI)},
     Rol.TM: "Collega zonder andere rol",
 }
-
-
-def met_dossier() -> QuerySet[Noodtoegang]:
-    """What one may read of, with `dossier`: the number of the file, as the file or else a line of the inzagelog tells it.
-
-    The privacy officer reads no row of a file; empty when nobody opened it yet.
-    """
-    zelf = Huishouden.objects.filter(pk=OuterRef("huishouden_id")).values("nummer")
-    regels = Inzageregel.objects.filter(huishouden_id=OuterRef("huishouden_id")).exclude(dossier="")
-    laatste = regels.order_by("-moment", "-id").values("dossier")[:1]
-    return Noodtoegang.objects.annotate(dossier=Coalesce(Subquery(zelf), Subquery(laatste), Value("")))
 
 
 def redenen_van(rijen: Iterable[Any], *erbij: Gegevensgroep, door: Medewerker) -> list[Gelezen]:
@@ -64,7 +52,7 @@ class Wachtrij:
 
 def wachtrij(*, op: datetime.date) -> Wachtrij:
     """Overdue ones first, then by the day on which the verdict is due. Two statements."""
-    rijen = met_dossier().select_related("medewerker", "team", "beoordeeld_door")
+    rijen = met_dossier(Noodtoegang.objects.all()).select_related("medewerker", "team", "beoordeeld_door")
     open_ = list(rijen.filter(oordeel="").order_by("beoordelen_voor", "-van")[:MEESTE_OPEN])
     return Wachtrij(
         open=open_,
@@ -75,7 +63,11 @@ def wachtrij(*, op: datetime.date) -> Wachtrij:
 
 def van_team(team: Team) -> list[Noodtoegang]:
     """Those in which a file of this team was opened, the newest first. One statement."""
-    rijen = met_dossier().filter(team=team).select_related("medewerker", "beoordeeld_door")
+    rijen = (
+        met_dossier(Noodtoegang.objects.all())
+        .filter(team=team)
+        .select_related("medewerker", "beoordeeld_door")
+    )
     return list(rijen.order_by("-van")[:MEESTE_OPEN])
 
 
@@ -120,7 +112,10 @@ def maandbeeld(maand: datetime.date) -> Maandbeeld:
     """The pattern of the month that begins on this day. Three statements, whatever its length."""
     begin, eind = _begin(maand), _begin((maand + datetime.timedelta(days=32)).replace(day=1))
     rijen = list(
-        met_dossier().filter(van__gte=begin, van__lt=eind).select_related("medewerker").order_by("van")
+        met_dossier(Noodtoegang.objects.all())
+        .filter(van__gte=begin, van__lt=eind)
+        .select_related("medewerker")
+        .order_by("van")
     )
     teams = Counter(rij.team_id for rij in rijen)
     rollen = _rollen(rijen)

@@ -14,7 +14,7 @@ from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 from huishoudens.diensten.avg import avg_openen, avg_sluiten
 from huishoudens.forms.avg import AvgFormulier
 from huishoudens.models import AvgVerzoek
-from huishoudens.overzichten.avg import open_avg
+from huishoudens.overzichten.avg import gesloten_avg, open_avg
 from huishoudens.views.basis import Dienstfouten
 from toegang.beleid import GeenToegang
 from toegang.diensten.inzage import Gelezen, inzage_vastleggen
@@ -35,28 +35,29 @@ class _VoorPrivacy(Dienstfouten, ContextMixin, View):
 
 
 class AvgLijst(TemplateResponseMixin, _VoorPrivacy):
-    """What is open and until when; no resident is named, only the number of a file."""
+    """What is open and until when, and what was closed last; no resident is named, only the number of a file."""
 
     handeling = "huishoudens.avg_lijst"
     template_name = "huishoudens/avg_lijst.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        regels = open_avg(self.vandaag)
+        regels, gesloten = open_avg(self.op), gesloten_avg()
         inzage_vastleggen(
             door_id=wie(request).pk,
             handeling=self.handeling,
             gelezen=[
                 Gelezen(
-                    huishouden_id=regel.verzoek.huishouden_id,
-                    dossier=regel.verzoek.huishouden.nummer,
+                    huishouden_id=verzoek.huishouden_id,
+                    dossier=verzoek.dossier,
                     groepen=frozenset({Gegevensgroep.AVG_VERZOEK}),
                 )
-                for regel in regels
+                for verzoek in (*(regel.verzoek for regel in regels), *gesloten)
             ],
             op=self.op,
         )
-        te_laat = sum(regel.dagen < 0 for regel in regels)
-        return self.render_to_response(self.get_context_data(regels=regels, te_laat=te_laat))
+        te_laat = sum(regel.te_laat for regel in regels)
+        context = self.get_context_data(regels=regels, te_laat=te_laat, gesloten=gesloten)
+        return self.render_to_response(context)
 
 
 class AvgOpenen(Formulierpagina, _VoorPrivacy):
@@ -81,6 +82,7 @@ class AvgOpenen(Formulierpagina, _VoorPrivacy):
                     huishouden_id=formulier.huishouden_id,  # type: ignore[arg-type]  # a valid form has one
                     soort=velden["soort"],
                     ontvangen_op=velden["ontvangen_op"],
+                    ontdekt_op=formulier.ontdekt_op,
                     reden=velden["reden"],
                     door=wie(self.request),
                 )

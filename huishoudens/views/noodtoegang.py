@@ -22,8 +22,9 @@ from huishoudens.diensten.noodtoegang import (
     pagina_van,
 )
 from huishoudens.forms.noodtoegang import OordeelFormulier, RedenFormulier, ZoekFormulier
-from huishoudens.models import Huishouden
-from huishoudens.overzichten.noodtoegang import gelezen_met, met_dossier, redenen_van
+from huishoudens.models import Huishouden, Noodtoegang
+from huishoudens.overzichten.dossiernummer import met_dossier
+from huishoudens.overzichten.noodtoegang import gelezen_met, redenen_van
 from huishoudens.views.basis import Dienstfouten, HuishoudenFormView
 from toegang.beleid import GeenToegang, Situatie
 from toegang.diensten.berichten import berichten_lezen
@@ -128,7 +129,7 @@ class EenNoodtoegang(Dienstfouten):
     def voorbereiden(self) -> None:
         self.op = timezone.now()
         self.door = wie(self.request)
-        rijen = met_dossier().select_related("medewerker", "team", "beoordeeld_door")
+        rijen = met_dossier(Noodtoegang.objects.all()).select_related("medewerker", "team", "beoordeeld_door")
         self.noodtoegang = get_object_or_404(rijen, pk=self.kwargs["pk"])
 
 
