@@ -179,7 +179,7 @@ MENUPUNTEN = (
         onder_streep=True,
     ),
     Menupunt(
-        naam="AVG-dossiers",
+        naam="AVG-verzoeken",
         url_naam="huishoudens:avg",
         icoon="file-text",
         volgorde=86,

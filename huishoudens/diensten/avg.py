@@ -52,7 +52,7 @@ def avg_openen(
     one raises IntegrityError. `ontdekt_op`: of an incident, when it was known.
     """
     if not door.heeft(Rol.FG):
-        raise GeenToegang("Alleen de privacy officer opent een AVG-dossier.")
+        raise GeenToegang("Alleen de privacy officer opent een AVG-verzoek.")
     return AvgVerzoek.objects.create(
         huishouden_id=huishouden_id,
         soort=soort,

@@ -25,6 +25,7 @@ class AvgFormulier(forms.Form):
     soort = forms.ChoiceField(
         label="Waar gaat het om?",
         choices=[("", "Maak een keuze"), *AvgSoort.choices],
+        help_text="Beperking: wij gebruiken de gegevens een tijd niet. Bezwaar: de inwoner wil niet dat wij ze gebruiken.",
         error_messages={"required": "Kies waar het om gaat."},
     )
     ontvangen_op = Dagveld(

@@ -46,7 +46,7 @@ class AvgVerzoek(Basis):
                 fields=["huishouden"],
                 condition=Q(gesloten_op__isnull=True),
                 name="avg_een_open",
-                violation_error_message="Er is al een open AVG-dossier van dit huishouden.",
+                violation_error_message="Er is al een open AVG-verzoek van dit huishouden.",
             ),
             models.CheckConstraint(
                 condition=Q(uiterlijk__gte=F("ontvangen_op")), name="avg_uiterlijk_na_ontvangst"

@@ -21,8 +21,8 @@ MIJ_GEGEVEN = """
 _WAT = {
     "deling": "Met u gedeeld",
     "acties": "Uw acties in het plan",
-    Waarneemsoort.WAARNEMING: "U neemt waar",
-    Waarneemsoort.CASUSBESPREKING: "U bespreekt deze casus mee",
+    Waarneemsoort.WAARNEMING: "U vervangt de regisseur",
+    Waarneemsoort.CASUSBESPREKING: "U denkt mee",
 }
 
 

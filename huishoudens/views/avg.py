@@ -66,10 +66,10 @@ class AvgOpenen(Formulierpagina, _VoorPrivacy):
     handeling = "huishoudens.avg_openen"
     template_name = "huishoudens/avg_openen.html"
     form_class = AvgFormulier
-    titel = "AVG-dossier openen"
+    titel = "AVG-verzoek openen"
     sub = "Zolang het open is, leest u het hele dossier. De regisseur ziet dat."
     knop = "Openen"
-    gelukt = "Het AVG-dossier is open. U kunt het dossier nu lezen."
+    gelukt = "Het AVG-verzoek is open. U kunt het dossier nu lezen."
 
     def get_initial(self) -> dict[str, Any]:
         return {"ontvangen_op": self.vandaag}
@@ -88,7 +88,7 @@ class AvgOpenen(Formulierpagina, _VoorPrivacy):
                 )
         except IntegrityError:
             formulier.add_error(
-                "dossier", "Van dit dossier is al een AVG-dossier open. Het staat in de lijst."
+                "dossier", "Van dit dossier is al een AVG-verzoek open. Het staat in de lijst."
             )
 
     def get_success_url(self) -> str:
@@ -103,5 +103,5 @@ class AvgSluiten(Dienstfouten):
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         verzoek = get_object_or_404(AvgVerzoek, pk=pk)
         avg_sluiten(verzoek=verzoek, op=timezone.now())
-        messages.success(request, "Het AVG-dossier is gesloten. U leest het dossier nu niet meer.")
+        messages.success(request, "Het AVG-verzoek is gesloten. U leest het dossier nu niet meer.")
         return redirect("huishoudens:avg")

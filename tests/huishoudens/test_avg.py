@@ -121,8 +121,8 @@ def test_the_regisseur_sees_it_the_teamleider_knows_of_it_and_a_colleague_does_n
         for wie in ("regisseur", "teamleider", "medewerker2")
     }
 
-    assert "Er is een AVG-dossier open. Inzage of kopie" in pagina["regisseur"]
-    assert "AVG-dossier" not in pagina["teamleider"]
+    assert "Er is een AVG-verzoek open. Inzage of kopie" in pagina["regisseur"]
+    assert "AVG-verzoek open" not in pagina["teamleider"]
     assert "Er is ook: verzoeken van inwoners over hun gegevens. Vraag Sanne" in pagina["teamleider"]
     assert "verzoeken van inwoners" not in pagina["medewerker2"]
 
@@ -156,7 +156,7 @@ def test_a_second_one_of_the_same_file_is_told(wereld: Wereld, huis: Huishouden)
 
     antwoord = ingelogd(wereld, "privacy").post(NIEUW, velden(huis))
 
-    assert "Van dit dossier is al een AVG-dossier open." in tekst(antwoord)
+    assert "Van dit dossier is al een AVG-verzoek open." in tekst(antwoord)
 
 
 def test_what_is_overdue_stands_on_top_and_says_so(wereld: Wereld, huis: Huishouden) -> None:
@@ -169,7 +169,7 @@ def test_what_is_overdue_stands_on_top_and_says_so(wereld: Wereld, huis: Huishou
     with time_machine.travel(NU + datetime.timedelta(days=3), tick=False):
         pagina = tekst(ingelogd(wereld, "privacy").get(LIJST))
 
-    assert "Te laat: 1 dossier." in pagina
+    assert "Te laat: 1 verzoek." in pagina
     assert "3 dagen te laat" in pagina
     assert pagina.index(huis.nummer) < pagina.index(nummer)
 

@@ -115,7 +115,7 @@ def test_shielded_is_gone_from_team_search_counts_and_lists(
             assert huis.aanduiding not in tekst, (wie, plek)
             assert "Bekend bij team" not in tekst
     tekst = pagina_van(regisseur, naar("toegang", huis.pk))
-    assert "Jamal Aziz" in tekst.partition("Wie is genoemd?")[2]
+    assert "Jamal Aziz" in tekst.partition("Wie mag dit ook zien?")[2]
     assert vul_in(regisseur, naar("toelating_geven", huis.pk, wereld.id_van(COLLEGA))).status_code == 302
     assert als(COLLEGA).get(naar("huishouden", huis.pk)).status_code == 200
 

@@ -27,7 +27,7 @@ Als = Callable[[str], Bezoeker]
         ("accounthouder.lisse", ["Dashboard", "Wie ziet wat?"]),
         (
             "privacy",
-            ["Inzagelog", "Noodtoegang", "AVG-dossiers", "Accounts", "Autorisatiematrix", "Cijfers"],
+            ["Inzagelog", "Noodtoegang", "AVG-verzoeken", "Accounts", "Autorisatiematrix", "Cijfers"],
         ),
         ("beheer", ["Accounts", "Autorisatiematrix"]),
         ("partner.bollenwonen", ["Mijn acties", "Met mij gedeeld", "Wie ziet wat?"]),

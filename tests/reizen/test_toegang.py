@@ -119,7 +119,7 @@ def test_stand_in_by_keyboard_and_end_it(bezoek: Bezoek) -> None:
     assert "Leest tijdelijk mee: waarneming" in teamleider.tekst
 
     collega.open(f"{dossier}tijdlijn/")
-    assert "U neemt waar tot en met" in collega.tekst
+    assert "U vervangt de regisseur tot en met" in collega.tekst
     assert collega.knop("Contact vastleggen", binnen=collega.pagina.locator("main .paginakop")).count() == 0
     mij = teamleider.pagina.locator("main li").filter(has_text=naam_collega).first
     teamleider.druk("Nu stoppen", binnen=mij)

@@ -50,7 +50,7 @@ def test_a_gegevensgroep_tells_who_sees_it(wereld: Wereld) -> None:
 
     assert tekst.count("Wie ziet geheim adres?") == 2
     assert "Betrokken collega Leest : alleen als u voor dit adres bent genoemd" in tekst
-    assert "Privacy officer Leest : alleen binnen een open AVG-dossier of incident" in tekst
+    assert "Privacy officer Leest : alleen binnen een open AVG-verzoek of incident" in tekst
     assert "Teamleider" not in tekst
 
 
