@@ -66,6 +66,7 @@ class Omgeving:
     teams: list[Teambezetting]
     organisaties: dict[str, Organisatie]
     consulenten: dict[str, list[Medewerker]]
+    ketenpartner: Medewerker
     _beslissen: dict[tuple[str, datetime.date, Opschorting | None], datetime.date] = field(
         default_factory=dict
     )
@@ -114,6 +115,7 @@ def omgeving(medewerkers: dict[str, Medewerker], *, nu: datetime.datetime, huish
             Wet.WGS: [medewerkers["schuld.isd@voorbeeld.nl"]],
             Wet.JEUGDWET: [medewerkers["jeugd.two@voorbeeld.nl"]],
         },
+        ketenpartner=medewerkers["partner.bollenwonen@voorbeeld.nl"],
     )
 
 
