@@ -32,6 +32,11 @@ _IN_PLAN = [
 app_name = "plannen"
 urlpatterns: list[URLPattern] = [
     path("mijn-acties/", eigen_acties.MijnActies.as_view(), name="mijn_acties"),
+    path(
+        "mijn-acties/<uuid:actie_id>/klaar/",
+        eigen_acties.EigenActieAfronden.as_view(),
+        name="eigen_actie_afronden",
+    ),
     path("huishoudens/<uuid:huishouden_id>/plan/", include(_IN_PLAN)),  # type: ignore[list-item]  # a resolver
     path("huishoudens/<uuid:huishouden_id>/plan.pdf", pdf.PlanPdf.as_view(), name="plan_pdf"),
 ]

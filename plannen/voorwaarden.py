@@ -1,6 +1,6 @@
 """What in a plan is a betrokkene's own: goals and actions of an assigned leefgebied, and own actions (F1, matrix note 8)."""
 
-from toegang.voorwaarden import Verzameling
+from toegang.voorwaarden import Functie, Verzameling
 
 # OFFSET 0 keeps each of these a look-up by key in the few files where one is betrokken.
 _TOEGEWEZEN = """
@@ -34,6 +34,16 @@ FUNCTIES = (
         naam="keten",
         sql=f"SELECT a.huishouden_id {_KETEN}",
         reden="Of whom those actions are and whose regie it is.",
+    ),
+    Functie(
+        naam="ketenwerk_klaar",
+        argumenten="welk uuid",
+        geeft="void",
+        vluchtig=True,
+        sql="UPDATE public.huishoudens_werkitem w SET open = false, gesloten_op = now()"
+        " WHERE w.soort = 'actie' AND w.bron_id = welk AND w.open AND EXISTS (SELECT FROM public.plannen_actie a"
+        " WHERE a.id = welk AND a.status = 'gedaan' AND a.id IN (SELECT beleid.ketenacties()))",
+        reden="A ketenpartner reads no work list; what is done of the own actions goes off it all the same.",
     ),
     Verzameling(
         naam="mijn_doelen",

@@ -1,12 +1,16 @@
 """The first page of a ketenpartner: the own actions and whom to call (F1, matrix note 4)."""
 
 from typing import Any
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.generic.base import ContextMixin, TemplateResponseMixin
 
 from huishoudens.views.basis import Dienstfouten
+from plannen.diensten.eigen_acties import eigen_actie_afronden
 from plannen.overzichten.eigen_acties import eigen_acties
 from toegang.beleid import GeenToegang
 from toegang.diensten.inzage import Gelezen, inzage_vastleggen
@@ -53,3 +57,18 @@ class MijnActies(TemplateResponseMixin, ContextMixin, Dienstfouten):
                 rijen=rijen, organisatie=wie(request).organisatie, teams=Team.objects.order_by("naam")
             )
         )
+
+
+class EigenActieAfronden(Dienstfouten):
+    """One click: the own action is done. Anybody else's: 404, as for an unknown id."""
+
+    handeling = "plannen.eigen_actie_afronden"
+
+    def post(self, request: HttpRequest, actie_id: UUID) -> HttpResponse:
+        door = wie(request)
+        actie = next((actie for actie in eigen_acties(door) if actie.pk == actie_id), None)
+        if actie is None:
+            raise Http404
+        eigen_actie_afronden(actie=actie, op=timezone.localdate(), door=door)
+        messages.success(request, "De regisseur ziet dat het klaar is.")
+        return redirect("plannen:mijn_acties")

@@ -24,6 +24,7 @@ MODEL_VAN_ADRES = {
     "backoffice": "backoffice.Maatwerkadvies",
     "adviezen": "backoffice.Maatwerkadvies",
     "acties": "plannen.Actie",
+    "mijn-acties": "plannen.Actie",
     "doelen": "plannen.Doel",
     "plannen": "plannen.Plan",
     "evaluaties": "plannen.Evaluatie",

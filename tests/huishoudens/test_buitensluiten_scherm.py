@@ -136,3 +136,13 @@ def test_a_privacy_officer_who_knows_them_is_shut_out_before_there_is_anything_t
     vraag = {"dossier": huis.nummer, "soort": "inzage", "ontvangen_op": "2026-11-02", "reden": "Inzage"}
     antwoord = als("privacy").post(reverse("huishoudens:avg_openen"), vraag)
     assert "Dit nummer vinden wij niet" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("wie", ["accounthouder.lisse", "beheer"])
+def test_who_sees_no_file_cannot_be_shut_out_of_one(
+    wereld: Wereld, als: Inloggen, huis: Huishouden, wie: str
+) -> None:
+    """I7."""
+    adres = naar("relatie_vastleggen", huis.pk, wereld.id_van(wie))
+
+    assert als(REGISSEUR).get(adres).status_code == 404

@@ -4,10 +4,12 @@ import re
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from huishoudens.models import Deling, Huishouden, Relatie, Toestemming
+from huishoudens.models import Deling, Huishouden, Relatie, Toestemming, Werkitem
+from plannen.models import Actie
 from tests.autorisatie.scenario import vul
 from tests.autorisatie.uitzonderingen import geef_ketenactie
 from tests.cast import Wereld
@@ -16,6 +18,7 @@ from tests.rollen import als_eigenaar
 from tests.tegelijk import ingelogd
 from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Inzageregel
+from toegang.sessie import handelend_als
 
 pytestmark = pytest.mark.django_db
 WIE, PAD = "partner.bollenwonen", "/mijn-acties/"
@@ -114,3 +117,49 @@ def test_a_partner_who_knows_the_family_says_so_and_is_out(wereld: Wereld, huis:
     with als_eigenaar():
         assert Relatie.objects.get().medewerker_id == wereld.id_van(WIE)
     assert client.get(adres).status_code == 404
+
+
+def wacht_op(actie: Actie) -> None:
+    """The action stands on a work list."""
+    velden = {"huishouden": actie.huishouden, "uiterlijk": timezone.localdate(), "open": True}
+    Werkitem.objects.update_or_create(soort="actie", bron_id=actie.pk, defaults=velden)
+
+
+def test_a_partner_says_that_the_own_action_is_done(wereld: Wereld, huis: Huishouden) -> None:
+    """Note 4: the own action is the partner's to write; the work is off the lists and the regisseur reads who did it."""
+    client = ingelogd(wereld, WIE)
+    with als_eigenaar():
+        actie = Actie.objects.get(actor_medewerker_id=wereld.id_van(WIE))
+        wacht_op(actie)
+    adres = f"/mijn-acties/{actie.pk}/klaar/"
+    assert f'action="{adres}"' in client.get(PAD).content.decode()
+
+    pagina = tekst(client.post(adres, follow=True))
+
+    assert "De regisseur ziet dat het klaar is." in pagina
+    assert "Zonnedauw" not in pagina
+    with als_eigenaar():
+        actie.refresh_from_db()
+        assert (actie.status, actie.gedaan_op) == ("gedaan", timezone.localdate())
+        assert actie.history.latest().history_user_id == wereld.id_van(WIE)
+        assert not Werkitem.objects.filter(bron_id=actie.pk, open=True).exists()
+    assert client.post(adres).status_code == 404
+
+
+def test_nobody_finishes_the_action_of_another_there(wereld: Wereld, huis: Huishouden) -> None:
+    """And the work of an action that is not done stays open, whoever asks the database."""
+    with als_eigenaar():
+        eigen = Actie.objects.get(actor_medewerker_id=wereld.id_van(WIE))
+        ander = Actie.objects.exclude(pk=eigen.pk).filter(huishouden=huis).first()
+        assert ander
+        for actie in (eigen, ander):
+            wacht_op(actie)
+        Actie.objects.filter(pk=ander.pk).update(status="gedaan")
+
+    assert ingelogd(wereld, WIE).post(f"/mijn-acties/{ander.pk}/klaar/").status_code == 404
+    assert ingelogd(wereld, "regisseur.lisse").post(f"/mijn-acties/{eigen.pk}/klaar/").status_code == 404
+    with handelend_als(wereld.id_van(WIE)), connection.cursor() as cursor:
+        for actie in (eigen, ander):
+            cursor.execute("SELECT beleid.ketenwerk_klaar(%s)", [actie.pk])
+    with als_eigenaar():
+        assert Werkitem.objects.filter(bron_id__in=(eigen.pk, ander.pk), open=True).count() == 2
