@@ -35,11 +35,11 @@ def grendels(model: type[models.Model]) -> Iterator[str]:
     if isinstance(bereik, Rijbereik):
         yield from _ouder(model._meta.db_table, bereik)
         yield from _blijft(model, bereik)
-        yield from _momenten(model._meta.db_table, bereik.momenten)
+        yield from _momenten(model, bereik)
     elif isinstance(bereik, Vrij):
         if bereik.onwrikbaar or bereik.einde:
             yield from _blijft(model, bereik)
-        yield from _momenten(model._meta.db_table, bereik.momenten)
+        yield from _momenten(model, bereik)
         if bereik.keten:
             yield from _keten(model._meta.db_table, bereik)
         elif bereik.klok:
@@ -112,11 +112,17 @@ def _klok(tabel: str, kolom: str) -> Iterator[str]:
     )
 
 
-def _momenten(tabel: str, kolommen: tuple[str, ...]) -> Iterator[str]:
+def _momenten(model: type[models.Model], bereik: Vastlegging) -> Iterator[str]:
     """Nobody tells that something ended at another moment; before `rij_blijft` by its name, which sees the result."""
+    tabel = model._meta.db_table
+    kolommen = {
+        kolom
+        for kolom in (*bereik.momenten, *filter(None, [bereik.einde]))
+        if kolom != _GEMAAKT and isinstance(model._meta.get_field(kolom), models.DateTimeField)
+    }
     if not kolommen:
         return
-    veranderd = {kolom: f"NEW.{kolom} IS DISTINCT FROM OLD.{kolom}" for kolom in kolommen}
+    veranderd = {kolom: f"NEW.{kolom} IS DISTINCT FROM OLD.{kolom}" for kolom in sorted(kolommen)}
     zet = " ".join(
         f"IF NEW.{kolom} IS NOT NULL AND {anders} THEN NEW.{kolom} := statement_timestamp(); END IF;"
         for kolom, anders in veranderd.items()

@@ -20,10 +20,9 @@ class Vastlegging:
     schrijver: column naming who did it: whoever adds the row, and nobody else afterwards.
     bewerker: column naming who did it last: whoever adds or changes the row.
     vast: further columns that never change once the row is there: who sees what, what was done and when.
-    einde: column that, once filled in, closes the row: what ended stays as it was. With `gemaakt_op` the row tells
-        what happened, and is closed from the beginning.
-    momenten: columns with a moment that whoever changes the row fills in: the database's clock says which, and it is
-        never taken off.
+    einde: column that, once filled in, closes the row: what ended stays as it was. Is it a moment, the database's clock
+        says which. With `gemaakt_op` the row tells what happened, and is closed from the beginning.
+    momenten: further columns with a moment of the database's clock, filled in by a change and never taken off.
     blijvend: boolean column that, once true, stays true.
     blijvend_met: column that must be filled in for `blijvend` to become true: somebody answers for it.
     """

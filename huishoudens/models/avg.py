@@ -33,7 +33,6 @@ class AvgVerzoek(Basis):
         schrijver="door_id",
         vast=("soort", "ontvangen_op", "ontdekt_op", "uiterlijk", "reden"),
         einde="gesloten_op",
-        momenten=("gesloten_op",),
         # Whoever lives in a shielded huishouden asks too, and only the file that is opened lifts the shield.
         inworp="(SELECT beleid.heeft('{FG}'))",
         bestaat="t.gesloten_op IS NULL",

@@ -128,7 +128,6 @@ class Waarneming(Tijdelijk):
         schrijver="door_id",
         vast=("medewerker_id", "soort", "reden", "van", "tot_en_met"),
         einde="beeindigd_op",
-        momenten=("beeindigd_op",),
         inworp=DOOR_REGISSEUR,
         bijwerken=DOOR_REGISSEUR,
     )
@@ -169,7 +168,6 @@ class Deling(Tijdelijk):
         schrijver="door_id",
         vast=("medewerker_id", "groepen", "adres_id", "acties", "reden", "van", "tot_en_met"),
         einde="ingetrokken_op",
-        momenten=("ingetrokken_op",),
         # Row 18 lets a triagist write consent; whom a file is shared with is the regisseur's to say.
         mits="huishouden_id IN (SELECT beleid.in_regie())",
     )
@@ -234,7 +232,7 @@ class Noodtoegang(Basis):
         vast=("huishouden_id", "medewerker_id", "team_id", "reden", "van", "beoordelen_voor"),
         einde="beoordeeld_op",
         eenmalig=("beeindigd_op",),
-        momenten=("beeindigd_op", "beoordeeld_op"),
+        momenten=("beeindigd_op",),
         reden="Who broke the glass, the teamleider of the team, the regisseur and the privacy officer know of it;"
         " the privacy officer judges it, and nobody himself (F3). The reason tells of the family: who is related does"
         " not read it, nor a teamleider who is not named in a file that is shielded by now (F4).",

@@ -4,11 +4,22 @@ import datetime
 
 import pytest
 from django.db import connection
+from django.db.models import Model
 
-from huishoudens.models import AvgVerzoek, Deling, Huishouden, Noodtoegang, Waarneming
+from huishoudens.models import (
+    AvgVerzoek,
+    Deling,
+    Huishouden,
+    Noodtoegang,
+    Overdracht,
+    Toegangsverzoek,
+    Waarneming,
+)
 from tests.autorisatie import uitzonderingen as u
 from tests.autorisatie.rechten_in_sql import COLLEGA, FB, FG, TL, geweigerd, voer_uit, vraag
+from tests.autorisatie.scenario import NU, vraag_overname
 from tests.cast import Wereld
+from tests.rollen import als_eigenaar
 from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker
 from toegang.sessie import handelend_als
@@ -40,13 +51,15 @@ def is_nu(tabel: str, kolom: str, pk: object) -> bool:
         (REGISSEUR, Waarneming, "beeindigd_op"),
         (REGISSEUR, Deling, "ingetrokken_op"),
         (FG, AvgVerzoek, "gesloten_op"),
+        (REGISSEUR, Overdracht, "afgehandeld_op"),
+        (REGISSEUR, Toegangsverzoek, "beantwoord_op"),
     ],
 )
 def test_an_end_is_now(
     wereld: Wereld,
     huis: Huishouden,
     wie: str,
-    model: type[Noodtoegang | Waarneming | Deling | AvgVerzoek],
+    model: type[Model],
     kolom: str,
     verzonnen: str,
 ) -> None:
@@ -55,6 +68,9 @@ def test_an_end_is_now(
     u.laat_waarnemen(wereld, huis, COLLEGA)
     u.deel(wereld, huis, COLLEGA, G.PLAN)
     u.open_avg(wereld, huis)
+    vraag_overname(wereld, huis, ELDERS)
+    with als_eigenaar():
+        Toegangsverzoek.objects.create(huishouden=huis, medewerker=wereld.wie(COLLEGA), gevraagd_op=NU)
     tabel = model._meta.db_table
     with handelend_als(wereld.id_van(wie)):
         pk = model._base_manager.get().pk
