@@ -32,17 +32,20 @@ _TABEL_VAN = {
     "te_wegen_triages": "triage_triage",
     "genoemde_adressen": "huishoudens_adres",
 }
+# Who stands on the stage with a rol, where that is not one account with its name.
+_MET_ROL = {"AF": ("AF", "AF2"), "TRI": ("TRI", "TRI2"), "TL": ("TL", "TL2")}
 _HOGER = {Niveau.NIETS: Niveau.LEZEN, Niveau.LEZEN: Niveau.SCHRIJVEN}
 _LAGER = {Niveau.LEZEN: Niveau.NIETS, Niveau.SCHRIJVEN: Niveau.LEZEN, Niveau.BESLISSEN: Niveau.LEZEN}
 
 
 @dataclass(frozen=True)
 class Mutatie:
-    """`tabellen`: where a difference would show; empty: anywhere."""
+    """`tabellen`, `acteurs`: where and for whom a difference would show; empty: anywhere, for anybody."""
 
     naam: str
     sql: tuple[str, ...]
     tabellen: frozenset[str] = frozenset()
+    acteurs: tuple[str, ...] = ()
 
 
 def policies() -> Iterator[Mutatie]:
@@ -100,7 +103,10 @@ def cellen(tabellen: list[type[models.Model]]) -> Iterator[Mutatie]:
                 nieuw = replace(cel, niveau=stap[cel.niveau])
                 naam = f"{kant} {cel.rol.value} {cel.groep.value} {cel.voorwaarde.value}"
                 yield Mutatie(
-                    naam, tuple(_met(cel, nieuw, modellen)), frozenset(m._meta.db_table for m in modellen)
+                    naam,
+                    tuple(_met(cel, nieuw, modellen)),
+                    frozenset(m._meta.db_table for m in modellen),
+                    _MET_ROL.get(cel.rol.value, (cel.rol.value,)),
                 )
 
 

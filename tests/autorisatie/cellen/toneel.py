@@ -55,6 +55,7 @@ ACTEURS = {
     "UIT": "medewerker2.hillegom",
     "WEG": "medewerker2.lisse",
 }
+_DEELBAAR = tuple(G(n) for n in (1, 3, 5, 6, 7, 8, 9, 10, 12, 13, 15, 20))
 _TOEGEWEZEN = ("wonen", "psychische_gezondheid")
 _ELDERS_TOEGEWEZEN = {"verwant_voorbij": ("financien", "werk", "lichamelijke_gezondheid")}
 _GISTEREN = timezone.localdate() - datetime.timedelta(days=1)
@@ -62,6 +63,9 @@ _MORGEN = timezone.localdate() + datetime.timedelta(days=1)
 _WETTEN = {
     "verwezen_wmo": ("wmo", "ISD Bollenstreek"),
     "behandeld": ("wmo", "ISD Bollenstreek"),
+    "behandeld_participatie": ("participatiewet", "ISD Bollenstreek"),
+    "behandeld_schulden": ("wgs", "ISD Bollenstreek"),
+    "behandeld_jeugd": ("jeugdwet", "TWO Jeugdhulp Holland Rijnland"),
     "verwezen_participatie": ("participatiewet", "ISD Bollenstreek"),
     "verwezen_schulden": ("wgs", "ISD Bollenstreek"),
     "verwezen_jeugd": ("jeugdwet", "TWO Jeugdhulp Holland Rijnland"),
@@ -70,6 +74,13 @@ _WETTEN = {
     "genoemd": ("wmo", "ISD Bollenstreek"),
     "afgeschermd_vol": ("wmo", "ISD Bollenstreek"),
     "verwant": ("wmo", "ISD Bollenstreek"),
+}
+# Who treats the advies there.
+BEHANDELAARS = {
+    "behandeld": "IW",
+    "behandeld_participatie": "IP",
+    "behandeld_schulden": "IS",
+    "behandeld_jeugd": "TWO",
 }
 _MET_MELDING = ("triage", "melding_bij_regisseur", "afgeschermd_vol")
 _ONVEILIG = ("onveilig", "afgeschermd_genoemd", "afgeschermd_vol", "nood", "verwant")
@@ -114,9 +125,10 @@ def bouw(wereld: Wereld) -> Toneel:
         advies = verwijs(wereld, huizen[naam], wet=wet, organisatie=organisatie, status=status)
         toneel.adviezen[naam] = advies
     with als_eigenaar():
-        advies = toneel.adviezen["behandeld"]
-        advies.behandelaar, advies.opgepakt_op = wereld.wie(ACTEURS["IW"]), PEILDATUM
-        advies.save()
+        for naam, acteur in BEHANDELAARS.items():
+            advies = toneel.adviezen[naam]
+            advies.behandelaar, advies.opgepakt_op = wereld.wie(ACTEURS[acteur]), PEILDATUM
+            advies.save()
     _betrekken(wereld, huizen)
     _uitzonderingen(wereld, huizen)
     for naam, ontvangers in (("genoemd", ("BET", "IW")), ("genoemd_los", ("BET", "IW", "TM", "AT", "TL"))):
@@ -184,6 +196,8 @@ def _uitzonderingen(wereld: Wereld, huizen: dict[str, Huishouden]) -> None:
     inhoud = (G.JOURNAAL, G.FINANCIEN)
     for ontvanger in wie("AT", "KP", "IS", "TM"):
         u.deel(wereld, huizen["gedeeld"], ontvanger, *inhoud)
+    for ontvanger in wie("AT", "TM", "KP", "IW", "IP", "IS", "TWO"):
+        u.deel(wereld, huizen["gedeeld_alles"], ontvanger, *_DEELBAAR)
     u.deel(wereld, huizen["gedeeld_voorbij"], ACTEURS["AT"], *inhoud, van=_GISTEREN, tot_en_met=_GISTEREN)
     u.deel(wereld, huizen["gedeeld_ingetrokken"], ACTEURS["AT"], *inhoud, ingetrokken_op=NU)
     for ontvanger in wie("AH", "FG", "FB", "INW", "UIT", "WEG"):

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.autorisatie.cellen import eigen
-from tests.autorisatie.cellen.toneel import Toneel, toegewezen
+from tests.autorisatie.cellen.toneel import BEHANDELAARS, Toneel, toegewezen
 from tests.autorisatie.cellen.waarheid import niveau, rechten, stand
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied, Niveau
 from toegang.keuzes import Gegevensgroep as G
@@ -79,7 +79,7 @@ class Verwacht:
                 return (schrijft and not zelf) or self._wijzigt_ook(tabel, rij)
             case "toevoegen" if tabel == "Besluit":
                 # On the advies that is still open, by who treats it (D3).
-                return self.situatie == "behandeld" and self.acteur == "IW"
+                return BEHANDELAARS.get(self.situatie) == self.acteur
             case _:
                 return (
                     schrijft and not self._zelf(tabel, rij) and self._draagt(tabel, rij)
@@ -98,7 +98,7 @@ class Verwacht:
             # One that is shielded from the beginning nobody would see (F4).
             return not rij.afgeschermd
         if tabel == "Aanvulverzoek":
-            return self.situatie == "behandeld" and self.acteur == "IW"
+            return BEHANDELAARS.get(self.situatie) == self.acteur
         if tabel in ("Deling", "Toelating"):
             return "regisseur" in self.profielen
         if tabel == "Maatwerkadvies":
