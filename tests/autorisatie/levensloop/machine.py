@@ -44,6 +44,9 @@ class Stap(RuleBasedStateMachine):
         self._accounts: dict[str, Medewerker] = {}
         self.feiten: Feiten = self.toneel.feiten.kopie()
         self.daad: tuple[str, str] | None = None
+        # What of this step a dienst let through, and what it refused.
+        self.gelukt = self.geweigerd = 0
+        self.goed = False
         self.telling["sequences"] += 1
         self.toetsen.begin(self)
 
@@ -83,17 +86,19 @@ class Stap(RuleBasedStateMachine):
             return None
         assert mocht, f"I8: {wie} did {naam} in {huis}, which the matrix does not allow"
         self.telling[f"done {naam}"] += 1
+        self.gelukt += 1
         return True if uit is None else uit
 
     def _geweigerd(self, naam: str, fout: Exception) -> None:
         self.telling[f"refused {naam}: {type(fout).__name__}"] += 1
-        self.toetsen.geweigerd = True
+        self.geweigerd += 1
 
     def als_klok(self, wat: Callable[[], Any]) -> None:
         """What no account does: the clock, and what has no dienst yet."""
         with als_eigenaar():
             wat()
         self.daad = None
+        self.gelukt += 1
 
     @initialize()
     def begin(self) -> None:
@@ -102,8 +107,10 @@ class Stap(RuleBasedStateMachine):
     @invariant()
     def klopt(self) -> None:
         """I1-I10 hold after every step."""
+        self.goed = False
         self.telling["steps"] += 1
         self.toetsen.na_stap()
+        self.gelukt, self.geweigerd, self.goed = 0, 0, True
 
 
 def een_van(rijen: Any, keus: int) -> Any:

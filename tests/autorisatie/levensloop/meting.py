@@ -33,6 +33,7 @@ from huishoudens.models import (
 )
 from plannen.models import Actie, Doel, Evaluatieresultaat, Plan
 from tests.autorisatie.levensloop.orakel import Rij
+from tests.autorisatie.levensloop.spelers import ACCOUNTS
 from tests.autorisatie.levensloop.toneel import Toneel
 from tests.rollen import als_eigenaar
 from toegang import beleid
@@ -68,9 +69,29 @@ TABELLEN: dict[type[models.Model], tuple[G, tuple[str, ...]]] = {
     AvgVerzoek: (G.AVG_VERZOEK, _GEEN),
 }
 # What decides and is not among them.
-BESLISSEND = (Deling, Medewerker, Noodtoegang, Overdracht, Plan, Relatie, Roltoekenning, Toelating, Waarneming)
+BESLISSEND = (
+    Deling,
+    Medewerker,
+    Noodtoegang,
+    Overdracht,
+    Plan,
+    Relatie,
+    Roltoekenning,
+    Toelating,
+    Waarneming,
+)
 GESCHIEDENIS = [model for model in TABELLEN if hasattr(model, "history")]
 Sleutel = tuple[str, UUID]
+# One account after the other, each as `sessie` would set it; as the caller, so under row security like any statement.
+_GEZIEN = """
+CREATE OR REPLACE FUNCTION levensloop_gezien(allen uuid[]) RETURNS TABLE (ik uuid, tabel text, id uuid)
+LANGUAGE plpgsql AS $$ #variable_conflict use_column
+DECLARE wie uuid; BEGIN
+  FOREACH wie IN ARRAY allen LOOP
+    PERFORM set_config('regie.medewerker', wie::text, true);
+    RETURN QUERY SELECT wie, a.* FROM ({alles}) a(tabel, id);
+  END LOOP; END $$;
+GRANT EXECUTE ON FUNCTION levensloop_gezien TO regie_app"""
 
 
 class Meting:
@@ -81,6 +102,10 @@ class Meting:
         self._klaar: dict[Any, str] = {}
         # With statements of its own psycopg throws all of them away at each rollback, ours along with them.
         self._drempel, connection.connection.prepare_threshold = connection.connection.prepare_threshold, None
+
+        alles = " UNION ALL ".join(f"SELECT '{m.__name__}', id FROM {m._meta.db_table}" for m in TABELLEN)
+        with als_eigenaar(), connection.cursor() as cursor:
+            cursor.execute(_GEZIEN.format(alles=alles))
 
     def opruimen(self) -> None:
         connection.connection.prepare_threshold = self._drempel
@@ -116,7 +141,15 @@ class Meting:
                 groep = G.GEHEIM_ADRES
             wie = self.toneel.account_van.get(van, "")
             yield Rij(
-                naam, sleutel, self.toneel.huis_van[huis], groep, frozenset(gebieden), persoon, wie, doel, vlag
+                naam,
+                sleutel,
+                self.toneel.huis_van[huis],
+                groep,
+                frozenset(gebieden),
+                persoon,
+                wie,
+                doel,
+                vlag,
             )
 
     def stand(self) -> list[tuple[Any, ...]]:
@@ -128,11 +161,15 @@ class Meting:
         with als_eigenaar():
             return self._vraag("stand", sql)
 
-    def in_sql(self, wie: str) -> set[Sleutel]:
-        """The rows this account gets when it asks for everything, as `regie_app`."""
-        sql = " UNION ALL ".join(f"SELECT '{m.__name__}', id FROM {m._meta.db_table}" for m in TABELLEN)
-        with handelend_als(self.toneel.id_van(wie)):
-            return {(naam, sleutel) for naam, sleutel in self._vraag("sql", sql)}
+    def in_sql(self) -> dict[str, set[Sleutel]]:
+        """The rows each account gets when it asks for everything, as `regie_app`."""
+        uit: dict[str, set[Sleutel]] = {wie: set() for wie in ACCOUNTS}
+        met = {self.toneel.id_van(wie): wie for wie in ACCOUNTS}
+        with handelend_als(None), connection.cursor() as cursor:
+            cursor.execute("SELECT * FROM levensloop_gezien(%s)", [list(met)])
+            for ik, naam, sleutel in cursor.fetchall():
+                uit[met[ik]].add((naam, sleutel))
+        return uit
 
     def in_python(self, medewerker: Medewerker, minimaal: Niveau = Niveau.LEZEN) -> set[Sleutel]:
         """The rows that the Q of `beleid` gives this account, asked by the owner, whom no policy helps."""

@@ -121,8 +121,7 @@ def verwacht(f: Feiten, wie: str, rijen: Iterable[Rij]) -> set[tuple[str, UUID]]
             hier = profielen(f, wie, rij.huis)
             rechten[sleutel] = [(p, recht(f, wie, rij.huis, p, rij.groep)) for p in sorted(hier)]
         if any(
-            letter.alles >= Niveau.LEZEN
-            or (letter.eigen >= Niveau.LEZEN and _eigen(f, wie, rij, profiel))
+            letter.alles >= Niveau.LEZEN or (letter.eigen >= Niveau.LEZEN and _eigen(f, wie, rij, profiel))
             for profiel, letter in rechten[sleutel]
         ):
             uit.add((rij.tabel, rij.id))
@@ -139,9 +138,7 @@ def _eigen(f: Feiten, wie: str, rij: Rij, profiel: str) -> bool:
         case "weegt":
             return rij.tabel == "Melding" and rij.open
         case "genoemd":
-            return rij.tabel == "Adres" and any(
-                g.adres == rij.id and g.wie == wie for g in f.giften.values()
-            )
+            return rij.tabel == "Adres" and any(g.adres == rij.id and g.wie == wie for g in f.giften.values())
         case _:
             return any(
                 _van_verwijzing(rij, sleutel, v)

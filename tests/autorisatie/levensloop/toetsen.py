@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
+from tests.autorisatie.levensloop.bestaan import toets_bestaan
 from tests.autorisatie.levensloop.feiten import Feiten
 from tests.autorisatie.levensloop.meting import GESCHIEDENIS, Meting, Sleutel
 from tests.autorisatie.levensloop.orakel import Rij, profielen, verwacht
@@ -32,14 +33,13 @@ class Toetsen:
 
     def __init__(self, meting: Meting, telling: Counter[str]) -> None:
         self.meting, self.telling = meting, telling
-        self.geweigerd = False
+        self.rijen: list[Rij] = []
         self._eerder: dict[str, set[Sleutel]] = {}
-        self._rijen: list[Rij] = []
         self._stand: Any = None
 
     def begin(self, machine: "Stap") -> None:
         self.machine = machine
-        self._eerder, self._rijen, self._stand, self.geweigerd = {}, [], None, False
+        self._eerder, self.rijen, self._stand = {}, [], None
 
     @property
     def f(self) -> Feiten:
@@ -47,6 +47,8 @@ class Toetsen:
 
     def na_stap(self) -> None:
         stand = self.meting.stand()
+        if self.machine.geweigerd and not self.machine.gelukt:
+            assert stand == self._stand, f"{self.machine.daad} was refused and changed something"
         if stand == self._stand:
             # The same rows give the same answers.
             self.telling["steps that changed nothing"] += 1
@@ -54,25 +56,29 @@ class Toetsen:
         self._stand = stand
         rijen = self.meting.rijen()
         self._een_regie()
-        gezien = {wie: self.meting.in_sql(wie) for wie in ACCOUNTS}
-        for wie, sql in gezien.items():
-            self._sql_is_orakel(wie, sql, rijen)
-            self._vreemde_ziet_niets(wie, sql)
-        self._voorbij_is_weg(gezien, rijen)
-        self._afgeschermd(gezien, rijen)
+        gezien = self.meting.in_sql()
         self._nooit_een_mens(gezien)
-        self._niemand_zichzelf(gezien, rijen)
+        self._niemand_zichzelf(gezien)
+        self._afgeschermd(gezien, rijen)
+        self._voorbij_is_weg(gezien, rijen)
+        for wie, sql in gezien.items():
+            self._vreemde_ziet_niets(wie, sql)
+            self._sql_is_orakel(wie, sql, rijen)
         for wie in self._kijkers():
             self._python_is_sql(wie, gezien[wie])
-            self._versies(wie, gezien[wie])
-        self._eerder, self._rijen = gezien, rijen
+        beurt = self._om_de_beurt()
+        self._schrijven_is_lezen(beurt)
+        self._versies(beurt, gezien[beurt])
+        toets_bestaan(self.meting.toneel, self.f, beurt)
+        self._eerder, self.rijen = gezien, rijen
 
     def _kijkers(self) -> list[str]:
         """Whoever acted, and one more in turn."""
-        namen = list(ACCOUNTS)
         daad = self.machine.daad
-        om_de_beurt = namen[self.telling["steps"] % len(namen)]
-        return sorted({om_de_beurt, *([daad[0]] if daad else [])})
+        return sorted({self._om_de_beurt(), *([daad[0]] if daad else [])})
+
+    def _om_de_beurt(self) -> str:
+        return list(ACCOUNTS)[self.telling["steps"] % len(ACCOUNTS)]
 
     def _sql_is_orakel(self, wie: str, sql: set[Sleutel], rijen: list[Rij]) -> None:
         """I4: the database gives what the oracle says, row by row."""
@@ -81,13 +87,16 @@ class Toetsen:
         assert sql == zou, f"I4: SQL for {wie}: {self._verschil(sql, zou, rijen)}"
 
     def _python_is_sql(self, wie: str, sql: set[Sleutel]) -> None:
-        """I4 and I3: the Q gives the same, and what may be written is a part of that."""
-        account = self.machine.account(wie)
-        lezen = self.meting.in_python(account)
+        """I4: the Q of the screens gives the same."""
+        lezen = self.meting.in_python(self.machine.account(wie))
         assert lezen == sql, f"I4: Python for {wie}: {lezen ^ sql}"
-        schrijven = self.meting.in_python(account, Niveau.SCHRIJVEN)
-        assert schrijven <= lezen, f"I3: {wie} may write what cannot be read: {schrijven - lezen}"
         self.telling["accounts asked in Python"] += 1
+
+    def _schrijven_is_lezen(self, wie: str) -> None:
+        """I3: what may be written may be read."""
+        schrijven = self.meting.in_python(self.machine.account(wie), Niveau.SCHRIJVEN)
+        lezen = self.meting.in_python(self.machine.account(wie))
+        assert schrijven <= lezen, f"I3: {wie} may write what cannot be read: {schrijven - lezen}"
 
     def _versies(self, wie: str, sql: set[Sleutel]) -> None:
         """I10: a version is read by who reads its row; of a betrokkene its own labels count too."""
@@ -145,13 +154,13 @@ class Toetsen:
         for wie in ("AH", "FB"):
             assert not gezien[wie], f"I7: {wie} sees {gezien[wie]}"
 
-    def _niemand_zichzelf(self, gezien: dict[str, set[Sleutel]], rijen: list[Rij]) -> None:
+    def _niemand_zichzelf(self, gezien: dict[str, set[Sleutel]]) -> None:
         """I8: by an act of one's own one sees no more of what was there already."""
         daad = self.machine.daad
         if not daad or not self._eerder:
             return
         wie, handeling = daad
-        bestonden = {(rij.tabel, rij.id) for rij in self._rijen}
+        bestonden = {(rij.tabel, rij.id) for rij in self.rijen}
         meer = (gezien[wie] - self._eerder[wie]) & bestonden
         mag = {tabel for naam, tabel in ZELF_MEER if naam == handeling}
         fout = set() if "" in mag else {rij for rij in meer if rij[0] not in mag}
@@ -159,5 +168,7 @@ class Toetsen:
 
     def _verschil(self, sql: set[Sleutel], zou: set[Sleutel], rijen: list[Rij]) -> str:
         van = {(rij.tabel, rij.id): rij for rij in rijen}
-        te_veel, te_weinig = ([str(van[rij]) for rij in kant if rij in van] for kant in (sql - zou, zou - sql))
+        te_veel, te_weinig = (
+            [str(van[rij]) for rij in kant if rij in van] for kant in (sql - zou, zou - sql)
+        )
         return f"too much {te_veel[:5]}, too little {te_weinig[:5]}"

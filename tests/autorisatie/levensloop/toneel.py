@@ -66,7 +66,9 @@ def bouw(wereld: Wereld) -> Toneel:
         with als_eigenaar():
             van_een_ander(wereld, huishouden)
             # Of the question that still waits, no weighing stands yet.
-            Routekeuze.objects.filter(triage__melding__huishouden=huishouden, triage__melding__status="nieuw").delete()
+            Routekeuze.objects.filter(
+                triage__melding__huishouden=huishouden, triage__melding__status="nieuw"
+            ).delete()
             Triage.objects.filter(melding__huishouden=huishouden, melding__status="nieuw").delete()
         huizen[naam] = huishouden
     geef_ketenactie(wereld, huizen["H1"], ACCOUNTS["KP"])
