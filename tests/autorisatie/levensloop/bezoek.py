@@ -8,7 +8,6 @@ from hypothesis.stateful import rule
 
 from tests.autorisatie.levensloop.machine import HUIS, WIE, Stap
 from tests.autorisatie.levensloop.orakel import niveau, profielen, verwacht
-from tests.autorisatie.levensloop.spelers import ACCOUNTS
 from tests.autorisatie.levensloop.toneel import HUIZEN
 from tests.rollen import als_eigenaar
 from toegang.keuzes import Gegevensgroep as G
@@ -30,8 +29,7 @@ class Bezoek(Stap):
         """After a sequence that went well, one more visit by an account and to a file in turn."""
         try:
             if self.goed:
-                beurt = self.telling["sequences"]
-                self.bezoek(sorted(HUIZEN)[beurt % len(HUIZEN)], list(ACCOUNTS)[beurt % len(ACCOUNTS)])
+                self.bezoek(sorted(HUIZEN)[self.beurt % len(HUIZEN)], self.om_de_beurt)
         finally:
             super().teardown()
 

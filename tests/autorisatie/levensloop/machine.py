@@ -46,7 +46,7 @@ class Stap(RuleBasedStateMachine):
         self.daad: tuple[str, str] | None = None
         # What of this step a dienst let through, and what it refused.
         self.gelukt = self.geweigerd = 0
-        self.goed = False
+        self.goed, self.beurt = False, 0
         self.telling["sequences"] += 1
         self.toetsen.begin(self)
 
@@ -100,9 +100,15 @@ class Stap(RuleBasedStateMachine):
         self.daad = None
         self.gelukt += 1
 
-    @initialize()
-    def begin(self) -> None:
-        """The stage itself holds."""
+    @initialize(beurt=st.integers(min_value=0, max_value=len(ACCOUNTS) - 1))
+    def begin(self, beurt: int) -> None:
+        """The stage itself holds; with whom the turns begin is drawn, so that a sequence can be lived again."""
+        self.beurt = beurt
+
+    @property
+    def om_de_beurt(self) -> str:
+        """Whom every layer is asked for at this step."""
+        return list(ACCOUNTS)[self.beurt % len(ACCOUNTS)]
 
     @invariant()
     def klopt(self) -> None:
@@ -110,7 +116,8 @@ class Stap(RuleBasedStateMachine):
         self.goed = False
         self.telling["steps"] += 1
         self.toetsen.na_stap()
-        self.gelukt, self.geweigerd, self.goed = 0, 0, True
+        self.gelukt, self.geweigerd, self.goed, self.daad = 0, 0, True, None
+        self.beurt += 1
 
 
 def een_van(rijen: Any, keus: int) -> Any:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models.functions import Now
+from django.contrib.postgres.functions import TransactionNow
 from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -164,7 +164,7 @@ class OverDelen(Stap):
         huis, wie = self.feiten.nood[sleutel]
         if klok:
             # By the clock of the database, which stands still within a transaction.
-            eerder = Now() - datetime.timedelta(hours=4, minutes=1)
+            eerder = TransactionNow() - datetime.timedelta(hours=4, minutes=1)
             rijen = Noodtoegang.objects.filter(pk=sleutel)
             self.als_klok(lambda: rijen.update(van=eerder))
             del self.feiten.nood[sleutel]

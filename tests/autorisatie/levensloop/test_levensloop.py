@@ -8,6 +8,8 @@ import logging
 import os
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -28,20 +30,33 @@ AANTAL = int(os.environ.get("REGIE_LEVENSLOPEN", "200"))
 STAPPEN = 10
 
 
+class Levensloop(OverRegie, OverDelen, OverWerk, Bezoek):
+    """Everything that anybody can do to a file."""
+
+
 @pytest.fixture
 def toneel(wereld: Wereld) -> Toneel:
     return bouw(wereld)
 
 
-def draai(toneel: Toneel, aantal: int, *fasen: Phase) -> Counter[str]:
-    """Run so many sequences on this stage, and tell what they did."""
+@contextmanager
+def machine_op(toneel: Toneel) -> Iterator[type[Levensloop]]:
+    """The machine on this stage, while what it prepared stands."""
     telling: Counter[str] = Counter()
     meting = Meting(toneel)
     velden: dict[str, Any] = {"toneel": toneel, "telling": telling, "toetsen": Toetsen(meting, telling)}
-    machine = type("Levensloop", (OverRegie, OverDelen, OverWerk, Bezoek), velden)
     # Each refusal writes a line, and there are thousands.
     logging.disable(logging.WARNING)
     try:
+        yield type("OpDitToneel", (Levensloop,), velden)
+    finally:
+        logging.disable(logging.NOTSET)
+        meting.opruimen()
+
+
+def draai(toneel: Toneel, aantal: int, *fasen: Phase) -> Counter[str]:
+    """Run so many sequences on this stage, and tell what they did."""
+    with machine_op(toneel) as machine:
         run_state_machine_as_test(
             machine,
             settings=settings(
@@ -56,10 +71,7 @@ def draai(toneel: Toneel, aantal: int, *fasen: Phase) -> Counter[str]:
                 suppress_health_check=list(HealthCheck),
             ),
         )
-    finally:
-        logging.disable(logging.NOTSET)
-        meting.opruimen()
-    return telling
+        return machine.telling
 
 
 def test_every_course_of_life_keeps_the_invariants(toneel: Toneel, record_property: Any) -> None:
