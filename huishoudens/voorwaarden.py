@@ -73,6 +73,12 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         reden="Whoever is related to a huishouden is shut out of it before anything else is asked (F4).",
     ),
     Verzameling(
+        naam="ooit_bij_naam",
+        sql="SELECT b.huishouden_id FROM public.huishoudens_betrokkenheid b WHERE b.medewerker_id = beleid.ik()"
+        " UNION SELECT o.huishouden_id FROM public.huishoudens_overdracht o WHERE o.naar_id = beleid.ik()",
+        reden="Who says he knows the family lets go of it first, and then no longer sees of whom he says so (F4).",
+    ),
+    Verzameling(
         naam="dicht",
         sql=f"SELECT h.id FROM {DICHT_VOOR_MIJ} h WHERE h.id NOT IN (SELECT beleid.avg_dossier('{{FG}}'))",
         reden="A function that counts everywhere does not count in a shielded huishouden (F4).",

@@ -66,8 +66,8 @@ class Relatie(Basis):
         # From today at the latest: what begins later would keep a real one from being recorded.
         mits="van <= current_date AND tot IS NULL",
         inworp="huishouden_id IN (SELECT beleid.in_regie())"
-        " OR (medewerker_id = (SELECT beleid.ik()) AND EXISTS (SELECT FROM huishoudens_huishouden h"
-        " WHERE h.id = huishoudens_relatie.huishouden_id OFFSET 0))",
+        " OR (medewerker_id = (SELECT beleid.ik()) AND (huishouden_id IN (SELECT beleid.ooit_bij_naam())"
+        " OR EXISTS (SELECT FROM huishoudens_huishouden h WHERE h.id = huishoudens_relatie.huishouden_id OFFSET 0)))",
     )
 
     class Meta:

@@ -141,16 +141,14 @@ class Naslag:
         ]
 
     def _postbus(self, rol: Rol) -> list[Any]:
-        geregisseerd = {r.huishouden_id for r in rijen("huishoudens", "Regie") if self._nu_van_iemand(r)}
+        geregisseerd = {
+            r.huishouden_id for r in rijen("huishoudens", "Regie") if not r.tot and r.medewerker_id
+        }
         return [
             m
             for m in self._open_meldingen("nieuw", "in_triage")
             if m.team_id in self.teams(rol) and m.huishouden_id not in geregisseerd
         ]
-
-    @staticmethod
-    def _nu_van_iemand(regie: Any) -> bool:
-        return regie.tot is None and regie.medewerker_id is not None
 
     def triage(self) -> set[UUID]:
         ooit = {r.huishouden_id for r in rijen("huishoudens", "Regie") if r.soort != "huishouden"}
@@ -189,6 +187,11 @@ class Naslag:
     def verwant(self) -> set[UUID]:
         relaties = rijen("huishoudens", "Relatie")
         return {r.huishouden_id for r in relaties if r.medewerker_id == self.wie.pk and loopt(r, self.dag)}
+
+    def ooit_bij_naam(self) -> set[UUID]:
+        ooit = [(b.medewerker_id, b.huishouden_id) for b in rijen("huishoudens", "Betrokkenheid")]
+        ooit += [(o.naar_id, o.huishouden_id) for o in rijen("huishoudens", "Overdracht")]
+        return {huis for wie, huis in ooit if wie == self.wie.pk}
 
     def avg_dossier(self, *rollen: Rol) -> set[UUID]:
         open_ = {a.huishouden_id for a in rijen("huishoudens", "AvgVerzoek") if a.gesloten_op is None}
@@ -283,6 +286,7 @@ class Naslag:
             "aangenomen": lambda: {m.huishouden_id for m in self._aangenomen()},
             "ingebracht": self.ingebracht,
             "verwant": self.verwant,
+            "ooit_bij_naam": self.ooit_bij_naam,
             "dicht": self.dicht,
             "avg_dossier": self.avg_dossier,
             "waarneming": self.waarneming,

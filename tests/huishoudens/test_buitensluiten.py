@@ -15,7 +15,7 @@ from huishoudens.models import (
     Toelating,
     Werkitem,
 )
-from tests.autorisatie.scenario import betrek, vul
+from tests.autorisatie.scenario import betrek, vraag_overname, vul
 from tests.autorisatie.uitzonderingen import is_verwant
 from tests.cast import Wereld
 from tests.huishoudens.uitzonderingsregels import REGISSEUR, deel, laat_waarnemen, leest_rijen, ziet
@@ -49,6 +49,24 @@ def test_who_is_betrokken_and_says_to_know_them_is_out_at_once(wereld: Wereld, h
     with als_eigenaar():
         assert Betrokkenheid.objects.get(huishouden=huis).tot == timezone.localdate()
         assert Relatie.history.filter(huishouden_id=huis.pk).count() == 1
+
+
+@pytest.mark.parametrize("hoe", ["betrokken", "gevraagd"])
+def test_who_is_there_by_name_alone_can_say_so_too(wereld: Wereld, huis: Huishouden, hoe: str) -> None:
+    """F4: somebody of another team lets go of what let him in, and then says of whom."""
+    wie = "regisseur.lisse"
+    if hoe == "betrokken":
+        betrek(wereld, huis, wie, "wonen")
+    else:
+        vraag_overname(wereld, huis, wie)
+
+    with handelend_als(wereld.id_van(wie)):
+        relatie_melden(huishouden=huis, door=wereld.wie(wie), op=timezone.now())
+
+    with als_eigenaar():
+        assert Relatie.objects.filter(huishouden=huis, medewerker=wereld.wie(wie), tot=None).exists()
+    with handelend_als(wereld.id_van(wie)):
+        assert not Huishouden.objects.exists()
 
 
 def test_who_steps_out_changes_nothing_else_of_the_involvement(wereld: Wereld, huis: Huishouden) -> None:
