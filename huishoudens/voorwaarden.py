@@ -138,9 +138,10 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         reden="Whom to ask for more of a file: its regisseur and who leads the team, without those who know the family,"
         " which the asker does not read.",
     ),
-    Verzameling(
+    Functie(
         naam="gedeeld",
         argumenten="welke_groep int, welke_rollen text[]",
+        geeft="SETOF uuid",
         sql="SELECT m.huishouden_id FROM beleid.mijn_delingen() m"
         " WHERE m.groep = welke_groep AND m.rollen && welke_rollen",
         reden="The same, for one gegevensgroep and the rollen that may have it shared.",

@@ -152,19 +152,17 @@ class Naslag:
 
     def triage(self) -> set[UUID]:
         ooit = {r.huishouden_id for r in rijen("huishoudens", "Regie") if r.soort != "huishouden"}
-        uit = set()
+        uit, ik = set(), self.wie.pk
         for melding in self._postbus(Rol.TRI):
-            van_een_ander = (
-                self.wie.pk != melding.aangenomen_door_id or self.wie.pk == melding.toegewezen_aan_id
-            )
+            van_een_ander = ik != melding.aangenomen_door_id or ik == melding.toegewezen_aan_id
             leidt = melding.team_id in self.teams(Rol.TL)
             if melding.huishouden_id not in ooit or (van_een_ander and not leidt):
                 uit.add(melding.huishouden_id)
         return uit
 
     def te_wegen_triages(self) -> set[UUID]:
-        meldingen = {m.pk for m in self._postbus(Rol.TL)}
-        return {t.pk for t in rijen("triage", "Triage") if t.melding_id in meldingen}
+        van = {m.pk for m in self._postbus(Rol.TL)}
+        return {t.pk for t in rijen("triage", "Triage") if t.melding_id in van}
 
     def _aangenomen(self) -> list[Any]:
         return [
@@ -198,8 +196,7 @@ class Naslag:
         return open_ if Rol.FG in rollen and self.wie.heeft(Rol.FG) else set()
 
     def dicht(self) -> set[UUID]:
-        gesloten = {pk for pk in self.huizen if not self.open(pk)}
-        return gesloten - self.avg_dossier(Rol.FG)
+        return {pk for pk in self.huizen if not self.open(pk)} - self.avg_dossier(Rol.FG)
 
     def waarneming(self, *rollen: Rol) -> set[UUID]:
         mijn = {w.huishouden_id for w in self._lopend("Waarneming", "beeindigd_op")}
@@ -222,17 +219,21 @@ class Naslag:
         }
 
     def nood(self, *rollen: Rol) -> set[UUID]:
-        mag = self.teams(Rol.TM) and (Rol.TM in rollen or self.wie.heeft(*rollen))
         sinds = timezone.now() - timedelta(hours=4)
         return {
             n.huishouden_id
             for n in rijen("huishoudens", "Noodtoegang")
             if n.medewerker_id == self.wie.pk
-            and mag
+            and self._staat_als(n.huishouden_id) & set(rollen)
             and sinds < n.van
             and n.beeindigd_op is None
             and not self.huizen[n.huishouden_id].afgeschermd
         }
+
+    def _staat_als(self, huishouden_id: UUID) -> set[Rol]:
+        """As whom somebody with a seat in a team stands towards a huishouden."""
+        plek = Rol.TM if self.huizen[huishouden_id].team_id in self.teams(Rol.TM) else Rol.AT
+        return {plek, *filter(self.wie.heeft, set(Rol) - {Rol.TM})} if self.teams(Rol.TM) else set()
 
     def _ketenacties(self) -> list[Any]:
         if not self.wie.heeft(Rol.KP):

@@ -20,7 +20,17 @@ from toegang.voorwaarden import Verzameling, functies
 
 pytestmark = [pytest.mark.django_db, pytest.mark.echte_server]
 VERZAMELINGEN = [functie for functie in functies() if isinstance(functie, Verzameling)]
-ROLLEN = ((), (Rol.TM,), (Rol.TL, Rol.TRI), CONSULENTEN, (Rol.IW,), (Rol.AF,), (Rol.FG,), (Rol.BET,))
+ROLLEN = (
+    (),
+    (Rol.TM,),
+    (Rol.AT,),
+    (Rol.TL, Rol.TRI),
+    CONSULENTEN,
+    (Rol.IW,),
+    (Rol.AF,),
+    (Rol.FG,),
+    (Rol.BET,),
+)
 
 
 def volgens_database(naam: str, rollen: tuple[Rol, ...] | None) -> set[UUID]:
