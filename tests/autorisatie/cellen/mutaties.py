@@ -33,7 +33,7 @@ _TABEL_VAN = {
     "genoemde_adressen": "huishoudens_adres",
 }
 # Who stands on the stage with a rol, where that is not one account with its name.
-_MET_ROL = {"AF": ("AF", "AF2"), "TRI": ("TRI", "TRI2"), "TL": ("TL", "TL2")}
+_MET_ROL = {"BET": ("BET", "AT"), "AF": ("AF", "AF2"), "TRI": ("TRI", "TRI2"), "TL": ("TL", "TL2")}
 _HOGER = {Niveau.NIETS: Niveau.LEZEN, Niveau.LEZEN: Niveau.SCHRIJVEN}
 _LAGER = {Niveau.LEZEN: Niveau.NIETS, Niveau.SCHRIJVEN: Niveau.LEZEN, Niveau.BESLISSEN: Niveau.LEZEN}
 

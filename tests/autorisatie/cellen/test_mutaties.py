@@ -35,9 +35,12 @@ MAG_BLIJVEN = {
     r"lower (TL|AF|TRI) \d+ nood": "who holds the rol has a seat in a team, and breaks the glass as TM or AT as well",
     r"lower TL \d+ waarneming": "a teamleider has a seat in the team, and stands in as TM as well",
     r"lower TM (1|19|20) (nood|deling)": "a colleague of the team reads that already",
+    r"lower AF (1|19|20) veiligheid": "an aandachtsfunctionaris has a seat in the team, and reads that already",
     r"lower TRI 20 triage": "a triagist has a seat in the team, and reads whose regie it is as TM as well",
-    r"higher FG 16 avg_dossier|drop backoffice_besluit.app_update": "nobody changes a decision (tests/backoffice)",
-    r"(empty|negate) (uit_te_voeren|aangenomen|verweesde_adviezen)": "opens no row: it says who carries out a"
+    r"higher \w+ 16 \w+|drop backoffice_besluit.app_update": "nobody changes a decision, and who treats the advies"
+    " adds one (tests/backoffice)",
+    r"(empty|negate) antwoordt": "tells whom to ask for more, and opens no row (test_toegangsverzoek)",
+    r"(empty|negate) (uit_te_voeren|aangenomen|mijn_adviezen|verweesde_adviezen)": "opens no row: it says who carries out a"
     " request for a rol (test_rechtenverzoek), who puts a melding on a list (test_melding_opent_niets), which"
     " advies is without anybody (tests/backoffice)",
 }
@@ -99,13 +102,25 @@ def _beeld(toneel: Toneel, rijen: Any, tabellen: frozenset[str]) -> Beeld:
 def _stukken(toneel: Toneel, rijen: Any, tabellen: frozenset[str], acteurs: Iterable[str]) -> Any:
     """(acteur, table, action) with what it reaches, reading first: most mutations show there."""
     modellen = [model for model in DOSSIER if not tabellen or model._meta.db_table in tabellen]
-    for doe in (_leest, _wijzigt, _voegt):
+    if not tabellen:
+        yield from _situaties(toneel, acteurs)
+    for doe in (_leest, _wijzigt, _voegt, _gooit_weg):
         for acteur in acteurs:
             ik = toneel.id_van(acteur)
             with handelend_als(ik):
                 for model in modellen:
                     sleutel = (acteur, model._meta.db_table, doe.__name__)
                     yield sleutel, frozenset(doe(model, rijen.get(model, []), ik))
+
+
+def _situaties(toneel: Toneel, acteurs: Iterable[str]) -> Any:
+    """(acteur, "situatie", huishouden) with where he stands there."""
+    with connection.cursor() as cursor:
+        for acteur in acteurs:
+            with handelend_als(toneel.id_van(acteur)):
+                for naam, huishouden in toneel.huizen.items():
+                    cursor.execute("SELECT beleid.situatie(%s)", [huishouden.pk])
+                    yield (acteur, "situatie", naam), frozenset(cursor.fetchone()[0])
 
 
 def _leest(model: type[models.Model], lijst: Any, ik: uuid.UUID) -> set[Any]:
@@ -129,3 +144,10 @@ def _voegt(model: type[models.Model], lijst: Any, ik: uuid.UUID) -> set[Any]:
     een_per_situatie = dict(lijst)
     bereik: Any = bereik_van(model)
     return {naam for naam, rij in een_per_situatie.items() if voegt_toe(model, bereik, rij, ik)}
+
+
+def _gooit_weg(model: type[models.Model], lijst: Any, ik: uuid.UUID) -> set[Any]:
+    bereik: Any = bereik_van(model)
+    if is_geschiedenis(model) or not bereik.verwijderen:
+        return set()
+    return ids(f"DELETE FROM {model._meta.db_table} RETURNING {model._meta.pk.column}")

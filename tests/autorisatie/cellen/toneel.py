@@ -17,6 +17,7 @@ from huishoudens.models import (
     Huishouden,
     Overdracht,
     Relatie,
+    Toegangsverzoek,
     Toelating,
     Toestemming,
     Veiligheidsdossier,
@@ -172,6 +173,7 @@ def _betrekken(wereld: Wereld, huizen: dict[str, Huishouden]) -> None:
         "verwant_voorbij",
     ):
         betrek(wereld, huizen[naam], ACTEURS["BET"], *toegewezen(naam))
+    betrek(wereld, huizen["betrokken_ander_team"], ACTEURS["AT"], *_TOEGEWEZEN)
     with als_eigenaar():
         for naam, van, tot in (
             ("betrokken_voorbij", PEILDATUM, timezone.localdate()),
@@ -235,6 +237,11 @@ def _verwant(wereld: Wereld, huizen: dict[str, Huishouden]) -> None:
     u.deel(wereld, huizen["verwant"], ACTEURS["AT"], G.JOURNAAL)
     u.breek_het_glas(wereld, huizen["verwant"], ACTEURS["TM"])
     with als_eigenaar():
+        Toegangsverzoek.objects.create(
+            huishouden=huizen["verwant"],
+            medewerker=wereld.wie(ACTEURS["TM"]),
+            gevraagd_op=NU,
+        )
         Relatie.objects.create(
             huishouden=huizen["verwant_voorbij"],
             medewerker=wereld.wie(ACTEURS["BET"]),
