@@ -37,8 +37,12 @@ MAG_BLIJVEN = {
     r"lower TM (1|19|20) (nood|deling)": "a colleague of the team reads that already",
     r"lower AF (1|19|20) veiligheid": "an aandachtsfunctionaris has a seat in the team, and reads that already",
     r"lower TRI 20 triage": "a triagist has a seat in the team, and reads whose regie it is as TM as well",
-    r"higher \w+ 16 \w+|drop backoffice_besluit.app_update": "nobody changes a decision, and who treats the advies"
+    r"higher \w+ 16 \w+|(drop|invert) backoffice_besluit.app_update": "nobody changes a decision, and who treats the advies"
     " adds one (tests/backoffice)",
+    r"(empty|negate) (ooit_bij_naam|ingebracht)": "opens no row: who may say that he knows the family (test_buitensluiten),"
+    " and who puts people in a file he just made (test_geen_schrijven_opent)",
+    r"(lower BET 13|higher BET 15) leefgebied": "no result and no advies is a betrokkene's own to write",
+    r"higher AF (19|20) veiligheid": "an aandachtsfunctionaris has a seat in the team, and reads that already",
     r"(empty|negate) antwoordt": "tells whom to ask for more, and opens no row (test_toegangsverzoek)",
     r"(empty|negate) (uit_te_voeren|aangenomen|mijn_adviezen|verweesde_adviezen)": "opens no row: it says who carries out a"
     " request for a rol (test_rechtenverzoek), who puts a melding on a list (test_melding_opent_niets), which"

@@ -85,6 +85,20 @@ BEHANDELAARS = {
 }
 _MET_MELDING = ("triage", "melding_bij_regisseur", "afgeschermd_vol")
 _ONVEILIG = ("onveilig", "afgeschermd_genoemd", "afgeschermd_vol", "nood", "verwant")
+_MET_BETROKKENE = [
+    "betrokken",
+    "afgeschermd_genoemd",
+    "afgeschermd_vol",
+    "genoemd",
+    "verwant",
+    "verwant_voorbij",
+]
+# Who is named for a secret address.
+_GENOEMDEN = {
+    "genoemd": ("BET", "IW"),
+    "verwezen_jeugd": ("TWO",),
+    "genoemd_los": ("BET", "IW", "TM", "AT", "TL"),
+}
 _ZONDER = [naam for naam, soort in SITUATIES.items() if soort == "zonder"]
 
 
@@ -132,7 +146,11 @@ def bouw(wereld: Wereld) -> Toneel:
             advies.save()
     _betrekken(wereld, huizen)
     _uitzonderingen(wereld, huizen)
-    for naam, ontvangers in (("genoemd", ("BET", "IW")), ("genoemd_los", ("BET", "IW", "TM", "AT", "TL"))):
+    for naam, ontvangers in (
+        ("genoemd", ("BET", "IW")),
+        ("verwezen_jeugd", ("TWO",)),
+        ("genoemd_los", ("BET", "IW", "TM", "AT", "TL")),
+    ):
         for acteur in ontvangers:
             adres = u.geheim_adres(huizen[naam])
             u.deel(wereld, huizen[naam], ACTEURS[acteur], adres=adres)
@@ -164,14 +182,7 @@ def _huishouden(wereld: Wereld, naam: str) -> Huishouden:
 
 
 def _betrekken(wereld: Wereld, huizen: dict[str, Huishouden]) -> None:
-    for naam in (
-        "betrokken",
-        "afgeschermd_genoemd",
-        "afgeschermd_vol",
-        "genoemd",
-        "verwant",
-        "verwant_voorbij",
-    ):
+    for naam in _MET_BETROKKENE:
         betrek(wereld, huizen[naam], ACTEURS["BET"], *toegewezen(naam))
     betrek(wereld, huizen["betrokken_ander_team"], ACTEURS["AT"], *_TOEGEWEZEN)
     with als_eigenaar():
@@ -224,7 +235,7 @@ def _uitzonderingen(wereld: Wereld, huizen: dict[str, Huishouden]) -> None:
 
 def _nood(wereld: Wereld, huizen: dict[str, Huishouden]) -> None:
     eerder = timezone.now() - datetime.timedelta(hours=4, minutes=1)
-    for wie in (ACTEURS[acteur] for acteur in ("AT", "TM", "TRI", "TL", "AF", "AF2")):
+    for wie in (ACTEURS[acteur] for acteur in ("AT", "TM", "TRI", "TL", "TL2", "TRI2", "AF", "AF2")):
         u.breek_het_glas(wereld, huizen["nood"], wie)
         u.breek_het_glas(wereld, huizen["nood_afgeschermd"], wie)
         u.breek_het_glas(wereld, huizen["nood_beeindigd"], wie, beeindigd_op=timezone.now())
@@ -238,9 +249,7 @@ def _verwant(wereld: Wereld, huizen: dict[str, Huishouden]) -> None:
     u.breek_het_glas(wereld, huizen["verwant"], ACTEURS["TM"])
     with als_eigenaar():
         Toegangsverzoek.objects.create(
-            huishouden=huizen["verwant"],
-            medewerker=wereld.wie(ACTEURS["TM"]),
-            gevraagd_op=NU,
+            huishouden=huizen["verwant"], medewerker=wereld.wie(ACTEURS["TM"]), gevraagd_op=NU
         )
         Relatie.objects.create(
             huishouden=huizen["verwant_voorbij"],
