@@ -91,7 +91,12 @@ class AdviesBekijken(HuishoudenPagina, VanAdvies):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         antwoord = super().dispatch(request, *args, **kwargs)
         # A regisseur who follows a link to the back office is better off at the tab of the huishouden.
-        if antwoord.status_code == 403 and hasattr(self, "situatie") and self.situatie.is_regisseur:
+        if (
+            request.method == "GET"
+            and antwoord.status_code == 403
+            and hasattr(self, "situatie")
+            and self.situatie.is_regisseur
+        ):
             return redirect("backoffice:adviezen", self.advies.huishouden_id)
         return antwoord
 

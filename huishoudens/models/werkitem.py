@@ -56,7 +56,12 @@ class Werkitem(Basis):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["soort", "bron_id"], name="werkitem_een_per_bron")]
+        constraints = [
+            # With the huishouden, or the error would tell of such a source in a file out of sight. Found by source.
+            models.UniqueConstraint(
+                fields=["bron_id", "soort", "huishouden"], name="werkitem_een_per_bron_in_dossier"
+            )
+        ]
         indexes = [
             models.Index(
                 fields=["scope_team", "uiterlijk", "id"], condition=Q(open=True), name="werkitem_team_datum"

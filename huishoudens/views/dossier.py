@@ -20,6 +20,7 @@ from huishoudens.forms.dossier import MeldcodestapFormulier, ToestemmingFormulie
 from huishoudens.keuzes import MELDCODE, Dossierstatus
 from huishoudens.models import Toestemming, Veiligheidsdossier
 from huishoudens.views.basis import HuishoudenFormView, HuishoudenView
+from toegang.beleid import GeenToegang
 from toegang.keuzes import Gegevensgroep as G
 
 
@@ -39,6 +40,11 @@ class Toestemmingen(HuishoudenFormView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {"huishouden": self.huishouden}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.situatie.schrijft(G.TOESTEMMING):
+            raise GeenToegang("De regisseur legt toestemming vast. Vraag het de regisseur.")
+        return super().post(request, *args, **kwargs)
 
     def uitvoeren(self, formulier: ToestemmingFormulier) -> None:
         toestemming_geven(**formulier.cleaned_data)
@@ -97,6 +103,10 @@ class Veiligheid(HuishoudenFormView):
         return {"gezet": set(self.stappen)}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.situatie.schrijft(G.VEILIGHEID):
+            raise GeenToegang(
+                "De regisseur en de aandachtsfunctionaris leggen dit vast. Vraag het een van hen."
+            )
         if "openen" in request.POST:
             return self._openen()
         if self.dossier is None:

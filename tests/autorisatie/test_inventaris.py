@@ -1,11 +1,13 @@
 """What stands in the database is known by name, and the serving roles may do with it what they need (F1)."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection, transaction
 from psycopg import sql as psql
@@ -13,7 +15,7 @@ from psycopg import sql as psql
 from tests import omgeving
 from tests.rollen import als_eigenaar, als_systeem
 from toegang import opstart, slot
-from toegang.rijbereik import Tabellen
+from toegang.rijbereik import Tabellen, is_geschiedenis
 from toegang.rls import alle_functies
 
 pytestmark = [pytest.mark.django_db, pytest.mark.echte_server]
@@ -243,6 +245,23 @@ def test_every_function_is_known_and_run_by_whom_it_is_for() -> None:
         assert not definer or pad in VAST, naam
         assert set(wie) == (set() if is_trigger else mogen.pop(str(naam))), naam  # type: ignore[call-overload]  # an array
     assert mogen == {}
+
+
+def test_what_sees_past_row_security_is_listed_with_its_reason() -> None:
+    """docs/definers.md is the list by hand: every SECURITY DEFINER function, none that is not one, and why."""
+    tekst = (settings.BASE_DIR / "docs" / "definers.md").read_text(encoding="utf-8")
+    waarom = dict(re.findall(r"^\| `([\w.*]+)` \| (.+) \|$", tekst, re.MULTILINE))
+    definers = vraag(
+        "SELECT CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || p.proname, p.proconfig[1]"
+        " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prosecdef AND n.nspname !~ '^pg_'"
+    )
+    van_versies = {naam for naam, _ in definers if str(naam).startswith("beleid.versie_van_")}
+    geschiedenissen = {m.instance_type._meta.db_table for m in Tabellen.alle() if is_geschiedenis(m)}  # type: ignore[attr-defined]  # of a history
+
+    assert {str(naam) for naam, _ in definers} - van_versies == set(waarom) - {"beleid.versie_van_*"}
+    assert van_versies == {f"beleid.versie_van_{tabel}" for tabel in geschiedenissen}
+    assert {str(pad) for _, pad in definers} <= VAST
+    assert {f"beleid.{f.naam}": f.reden for f in alle_functies()}.items() <= waarom.items()
 
 
 def test_the_counter_gives_numbers_and_is_read_by_nobody() -> None:

@@ -31,7 +31,7 @@ from plannen.keuzes import PlanStatus
 from plannen.models import Actie, Evaluatie, Plan
 from tests.autorisatie.kanaries import Kanaries
 from tests.autorisatie.scenario import NU, met_uitzonderingen, verwijs
-from tests.autorisatie.wandeling import alle_adressen, ingehaald, ingevuld, te_bezoeken, vragen_op
+from tests.autorisatie.wandeling import alle_paden, ingehaald, te_bezoeken, vragen_op
 from tests.cast import PEILDATUM, Wereld
 from tests.rollen import als_eigenaar
 from toegang.keuzes import Gegevensgroep as G
@@ -147,12 +147,7 @@ class Wandelaar:
     def loop(self) -> None:
         with handelend_als(self.wereld.id_van(self.wie)):
             huizen = te_bezoeken(self.huizen.values())
-            te_gaan = [
-                pad
-                for adres in alle_adressen()
-                if not adres.startswith(NIET_BEZOCHT)
-                for pad in ingevuld(adres, huizen)
-            ]
+            te_gaan = [pad for route, pad in alle_paden(huizen) if not route.startswith(NIET_BEZOCHT)]
         geweest: set[str] = set()
         while te_gaan:
             pad = te_gaan.pop()

@@ -47,10 +47,14 @@ def laat_waarnemen(wereld: Wereld, huishouden: Huishouden, wie: str, **anders: A
         return Waarneming.objects.create(
             huishouden=huishouden,
             medewerker=_wie(wereld, wie),
-            soort="waarneming",
             reden=REDEN,
             door=_wie(wereld, "beheer"),
-            **{"van": timezone.localdate(), "tot_en_met": timezone.localdate() + LANGSTE_WAARNEMING} | anders,
+            **{
+                "soort": "waarneming",
+                "van": timezone.localdate(),
+                "tot_en_met": timezone.localdate() + LANGSTE_WAARNEMING,
+            }
+            | anders,
         )
 
 

@@ -6,32 +6,17 @@ import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.forms import BaseForm, CharField
-from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from huishoudens.models import Huishouden
-from tests.autorisatie.kanaries import dossiertabellen
-from tests.autorisatie.test_vreemd_is_onbekend import MODEL_VAN_ADRES, ZONDER_DOSSIER
+from tests.autorisatie.adressen.aangifte import AANGIFTEN, adressen
 from toegang.beleid import situatie
-from toegang.models import Bericht, Gemeente, Medewerker, Rechtenronde, Rechtenverzoek, Roltoekenning, Team
+from toegang.models import Gemeente, Medewerker, Team
 
 _DEEL = re.compile(r"<(?P<soort>\w+):(?P<naam>\w+)>|\(\?P<\w+>(?P<keuzes>[^)]*)\)")
 _LINK = re.compile(r'href="(/[^"#]*\?[^"#]*|\?[^"#]*)')
-
-
-def alle_adressen(resolver: URLResolver | None = None, voor: str = "") -> list[str]:
-    """Every route of ours, as Django writes it."""
-    uit = []
-    for patroon in (resolver or get_resolver()).url_patterns:
-        adres = voor + str(patroon.pattern).strip("^$").replace("\\.", ".")
-        if isinstance(patroon, URLResolver):
-            uit += alle_adressen(patroon, adres)
-        elif isinstance(patroon, URLPattern):
-            uit.append(adres)
-    return uit
 
 
 def te_bezoeken(huizen: Iterable[Huishouden]) -> list[uuid.UUID]:
@@ -46,63 +31,39 @@ def te_bezoeken(huizen: Iterable[Huishouden]) -> list[uuid.UUID]:
     return list(per_situatie.values())
 
 
-def ingevuld(adres: str, huizen: list[uuid.UUID]) -> list[str]:
-    """The addresses a route stands for, with ids that whoever acts can see: one per table and file."""
-    deel = _DEEL.search(adres)
+def alle_paden(huizen: list[uuid.UUID]) -> Iterator[tuple[str, str]]:
+    """Each route with each address it stands for, with ids that whoever acts can see: one per table and file."""
+    for naam, route in adressen().items():
+        for pad in _ingevuld(route, AANGIFTEN[naam].modellen, huizen):
+            yield route, f"/{pad}"
+
+
+def _ingevuld(route: str, modellen: tuple[type[models.Model], ...], huizen: list[uuid.UUID]) -> Iterator[str]:
+    deel = _DEEL.search(route)
     if deel is None:
-        return [f"/{adres}"]
-    if deel["soort"] == "uuid" and adres.partition("/")[0] in ZONDER_DOSSIER:
-        return [f"/{adres.replace(deel[0], str(pk), 1)}" for pk in _van_accounts(adres)]
-    if deel["soort"] == "uuid":
-        eerste = apps.get_model(MODEL_VAN_ADRES[adres.split("/", maxsplit=1)[0]])
-        return [
-            pad
-            for huishouden, pk in _per_huishouden(eerste, huizen)
-            for pad in _met_tweede(adres.replace(deel[0], str(pk), 1), huishouden)
-        ]
-    if deel["soort"] == "slug":
-        namen = {Team.objects.order_by("pk")[0].slug, Gemeente.objects.order_by("pk")[0].pk}
-        return [f"/{adres.replace(deel[0], naam, 1)}" for naam in sorted(namen)]
-    if deel["soort"] == "maand":
-        return [f"/{adres.replace(deel[0], timezone.localdate().strftime('%Y-%m'), 1)}"]
-    return [f"/{adres.replace(deel[0], keuze, 1)}" for keuze in (deel["keuzes"] or "1").split("|")]
+        yield route
+    elif deel["soort"] == "uuid":
+        for huishouden, pk in _rijen(modellen[0], huizen):
+            hier = [huishouden] if huishouden else huizen
+            yield from _ingevuld(route.replace(deel[0], str(pk), 1), modellen[1:], hier)
+    elif deel["soort"] == "slug":
+        for naam in sorted({Team.objects.order_by("pk")[0].slug, Gemeente.objects.order_by("pk")[0].pk}):
+            yield route.replace(deel[0], naam, 1)
+    elif deel["soort"] == "maand":
+        yield route.replace(deel[0], timezone.localdate().strftime("%Y-%m"), 1)
+    else:
+        for keuze in (deel["keuzes"] or "1").split("|"):
+            yield route.replace(deel[0], keuze, 1)
 
 
-def _van_accounts(adres: str) -> Iterator[uuid.UUID]:
-    """One row of the table that the word before the id names, as far as row security shows it."""
-    modellen = {
-        "accounts": Medewerker,
-        "toekenningen": Roltoekenning,
-        "verzoeken": Rechtenverzoek,
-        "rondes": Rechtenronde,
-        "berichten": Bericht,
-    }
-    model: type[models.Model] = next(model for woord, model in modellen.items() if f"{woord}/<" in adres)
-    yield from model._base_manager.order_by("pk").values_list("pk", flat=True)[:1]
-
-
-def _met_tweede(adres: str, huishouden: uuid.UUID) -> Iterator[str]:
-    deel = _DEEL.search(adres)
-    if deel is None:
-        yield f"/{adres}"
-        return
-    if deel["naam"] == "medewerker":
+def _rijen(model: type[models.Model], huizen: list[uuid.UUID]) -> list[tuple[uuid.UUID | None, uuid.UUID]]:
+    if model is Medewerker:
         # A colleague who can be let in: the same for every walk.
         wie = Medewerker.objects.filter(functie="Generalist").order_by("email").first()
-        yield f"/{adres.replace(deel[0], str(wie.pk if wie else uuid.uuid4()), 1)}"
-        return
-    segment = adres[: deel.start()].rstrip("/").rpartition("/")[2]
-    model = model_bij(deel["naam"].removesuffix("_id"), segment)
-    ids = _per_huishouden(model, [huishouden]) if model else [(huishouden, uuid.uuid4())]
-    yield from (f"/{adres.replace(deel[0], str(pk), 1)}" for _, pk in ids)
-
-
-def model_bij(naam: str, segment: str) -> type[models.Model] | None:
-    """The table a second id is of: by its own name, else by the word before it."""
-    tabellen = {model._meta.model_name or "": model for model in dossiertabellen()}
-    return tabellen.get(naam) or next(
-        (model for tabel, model in tabellen.items() if tabel.startswith(segment[:4])), None
-    )
+        return [(None, wie.pk if wie else uuid.uuid4())]
+    if model._meta.app_label == "toegang":
+        return [(None, pk) for pk in model._base_manager.order_by("pk").values_list("pk", flat=True)[:1]]
+    return list(_per_huishouden(model, huizen))
 
 
 def _per_huishouden(model: type[models.Model], huizen: list[uuid.UUID]) -> list[tuple[uuid.UUID, uuid.UUID]]:

@@ -16,8 +16,8 @@ from huishoudens.models import (
     Huishouden,
     Waarneming,
 )
+from tests.autorisatie.adressen.kern import kern
 from tests.autorisatie.scenario import verwijs, vul
-from tests.autorisatie.test_vreemd_is_onbekend import kern
 from tests.autorisatie.uitzonderingen import geef_ketenactie, geheim_adres, is_verwant
 from tests.cast import Wereld
 from tests.formulieren import velden_in

@@ -12,13 +12,13 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from tests.autorisatie.adressen import aangifte
+from tests.autorisatie.adressen.aangifte import AANGIFTEN
 from tests.autorisatie.cellen.merken import Merken, merk
 from tests.autorisatie.cellen.test_elke_cel import alle_rijen
 from tests.autorisatie.cellen.toneel import ACTEURS, Toneel, bouw
 from tests.autorisatie.cellen.verwacht import Verwacht, niveau_in
 from tests.autorisatie.cellen.waarheid import SITUATIES, stand
-from tests.autorisatie.test_vreemd_is_onbekend import MODEL_VAN_ADRES, adressen
-from tests.autorisatie.wandeling import model_bij
 from tests.cast import Wereld
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau
@@ -60,20 +60,11 @@ def ingevuld(toneel: Toneel, rijen: dict[Any, list[tuple[str, Any]]], situatie: 
         for naam, rij in reversed(lijst)
         if naam == situatie
     }
-    for adres in adressen():
-        begin, *rest = adres.split("<uuid:")
-        sleutel = eerste.get(MODEL_VAN_ADRES.get(begin.split("/", maxsplit=1)[0], ""))
-        if sleutel is None:
-            continue
-        pad = f"/{begin}{sleutel}{rest[0].partition('>')[2]}"
-        if len(rest) > 1:
-            voor = rest[0].partition(">")[2]
-            model = model_bij(
-                rest[1].partition(">")[0].removesuffix("_id"), voor.rstrip("/").rpartition("/")[2]
-            )
-            tweede = eerste.get(model._meta.label if model else "", toneel.huizen[situatie].pk)
-            pad = f"/{begin}{sleutel}{voor}{tweede}{rest[1].partition('>')[2]}"
-        yield pad.replace("(?P<soort>csv|xlsx)", "csv")
+    for naam, route in aangifte.adressen().items():
+        modellen = AANGIFTEN[naam].modellen
+        if AANGIFTEN[naam].van_een_dossier and modellen[0]._meta.label in eerste:
+            ids = [eerste.get(model._meta.label, toneel.huizen[situatie].pk) for model in modellen]
+            yield aangifte.ingevuld(route, *ids)
 
 
 def test_every_page_answers_as_the_truth_says(client: Client, toneel: Toneel) -> None:

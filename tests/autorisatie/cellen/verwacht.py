@@ -132,7 +132,8 @@ class Verwacht:
         consulent = bool(self.profielen & set(eigen.CONSULENTEN))
         match tabel:
             case "Huishouden":
-                return self.acteur in _IN_HILLEGOM and self._draagt(tabel, rij)
+                hier = self.acteur in _IN_HILLEGOM and self.situatie != "ander_team"
+                return hier and self._draagt(tabel, rij)
             case "Werkitem":
                 return bool(self.profielen & _WERKZAAM) or (consulent and rij.soort == "actie")
             case "Overdracht" | "Waarneming":

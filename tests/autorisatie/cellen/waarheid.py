@@ -6,7 +6,7 @@ from pathlib import Path
 from toegang.keuzes import Gegevensgroep, Niveau
 
 GROEPEN = tuple(Gegevensgroep(n) for n in (*range(1, 14), 15, 16, 17, 18, 19, 20, 24))
-_NIVEAU = dict(zip("-ERWD", Niveau, strict=True))
+NIVEAU = dict(zip("-ERWD", Niveau, strict=True))
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ _DELEN = _delen()
 
 
 def _recht(letters: str) -> Recht:
-    niveau = _NIVEAU[letters[0]]
+    niveau = NIVEAU[letters[0]]
     return Recht(eigen=niveau) if letters.endswith("*") else Recht(niveau, niveau)
 
 
