@@ -1,6 +1,6 @@
 """Whether time tells a file that may not be seen from one that does not exist: a ratio of medians, with its noise.
 
-.venv/bin/python -m tests.prestaties.vreemd 13000 400
+.venv/bin/python -m tests.prestaties.vreemd 2000 100
 """
 
 import json
@@ -115,7 +115,7 @@ def main() -> None:
         sys.stdout.write(json.dumps(_meet(json.loads(sys.stdin.read()), int(sys.argv[2]))) + "\n")
         return
     aantal, keren = (
-        ([int(deel) for deel in sys.argv[1:]] + [13_000, 400])[:2] if sys.argv[1:] else (13_000, 400)
+        ([int(deel) for deel in sys.argv[1:]] + [2000, 100])[:2] if sys.argv[1:] else (2000, 100)
     )
     with proeven(aantal) as (proef,):
         uit = subprocess.run(

@@ -253,7 +253,7 @@ def _erbij(toneel: Toneel) -> None:
             )
         collega = wereld.wie("medewerker2.hillegom")
         Bericht.objects.create(
-            medewerker=toneel.wie("TM"), soort="nood", pad="/huishoudens/", gemaakt_op=NU, mailen_vanaf=NU
+            medewerker=toneel.wie("TM"), soort="nood_regie", pad="/huishoudens/", gemaakt_op=NU, mailen_vanaf=NU
         )
         Rechtenronde.objects.create(
             team=wereld.team("hillegom"), halfjaar=datetime.date(2026, 7, 1), geopend_op=PEILDATUM
