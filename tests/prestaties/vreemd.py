@@ -114,9 +114,7 @@ def main() -> None:
     if sys.argv[1:2] == ["--meet"]:
         sys.stdout.write(json.dumps(_meet(json.loads(sys.stdin.read()), int(sys.argv[2]))) + "\n")
         return
-    aantal, keren = (
-        ([int(deel) for deel in sys.argv[1:]] + [2000, 100])[:2] if sys.argv[1:] else (2000, 100)
-    )
+    aantal, keren = ([int(deel) for deel in sys.argv[1:]] + [2000, 100])[:2] if sys.argv[1:] else (2000, 100)
     with proeven(aantal) as (proef,):
         uit = subprocess.run(
             [sys.executable, "-m", "tests.prestaties.vreemd", "--meet", str(keren)],

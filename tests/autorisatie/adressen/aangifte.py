@@ -45,6 +45,9 @@ class Regel:
         """The statuses for who is let in; none for who is not."""
         return next((keuze.mag for keuze in self.keuzes if keuze.past(situatie, acteur)), frozenset())
 
+    def noemt(self, eis: str) -> bool:
+        return any(eis in keuze.eisen for keuze in self.keuzes)
+
     @property
     def mag_niet(self) -> set[int]:
         """The statuses for who is not, of a file in sight."""

@@ -112,7 +112,9 @@ class Bezoek:
             for situatie, ids, leesbaar in self._ids(aangifte):
                 antwoord = self._vraag(methode, ingevuld(route, *ids))
                 self._vergelijk(naam, methode, situatie, antwoord, regel, aangifte, leesbaar=leesbaar)
-                if not self._weet_van(situatie, aangifte, regel) and kern(antwoord) != kern(onbekend):
+                if not (leesbaar or self._weet_van(situatie, aangifte, regel)) and kern(antwoord) != kern(
+                    onbekend
+                ):
                     self.fout[self.acteur, naam, methode, situatie, "foreign is not as unknown"] += 1
             self._tweede_van_elders(naam, route, aangifte, methode)
 
@@ -135,12 +137,9 @@ class Bezoek:
             return
         eigen = EIGEN_EN_VOORBIJ.get(self.acteur, ())
         elders = ("ander_team",) if self.acteur in VAN_HET_TEAM else ()
-        gekozen = [
-            naam for naam in dict.fromkeys((*eigen, *VAN_ALLEN, *elders)) if self._heeft(aangifte, naam)
-        ]
-        for situatie in gekozen or [
-            next(naam for naam in ("nood", *SITUATIES) if self._heeft(aangifte, naam))
-        ]:
+        gevraagd = ("nood",) if Noodtoegang in aangifte.modellen else (*eigen, *VAN_ALLEN, *elders)
+        gekozen = [naam for naam in dict.fromkeys(gevraagd) if self._heeft(aangifte, naam)]
+        for situatie in gekozen or [naam for naam in SITUATIES if self._heeft(aangifte, naam)][:1]:
             ids, leesbaar = [], True
             for model in aangifte.modellen:
                 rijen = self._rijen(model, situatie)
@@ -238,7 +237,7 @@ class Bezoek:
         if not leesbaar:
             return {404} if file is None or not in_zicht else {403, 404}
         ketenpartner = file is not None and stand(file, self.acteur).profielen == {"partner"}
-        if ketenpartner:
+        if ketenpartner and not regel.noemt("partner"):
             return regel.mag_niet | {404}
         return set(mag) or regel.mag_niet
 
@@ -253,7 +252,11 @@ def _erbij(toneel: Toneel) -> None:
             )
         collega = wereld.wie("medewerker2.hillegom")
         Bericht.objects.create(
-            medewerker=toneel.wie("TM"), soort="nood_regie", pad="/huishoudens/", gemaakt_op=NU, mailen_vanaf=NU
+            medewerker=toneel.wie("TM"),
+            soort="nood_regie",
+            pad="/huishoudens/",
+            gemaakt_op=NU,
+            mailen_vanaf=NU,
         )
         Rechtenronde.objects.create(
             team=wereld.team("hillegom"), halfjaar=datetime.date(2026, 7, 1), geopend_op=PEILDATUM
