@@ -11,6 +11,8 @@ from huishoudens.keuzes import NOOD_UREN
 NIET_VERWANT: Final = """NOT EXISTS (
         SELECT FROM public.huishoudens_relatie v WHERE v.huishouden_id = h.id AND v.medewerker_id = m.id
           AND v.van <= current_date AND (v.tot IS NULL OR v.tot > current_date))"""
+# A huishouden looked up by its key, however many the planner expects.
+HUISHOUDEN: Final = "SELECT x.* FROM public.huishoudens_huishouden x WHERE x.id = {} OFFSET 0"
 # Who must know that the glass was broken: the regisseur, who leads the team, and the privacy officers; each once.
 NOOD_MELDEN: Final = f"""
     SELECT DISTINCT ON (n.id, m.id) m.id, wie.soort, '/noodtoegang/' || n.id || '/'
@@ -39,7 +41,7 @@ OORDEEL_MELDEN: Final = f"""
         AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)
     ) wie(id)
     JOIN public.toegang_medewerker m ON m.id = wie.id AND m.is_active
-    JOIN public.huishoudens_huishouden h ON h.id = n.huishouden_id
+    CROSS JOIN LATERAL ({HUISHOUDEN.format("n.huishouden_id")}) h
     WHERE {NIET_VERWANT}
       AND (NOT h.afgeschermd OR m.id = n.medewerker_id OR EXISTS (
         SELECT FROM public.huishoudens_toelating t WHERE t.huishouden_id = h.id AND t.medewerker_id = m.id

@@ -1,7 +1,7 @@
 """Sets of huishoudens that the matrix's conditions name and this floor knows: regie, betrokkenheid, safety (F1, F4)."""
 
 from huishoudens.keuzes import NOOD_UREN, REDEN_MINIMAAL
-from huishoudens.noodsql import NIET_VERWANT, NOOD_MELDEN, OORDEEL_MELDEN
+from huishoudens.noodsql import HUISHOUDEN, NIET_VERWANT, NOOD_MELDEN, OORDEEL_MELDEN
 from toegang.voorwaarden import Aanleiding, Functie, Verzameling
 
 # A shielded huishouden stays out of every set unless the medewerker is named for it; this beats all (F4).
@@ -58,7 +58,7 @@ _BEKEND = f"""{_GEVONDEN}
 # Breaking the glass by what one knows of somebody: one huishouden fits, found by more than a name, or there is no
 # answer. What stays hidden is not counted either, so it changes nothing (I6).
 _NOOD_GEZOCHT = f"""{_GEVONDEN}
-    SELECT (min(h.id::text))::uuid FROM gevonden g JOIN public.huishoudens_huishouden h ON h.id = g.huishouden_id
+    SELECT (min(h.id::text))::uuid FROM gevonden g CROSS JOIN LATERAL ({HUISHOUDEN.format("g.huishouden_id")}) h
      WHERE beleid.in_een_team() IS NOT NULL AND char_length(waarom) >= {REDEN_MINIMAAL}
        AND (NOT EXISTS (SELECT FROM vraagdelen WHERE soort ^@ 'n') OR g.op_datum)
        AND NOT h.afgeschermd AND h.id NOT IN (SELECT beleid.verwant())

@@ -3,9 +3,14 @@
 from plannen.models import Actie
 from toegang.models import Medewerker
 
+# More than one person can have open at once; it keeps the plan of the question small.
+MEESTE = 500
+
 
 def eigen_acties(medewerker: Medewerker) -> list[Actie]:
     """What is open for this person and was shared, the first due on top; of whom, and whose regie. One statement."""
     rijen = Actie.objects.open().filter(actor_medewerker=medewerker)
-    rijen = rijen.select_related("huishouden__regisseur", "huishouden__aanspreekpunt", "huishouden__team")
-    return list(rijen.order_by("streefdatum", "pk"))
+    gevonden = rijen.kandidaten("streefdatum", "pk", aantal=MEESTE)
+    return list(
+        gevonden.select_related("huishouden__regisseur", "huishouden__aanspreekpunt", "huishouden__team")
+    )
