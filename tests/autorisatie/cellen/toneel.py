@@ -77,22 +77,14 @@ _WETTEN = {
     "verwant": ("wmo", "ISD Bollenstreek"),
 }
 # Who treats the advies there.
-BEHANDELAARS = {
-    "behandeld": "IW",
-    "behandeld_participatie": "IP",
-    "behandeld_schulden": "IS",
-    "behandeld_jeugd": "TWO",
-}
+_OVERIGEN = {"behandeld_participatie": "IP", "behandeld_schulden": "IS", "behandeld_jeugd": "TWO"}
+BEHANDELAARS = {"behandeld": "IW", **_OVERIGEN}
 _MET_MELDING = ("triage", "melding_bij_regisseur", "afgeschermd_vol")
 _ONVEILIG = ("onveilig", "afgeschermd_genoemd", "afgeschermd_vol", "nood", "verwant")
-_MET_BETROKKENE = [
-    "betrokken",
-    "afgeschermd_genoemd",
-    "afgeschermd_vol",
-    "genoemd",
-    "verwant",
-    "verwant_voorbij",
-]
+_MET_BETROKKENE = (
+    *("betrokken", "afgeschermd_genoemd", "afgeschermd_vol"),
+    *("genoemd", "verwant", "verwant_voorbij"),
+)
 # Who is named for a secret address.
 _GENOEMDEN = {
     "genoemd": ("BET", "IW"),
