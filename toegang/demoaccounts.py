@@ -23,7 +23,7 @@ ACCOUNTS: Final = (
     ("privacy", "leest de matrix en het inzagelog", ()),
     ("beheer", "beheert accounts en rollen, geen dossier", ()),
     ("beheer2", "voert uit wat de ander vroeg", ()),
-    ("partner", "leest wie wat mag zien en wie men belt", ("bollenwonen",)),
+    ("partner", "ziet de eigen acties uit een plan", ("bollenwonen",)),
 )
 
 
