@@ -78,6 +78,13 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         " UNION SELECT o.huishouden_id FROM public.huishoudens_overdracht o WHERE o.naar_id = beleid.ik()",
         reden="Who says he knows the family lets go of it first, and then no longer sees of whom he says so (F4).",
     ),
+    Functie(
+        naam="toezicht",
+        geeft="SETOF uuid",
+        sql="SELECT r.medewerker_id FROM public.toegang_roltoekenning r WHERE r.rol IN ('TL', 'FG')"
+        " AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)",
+        reden="A regisseur shuts nobody out who watches over the own work: teamleiders and privacy officers (I8).",
+    ),
     Verzameling(
         naam="dicht",
         sql=f"SELECT h.id FROM {DICHT_VOOR_MIJ} h WHERE h.id NOT IN (SELECT beleid.avg_dossier('{{FG}}'))",
@@ -114,10 +121,12 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         sql="SELECT d.huishouden_id, CASE WHEN d.acties THEN 'acties' ELSE 'deling' END, d.tot_en_met, d.door_id"
         " FROM public.huishoudens_deling d JOIN public.huishoudens_huishouden h ON h.id = d.huishouden_id"
         " WHERE d.medewerker_id = beleid.ik() AND d.adres_id IS NULL AND d.ingetrokken_op IS NULL"
+        " AND d.huishouden_id NOT IN (SELECT beleid.verwant())"
         f" AND d.{_LOOPT.format('d')} AND {OPEN_VOOR_MIJ}"
         " UNION ALL SELECT w.huishouden_id, w.soort, w.tot_en_met, w.door_id"
         " FROM public.huishoudens_waarneming w JOIN public.huishoudens_huishouden h ON h.id = w.huishouden_id"
-        f" WHERE w.medewerker_id = beleid.ik() AND w.beeindigd_op IS NULL AND w.{_LOOPT.format('w')} AND {OPEN_VOOR_MIJ}",
+        f" WHERE w.medewerker_id = beleid.ik() AND w.beeindigd_op IS NULL AND w.{_LOOPT.format('w')} AND {OPEN_VOOR_MIJ}"
+        " AND w.huishouden_id NOT IN (SELECT beleid.verwant())",
         reden="Whoever was let in by name reads of whom, by whom and until when; the rows themselves are of the file.",
     ),
     Functie(

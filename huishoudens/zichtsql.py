@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from huishoudens.keuzes import NOOD_UREN
 from toegang.taken import WIE_ZIET
 from toegang.voorwaarden import Functie
 
@@ -15,8 +16,8 @@ _TOEZICHT: Final = (
 )
 
 # The last day of what was recorded for somebody by name, per condition; a day `tot` itself counts no more.
-_EINDE: Final = """
-    SELECT coalesce(jsonb_object_agg(e.voorwaarde, e.dag), '{}') FROM (
+_EINDE: Final = f"""
+    SELECT coalesce(jsonb_object_agg(e.voorwaarde, e.dag), '{{}}') FROM (
       SELECT 'betrokken' AS voorwaarde, max(coalesce(b.tot - 1, 'infinity')) AS dag
         FROM public.huishoudens_betrokkenheid b WHERE b.huishouden_id = welk AND b.medewerker_id = wie
          AND b.van <= current_date AND (b.tot IS NULL OR b.tot > current_date)
@@ -29,8 +30,9 @@ _EINDE: Final = """
         FROM public.huishoudens_deling d WHERE d.huishouden_id = welk AND d.medewerker_id = wie
          AND d.ingetrokken_op IS NULL AND d.van <= current_date GROUP BY 1
       UNION ALL
-      SELECT 'nood', max((n.van + interval '4 hours')::date) FROM public.huishoudens_noodtoegang n
+      SELECT 'nood', max((n.van + interval '{NOOD_UREN} hours')::date) FROM public.huishoudens_noodtoegang n
        WHERE n.huishouden_id = welk AND n.medewerker_id = wie AND n.beeindigd_op IS NULL
+         AND n.van > now() - interval '{NOOD_UREN} hours'
     ) e WHERE e.dag IS NOT NULL AND e.dag <> 'infinity'"""
 
 # Who can stand somewhere at all: a seat in the team, the regie, a function or law of all teams, or a row by name.

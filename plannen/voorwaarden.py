@@ -22,7 +22,7 @@ _KETEN = """
       AND a.huishouden_id IN (SELECT beleid.deelt_acties())
       AND EXISTS (SELECT FROM public.huishoudens_toestemming t JOIN public.toegang_medewerker m ON m.id = beleid.ik()
                    WHERE t.huishouden_id = a.huishouden_id AND t.organisatie_id = m.organisatie_id
-                     AND t.ingetrokken_op IS NULL)"""
+                     AND t.gegeven_op <= current_date AND t.ingetrokken_op IS NULL)"""
 
 FUNCTIES = (
     Verzameling(

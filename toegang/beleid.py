@@ -105,6 +105,13 @@ class Situatie:
             for cel in cellen(groep)
         )
 
+    def schrijft_alles(self, groep: Gegevensgroep) -> bool:
+        """Whether a rule lets every row of this groep be written here, and not only the reader's own."""
+        return any(
+            cel.voorwaarde not in _VOOR_EEN_DEEL and self._geldt(cel)
+            for cel in cellen(groep, Niveau.SCHRIJVEN)
+        )
+
     def leest_leefgebied(self, gebied: Leefgebied) -> bool:
         """Whether this very leefgebied is open here; a betrokkene reads those assigned, not their whole groep."""
         return any(

@@ -83,10 +83,10 @@ class Tabelregels:
             takken.append(self._langs(*self.bereik.triage))
         if wie.consulenten and _bestaat("verwijzing"):
             takken.append(self._verwijzing(_rollen(wie.consulenten)))
-        takken.extend(self._uitzonderingen(wie))
+        takken.extend(self._uitzonderingen(wie, schrijvend=minimaal > Niveau.LEZEN))
         return takken
 
-    def _uitzonderingen(self, wie: Armen) -> Iterator[str]:
+    def _uitzonderingen(self, wie: Armen, *, schrijvend: bool) -> Iterator[str]:
         """What was recorded for a person by name or function, beside team and regie."""
         for naam, rollen in wie.met_rollen.items():
             yield _in(self.huishouden, naam, _rollen(rollen))
@@ -95,7 +95,9 @@ class Tabelregels:
         if wie.genoemd and self.bereik.adres:
             yield _in(self._kolom(self.bereik.adres), "genoemde_adressen", _rollen(wie.genoemd))
         if wie.keten and self.bereik.keten:
-            yield self._langs(*self.bereik.keten)
+            # Writing keeps the row one's own: nobody hands it to somebody else.
+            mijn = f" AND {self._kolom(self.bereik.eigen)} = {IK}" if schrijvend and self.bereik.eigen else ""
+            yield self._langs(*self.bereik.keten) + mijn
         if wie.functie:
             yield (f"(SELECT beleid.heeft({_rollen(wie.functie)})) AND NOT {_in(self.huishouden, 'dicht')}")
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from huishoudens.diensten.grenzen import eis_regie_of_leiding
@@ -17,6 +17,7 @@ from huishoudens.models import (
     Waarneming,
     Werkitem,
 )
+from toegang import beleid
 from toegang.beleid import GeenToegang
 from toegang.handelingen import KanNiet, dienst
 from toegang.keuzes import Gegevensgroep as G
@@ -50,7 +51,8 @@ def relatie_vastleggen(
 ) -> Relatie:
     """Regisseur or teamleider records it of a colleague, whose involvement ends with it.
 
-    KanNiet for the regisseur: somebody else must have the regie first.
+    KanNiet for the regisseur: somebody else must have the regie first. And by the regisseur of a teamleider or a privacy
+    officer, who watch over the own work.
     """
     eis_regie_of_leiding(
         huishouden.pk, "Dit leggen de regisseur en de teamleider vast. Vraag het een van hen."
@@ -60,6 +62,11 @@ def relatie_vastleggen(
     een_tegelijk(huishouden.pk)
     if huishouden.regisseur_id == medewerker.pk:
         raise KanNiet(f"{medewerker.naam} heeft nu de regie. Geef de regie eerst aan een ander.")
+    leidt = beleid.situatie(huishouden.pk).niveau(G.TOEWIJZING) >= N.BESLISSEN
+    if not leidt and _houdt_toezicht(medewerker):
+        raise KanNiet(
+            f"{medewerker.naam} let mee op uw werk. Vraag het de teamleider, of {medewerker.naam} zelf."
+        )
     _laat_los(huishouden, medewerker, op, zelf=False)
     return _leg_vast(huishouden, medewerker, door, timezone.localdate(op))
 
@@ -71,6 +78,12 @@ def relatie_beeindigen(*, relatie: Relatie, op: datetime.date) -> None:
         raise GeenToegang("Voor uzelf kunt u dit niet beëindigen.")
     relatie.tot = max(op, relatie.van)
     relatie.save()
+
+
+def _houdt_toezicht(medewerker: Medewerker) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s IN (SELECT beleid.toezicht())", [medewerker.pk])
+        return bool(cursor.fetchone()[0])
 
 
 def _leg_vast(huishouden: Huishouden, medewerker: Medewerker, door: Medewerker, op: datetime.date) -> Relatie:

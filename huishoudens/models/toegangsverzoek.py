@@ -27,6 +27,7 @@ class Toegangsverzoek(Basis):
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOEWIJZING,
         over="medewerker_id",
+        niet_zelf="medewerker_id",
         schrijver="medewerker_id",
         vast=("reden", "gevraagd_op"),
         einde="beantwoord_op",

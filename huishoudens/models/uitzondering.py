@@ -65,7 +65,8 @@ class Relatie(Basis):
         einde="tot",
         # From today at the latest: what begins later would keep a real one from being recorded.
         mits="van <= current_date AND tot IS NULL",
-        inworp="huishouden_id IN (SELECT beleid.in_regie())"
+        # Who watches over the regisseur is shut out by himself or by who leads the team, not by the regisseur.
+        inworp="(huishouden_id IN (SELECT beleid.in_regie()) AND medewerker_id NOT IN (SELECT beleid.toezicht()))"
         " OR (medewerker_id = (SELECT beleid.ik()) AND (huishouden_id IN (SELECT beleid.ooit_bij_naam())"
         " OR EXISTS (SELECT FROM huishoudens_huishouden h WHERE h.id = huishoudens_relatie.huishouden_id OFFSET 0)))",
     )
@@ -227,6 +228,7 @@ class Noodtoegang(Basis):
         " AND team_id = (SELECT beleid.team_voor_nood(huishouden_id))",
         wijzigen="(medewerker_id = (SELECT beleid.ik()) AND beoordeeld_op IS NULL)"
         " OR (medewerker_id IS DISTINCT FROM (SELECT beleid.ik()) AND (SELECT beleid.heeft('{FG}'))"
+        " AND huishouden_id NOT IN (SELECT beleid.verwant())"
         " AND (beoordeeld_door_id IS NULL OR beoordeeld_door_id = (SELECT beleid.ik())))",
         klok="van",
         vast=("huishouden_id", "medewerker_id", "team_id", "reden", "van", "beoordelen_voor"),

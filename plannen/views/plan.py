@@ -13,11 +13,13 @@ from plannen.forms import VaststellenForm
 from plannen.keuzes import PlanStatus
 from plannen.kwaliteit import Planbeeld, akkoordstanden, beoordeel
 from plannen.kwaliteit.akkoord import Stand
+from plannen.overzichten.eigen_acties import te_schrijven
 from plannen.overzichten.kijkdag import kijkdag
 from plannen.overzichten.terugblik import eerdere_plannen, plan_op
 from plannen.views.basis import PlanKnop, Planstand, PlanView, ToontHetPlan
 from toegang.keuzes import Gegevensgroep as G
 from toegang.templatetags.nl import datum
+from toegang.views.wie import wie
 
 
 class PlanPagina(TemplateResponseMixin, ToontHetPlan, PlanView):
@@ -63,6 +65,10 @@ class PlanPagina(TemplateResponseMixin, ToontHetPlan, PlanView):
             return context
         loopt_nog = beeld.plan.status != PlanStatus.AFGESLOTEN and not self.terugblik
         mag_schrijven = loopt_nog and self.situatie.schrijft(G.PLAN)
+        eigen = set()
+        if mag_schrijven and self.situatie.leest_alles(G.PLAN) and not self.situatie.schrijft_alles(G.PLAN):
+            # The whole plan is shared with somebody who writes a part of it.
+            mag_schrijven, eigen = False, te_schrijven(beeld.plan, wie(self.request))
         # Whoever reads only a part would be told that nobody agreed.
         leest_akkoord = self.situatie.leest_alles(G.PLAN) and self.situatie.leest(G.EVALUATIE)
         standen = akkoordstanden(beeld) if leest_akkoord and not self.terugblik else []
@@ -71,6 +77,7 @@ class PlanPagina(TemplateResponseMixin, ToontHetPlan, PlanView):
         gegeven = sum(stand.stand == Stand.GEGEVEN for stand in gevraagd)
         return context | {
             "mag_schrijven": mag_schrijven,
+            "eigen_acties": eigen,
             "bewerken": mag_schrijven
             and ("wijzigen" in self.request.GET or beeld.plan.status == PlanStatus.CONCEPT),
             "standen": standen,
