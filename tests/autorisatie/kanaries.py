@@ -3,18 +3,16 @@
 `zet_uit` puts them in, `gezien_in` tells which ones an answer shows, whatever page it is.
 """
 
-import html
-import io
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
-from django.http import HttpResponse, HttpResponseBase
-from openpyxl import load_workbook
+from django.http import HttpResponseBase
 from stdnum.nl import bsn as elfproef
 
 from huishoudens.models import Huishouden, PersoonBsn
+from tests.autorisatie.leestekst import tekst_van
 from tests.rollen import als_eigenaar
 from toegang.armen import delen
 from toegang.keuzes import Gegevensgroep as G
@@ -68,7 +66,7 @@ class Kanaries:
 
     def gezien_in(self, antwoord: HttpResponseBase) -> Gezien:
         """Which huishouden (by its name in the world) was shown with which gegevensgroep."""
-        tekst = _tekst_van(antwoord)
+        tekst = tekst_van(antwoord)
         uit = {(self.letters[m[2].lower()], G(int(m[1]))) for m in _VORM.finditer(tekst)}
         maskers = {self._van_masker.get(m[0]) for m in _MASKER.finditer(tekst)}
         return uit | {(self.letters[letter], G.BSN) for letter in maskers if letter}
@@ -104,17 +102,3 @@ def _bsn(nummer: int) -> str:
         f"9999{n:05d}" for n in range(100, 100 + 40 * (nummer + 2)) if elfproef.is_valid(f"9999{n:05d}")
     ]
     return geldig[nummer]
-
-
-def _tekst_van(antwoord: HttpResponseBase) -> str:
-    inhoud = (
-        b"".join(antwoord.streaming_content)  # type: ignore[attr-defined]  # only a stream says it streams
-        if antwoord.streaming
-        else antwoord.content
-        if isinstance(antwoord, HttpResponse)
-        else b""
-    )
-    if "spreadsheetml" in antwoord.get("Content-Type", ""):
-        bladen = load_workbook(io.BytesIO(inhoud)).worksheets
-        return " ".join(str(cel) for blad in bladen for rij in blad.values for cel in rij)
-    return html.unescape(inhoud.decode(errors="replace"))

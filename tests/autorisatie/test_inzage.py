@@ -56,20 +56,6 @@ def _op_de_peildatum() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def _pdf_als_tekst(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The paper before it is drawn, because letters in a PDF cannot be searched."""
-
-    class Papier:
-        def __init__(self, *, string: str, **_: Any) -> None:
-            self.tekst = string
-
-        def write_pdf(self, *_: Any, **__: Any) -> bytes:
-            return self.tekst.encode()
-
-    monkeypatch.setattr("plannen.pdf.maken.HTML", Papier)
-
-
 def volle_wereld(wereld: Wereld) -> dict[str, Huishouden]:
     """Every situation of the matrix, with work that is due, an open question and a secret address."""
     huizen = met_uitzonderingen(wereld)

@@ -1,18 +1,16 @@
 """A mark in every text of every row of the stage, so that an answer tells which rows it shows (I4, canaries)."""
 
-import html
-import io
 import re
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
 from django.db import models
-from django.http import HttpResponse, HttpResponseBase
-from openpyxl import load_workbook
+from django.http import HttpResponseBase
 
 from huishoudens.models import PersoonBsn
 from tests.autorisatie.cellen.toneel import Toneel
+from tests.autorisatie.leestekst import tekst_van
 from tests.rollen import als_eigenaar
 
 # Not hexadecimal, so it does not turn up inside an id, and no word of any language.
@@ -28,7 +26,7 @@ class Merken:
     van: dict[str, tuple[str, type[models.Model], Any]] = field(default_factory=dict)
 
     def gezien_in(self, antwoord: HttpResponseBase) -> set[str]:
-        return {m[1].lower() for m in _VORM.finditer(_tekst_van(antwoord))}
+        return {m[1].lower() for m in _VORM.finditer(tekst_van(antwoord))}
 
 
 def merk(rijen: dict[type[models.Model], list[tuple[str, Any]]], toneel: Toneel) -> Merken:
@@ -57,12 +55,3 @@ def _is_tekst(veld: Any) -> bool:
         and not veld.name.startswith("leefgebied")
         and veld.name not in ("term", "huisnummer", "toevoeging")
     )
-
-
-def _tekst_van(antwoord: HttpResponseBase) -> str:
-    inhoud = antwoord.content if isinstance(antwoord, HttpResponse) else b"".join(antwoord)  # type: ignore[arg-type]  # a stream
-    if "spreadsheetml" in antwoord.get("Content-Type", ""):
-        bladen = load_workbook(io.BytesIO(inhoud)).worksheets
-        return " ".join(str(cel) for blad in bladen for rij in blad.values for cel in rij)
-    kop = " ".join(f"{naam} {waarde}" for naam, waarde in antwoord.items())
-    return f"{kop} {html.unescape(inhoud.decode(errors='replace'))}"

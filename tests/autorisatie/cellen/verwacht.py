@@ -25,6 +25,7 @@ _NIET_ZELF = {
     "Toelating": "medewerker_id",
     "Waarneming": "medewerker_id",
     "Deling": "medewerker_id",
+    "Toegangsverzoek": "medewerker_id",
 }
 # Named for good, so a later change makes it nobody's own.
 _VOOR_ALTIJD = ("Regie", "Waarneming", "Deling")
@@ -142,8 +143,11 @@ class Verwacht:
                 # A report of one's own.
                 return "betrokken" in self.profielen
             case "Relatie":
-                # Of a colleague, or of oneself.
-                return regisseur or (ziet and rij.medewerker_id == self.ik)
+                # Of a colleague who does not watch over the regisseur, or of oneself.
+                toezicht = {self.toneel.id_van(acteur) for acteur in ("TL", "TL2", "FG")}
+                return (regisseur and rij.medewerker_id not in toezicht) or (
+                    ziet and rij.medewerker_id == self.ik
+                )
             case "Toegangsverzoek":
                 return ziet
             case "AvgVerzoek":
