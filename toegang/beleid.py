@@ -100,17 +100,14 @@ class Situatie:
 
     def leest_alles(self, groep: Gegevensgroep) -> bool:
         """Whether a rule opens every row of this groep here, and not only what concerns the reader."""
-        return any(
-            cel.niveau >= Niveau.LEZEN and cel.voorwaarde not in _VOOR_EEN_DEEL and self._geldt(cel)
-            for cel in cellen(groep)
-        )
+        return self._alles(groep, Niveau.LEZEN)
 
     def schrijft_alles(self, groep: Gegevensgroep) -> bool:
-        """Whether a rule lets every row of this groep be written here, and not only the reader's own."""
-        return any(
-            cel.voorwaarde not in _VOOR_EEN_DEEL and self._geldt(cel)
-            for cel in cellen(groep, Niveau.SCHRIJVEN)
-        )
+        return self._alles(groep, Niveau.SCHRIJVEN)
+
+    def _alles(self, groep: Gegevensgroep, minimaal: Niveau) -> bool:
+        gelden = (cel for cel in cellen(groep, minimaal) if self._geldt(cel))
+        return any(cel.voorwaarde not in _VOOR_EEN_DEEL for cel in gelden)
 
     def leest_leefgebied(self, gebied: Leefgebied) -> bool:
         """Whether this very leefgebied is open here; a betrokkene reads those assigned, not their whole groep."""

@@ -123,15 +123,15 @@ def test_shielded_is_gone_from_team_search_counts_and_lists(
 def test_a_privacy_officer_who_knows_them_is_shut_out_before_there_is_anything_to_look_into(
     wereld: Wereld, als: Inloggen, huis: Huishouden
 ) -> None:
-    """F4, F6: the regisseur finds and records it; to let in by name there is no privacy officer."""
-    regisseur, fg = als(REGISSEUR), wereld.wie("privacy")
-    kiezen = regisseur.post(naar("verwant", huis.pk), {"zoek": fg.achternaam})
+    """F4, F6, I8: the teamleider records it, the regisseur does not; to let in by name there is no privacy officer."""
+    leidt, regisseur, fg = als("teamleider.hillegom"), als(REGISSEUR), wereld.wie("privacy")
     adres = naar("relatie_vastleggen", huis.pk, fg.pk)
-    assert adres in kiezen.content.decode()
+    assert adres in leidt.post(naar("verwant", huis.pk), {"zoek": fg.achternaam}).content.decode()
+    assert "let mee op uw werk" in vul_in(regisseur, adres).content.decode()
     assert fg.naam not in regisseur.post(naar("delen", huis.pk), {"zoek": fg.achternaam}).content.decode()
     assert regisseur.get(naar("deling_geven", huis.pk, fg.pk)).status_code == 404
 
-    assert vul_in(regisseur, adres).status_code == 302
+    assert vul_in(leidt, adres).status_code == 302
 
     vraag = {"dossier": huis.nummer, "soort": "inzage", "ontvangen_op": "2026-11-02", "reden": "Inzage"}
     antwoord = als("privacy").post(reverse("huishoudens:avg_openen"), vraag)
