@@ -1,17 +1,19 @@
 """Fixtures every test shares: the database under its serving role, a cache of its own, and the browser."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 
 import pytest
 from django.core.cache import caches
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from tests import omgeving
 from tests.cast import Wereld, maak_wereld
 from tests.proefdatabase import Proefdatabase
+from tests.tegelijk import ingelogd
 
 _nummer = count()
 
@@ -52,3 +54,9 @@ def eigen_cache(monkeypatch: pytest.MonkeyPatch) -> None:
 def wereld(db: None) -> Wereld:
     """The region, its accounts and a way to make files in it."""
     return maak_wereld()
+
+
+@pytest.fixture
+def als(wereld: Wereld) -> Callable[[str], Client]:
+    """`als("regisseur.hillegom")`: a browser in which that person is logged in."""
+    return partial(ingelogd, wereld)

@@ -30,17 +30,6 @@ def _op_de_peildatum() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def als(wereld: Wereld) -> Als:
-    def ingelogd(wie: str) -> Client:
-        client = Client()
-        with als_eigenaar():
-            client.force_login(wereld.wie(wie), backend="toegang.inloggen.MedewerkerBackend")
-        return client
-
-    return ingelogd
-
-
 def regels() -> list[Inzageregel]:
     with als_eigenaar():
         return list(Inzageregel.objects.select_related("medewerker").order_by("medewerker_id", "schakel"))

@@ -35,17 +35,6 @@ def _op_de_peildatum() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def als(wereld: Wereld) -> Als:
-    def ingelogd(wie: str) -> Client:
-        client = Client()
-        with als_eigenaar():
-            client.force_login(wereld.wie(wie), backend="toegang.inloggen.MedewerkerBackend")
-        return client
-
-    return ingelogd
-
-
 def opgeschreven() -> dict[tuple[str, str], set[G]]:
     """(dossier, handeling) -> what was shown; a second line for the same would be one too many."""
     with als_eigenaar():

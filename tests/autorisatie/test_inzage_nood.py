@@ -25,17 +25,6 @@ Als = Callable[[str], Client]
 
 
 @pytest.fixture
-def als(wereld: Wereld) -> Als:
-    def ingelogd(wie: str) -> Client:
-        client = Client()
-        with als_eigenaar():
-            client.force_login(wereld.wie(wie), backend="toegang.inloggen.MedewerkerBackend")
-        return client
-
-    return ingelogd
-
-
-@pytest.fixture
 def huizen(wereld: Wereld) -> list[Huishouden]:
     return [wereld.huishouden("hillegom", regisseur=REGISSEUR) for _ in range(3)]
 

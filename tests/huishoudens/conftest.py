@@ -10,23 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.cast import Wereld
-from tests.rollen import als_eigenaar
-
 Inloggen = Callable[[str], Client]
-
-
-@pytest.fixture
-def als(wereld: Wereld) -> Inloggen:
-    """`als("regisseur.hillegom")`: a browser in which that person is logged in."""
-
-    def ingelogd(wie: str) -> Client:
-        client = Client()
-        with als_eigenaar():
-            client.force_login(wereld.wie(wie), backend="toegang.inloggen.MedewerkerBackend")
-        return client
-
-    return ingelogd
 
 
 @contextmanager

@@ -4,15 +4,12 @@ import uuid
 from pathlib import Path
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from huishoudens.models import Huishouden
 from tests.cast import Wereld
-from tests.rollen import als_eigenaar
 from tests.toegang.browser import REGISSEUR, Browser
 from tests.toegang.inzageketen import maak_ketens
-from tests.toegang.rechten_op_scherm import Als
 
 
 @pytest.fixture
@@ -39,14 +36,3 @@ def anker(tmp_path: Path) -> Path:
 def ketens(wereld: Wereld, anker: Path) -> tuple[uuid.UUID, uuid.UUID]:
     """Two chains that grew together, anchored twice."""
     return maak_ketens(wereld, anker)
-
-
-@pytest.fixture
-def als(wereld: Wereld) -> Als:
-    def ingelogd(wie: str) -> Client:
-        client = Client()
-        with als_eigenaar():
-            client.force_login(wereld.wie(wie), backend="toegang.inloggen.MedewerkerBackend")
-        return client
-
-    return ingelogd

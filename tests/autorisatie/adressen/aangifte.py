@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.autorisatie.cellen.toneel import ACTEURS
 from tests.autorisatie.cellen.verwacht import niveau_in
-from tests.autorisatie.cellen.waarheid import NIVEAU, SITUATIES, stand
+from tests.autorisatie.cellen.waarheid import NIVEAU, SITUATIES, delen, stand
 from toegang.keuzes import Gegevensgroep as G
 
 _KEUZE = re.compile(r"(?P<wat>[^?>/.]+)(?P<erbij>[?>/.]*)")
@@ -100,18 +100,7 @@ def _modellen(tekst: str) -> Iterator[type[models.Model]]:
         yield from (alle[naam] for naam in tekst.strip("()").split("/"))
 
 
-def _delen() -> dict[str, list[list[str]]]:
-    uit: dict[str, list[list[str]]] = {}
-    deel = ""
-    for regel in (Path(__file__).parent / "adressen.txt").read_text(encoding="utf-8").splitlines():
-        if regel.startswith("["):
-            deel = regel.strip("[]")
-        elif regel.strip() and not regel.startswith("#"):
-            uit.setdefault(deel, []).append(regel.split())
-    return uit
-
-
-_DELEN = _delen()
+_DELEN = delen(Path(__file__).parent / "adressen.txt")
 ROLLEN = {naam: set(acteurs) for naam, *acteurs in _DELEN.pop("rollen")}
 AANGIFTEN = {
     naam: Aangifte(soort, tuple(_modellen(wat)), wat.startswith("("), _regel(get), _regel(post))

@@ -24,10 +24,11 @@ class Stand:
     profielen: frozenset[str]
 
 
-def _delen() -> dict[str, list[list[str]]]:
+def delen(bestand: Path) -> dict[str, list[list[str]]]:
+    """A hand-written table: its lines as words, by the [part] they stand under."""
     uit: dict[str, list[list[str]]] = {}
     deel = ""
-    for regel in (Path(__file__).parent / "waarheid.txt").read_text(encoding="utf-8").splitlines():
+    for regel in bestand.read_text(encoding="utf-8").splitlines():
         if regel.startswith("["):
             deel = regel.strip("[]")
         elif regel.strip() and not regel.startswith("#"):
@@ -35,7 +36,7 @@ def _delen() -> dict[str, list[list[str]]]:
     return uit
 
 
-_DELEN = _delen()
+_DELEN = delen(Path(__file__).parent / "waarheid.txt")
 
 
 def _recht(letters: str) -> Recht:
