@@ -13,6 +13,7 @@ from huishoudens.models import AvgVerzoek, Huishouden, Veiligheidsdossier
 from tests.autorisatie.scenario import NU, verwijs, vul
 from tests.autorisatie.uitzonderingen import is_verwant, open_avg
 from tests.cast import PEILDATUM, Wereld
+from tests.huishoudens.noodopzet import tekst
 from tests.rollen import als_eigenaar
 from tests.tegelijk import ingelogd
 from toegang.keuzes import Gegevensgroep as G
@@ -42,10 +43,6 @@ def velden(huis: Huishouden, **anders: Any) -> dict[str, Any]:
         "ontvangen_op": "2026-10-30",
         "reden": "De inwoner vraagt een kopie.",
     } | anders
-
-
-def tekst(antwoord: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", antwoord.content.decode()).split())
 
 
 def dossier(huis: Huishouden) -> str:

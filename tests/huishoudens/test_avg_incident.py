@@ -1,7 +1,6 @@
 """A datalek has 72 hours from when it was known (AVG 33 lid 1), and what is closed can still be found (F6)."""
 
 import datetime
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +11,7 @@ from huishoudens.models import AvgVerzoek, Huishouden
 from tests.autorisatie.scenario import NU
 from tests.autorisatie.uitzonderingen import open_avg
 from tests.cast import Wereld
+from tests.huishoudens.noodopzet import tekst
 from tests.rollen import als_eigenaar
 from tests.tegelijk import ingelogd
 from toegang.keuzes import Gegevensgroep as G
@@ -41,10 +41,6 @@ def velden(huis: Huishouden, **anders: Any) -> dict[str, Any]:
         "tijd": "14:30",
         "reden": "Een brief ging naar het verkeerde adres.",
     } | anders
-
-
-def tekst(antwoord: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", antwoord.content.decode()).split())
 
 
 def test_an_incident_is_due_72_hours_after_it_was_known(wereld: Wereld, huis: Huishouden) -> None:

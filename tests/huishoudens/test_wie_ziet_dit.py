@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -12,6 +11,7 @@ from monitoring.demo.regio import ACCOUNTS
 from tests.autorisatie.scenario import betrek, verwijs, vul
 from tests.autorisatie.uitzonderingen import breek_het_glas, deel, laat_waarnemen
 from tests.cast import PEILDATUM, Wereld
+from tests.huishoudens.noodopzet import tekst
 from tests.rollen import als_eigenaar
 from tests.tegelijk import ingelogd
 from toegang.keuzes import Gegevensgroep as G
@@ -35,10 +35,6 @@ def huis(wereld: Wereld) -> Huishouden:
 
 def pad(pk: object) -> str:
     return reverse("huishoudens:wie_ziet", args=[pk])
-
-
-def tekst(antwoord: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", antwoord.content.decode()).split())
 
 
 def kaart(pagina: str, titel: str) -> str:
