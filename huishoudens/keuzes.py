@@ -50,6 +50,7 @@ class Overdrachtstatus(models.TextChoices):
     AANGENOMEN = "aangenomen", "Aangenomen"
     GEWEIGERD = "geweigerd", "Niet aangenomen"
     INGETROKKEN = "ingetrokken", "Ingetrokken"
+    VERLOPEN = "verlopen", "Verlopen"
 
 
 class Contactsoort(models.TextChoices):
@@ -93,6 +94,9 @@ class Verzoekstatus(models.TextChoices):
     INGETROKKEN = "ingetrokken", "Ingetrokken"
 
 
+# How many days somebody has to answer whether to take over the regie (B2): enough for a week of leave and a talk about
+# the work, and no longer than a family may wait for a name; so long the person asked reads of whom.
+OVERDRACHT_DAGEN = 14
 # Breaking the glass (F3): how long a reason must be, in characters, and how many hours the access lasts.
 REDEN_MINIMAAL = 20
 NOOD_UREN = 4

@@ -86,7 +86,7 @@ def _regie(rij: dict[str, Any]) -> Gebeurtenis:
         moment=rij["moment"],
         soort="regie",
         kop=f"{wie} is regisseur.",
-        tekst=rij["reden"],
+        tekst=rij["waarom__reden"] or "",
         icoon="users",
         kleur="paars",
     )
@@ -174,7 +174,7 @@ TIJDLIJN = (
         velden=(
             "soort",
             "naam",
-            "reden",
+            "waarom__reden",
             "persoon__voornamen",
             "persoon__achternaam",
             *naamvelden("medewerker__"),

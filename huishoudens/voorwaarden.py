@@ -1,14 +1,10 @@
 """Sets of huishoudens that the matrix's conditions name and this floor knows: regie, betrokkenheid, safety (F1, F4)."""
 
-from huishoudens.keuzes import NOOD_UREN, REDEN_MINIMAAL
-from huishoudens.noodsql import HUISHOUDEN, NIET_VERWANT, NOOD_MELDEN, OORDEEL_MELDEN
-from toegang.voorwaarden import Aanleiding, Functie, Verzameling
+from huishoudens.keuzes import NOOD_UREN, OVERDRACHT_DAGEN, REDEN_MINIMAAL
+from huishoudens.meldsql import HUISHOUDEN, NIET_VERWANT, OPEN_VOOR
+from toegang.voorwaarden import Functie, Verzameling
 
-# A shielded huishouden stays out of every set unless the medewerker is named for it; this beats all (F4).
-OPEN_VOOR_MIJ = """(NOT h.afgeschermd OR EXISTS (
-    SELECT FROM public.huishoudens_toelating t
-    WHERE t.huishouden_id = h.id AND t.medewerker_id = beleid.ik()
-      AND t.van <= current_date AND (t.tot IS NULL OR t.tot > current_date)))"""
+OPEN_VOOR_MIJ = OPEN_VOOR.format("beleid.ik()")
 # The same for many rows of which few are shielded: what is closed to me, made once.
 DICHT_VOOR_MIJ = """(SELECT h.id FROM public.huishoudens_huishouden h WHERE h.afgeschermd AND h.id NOT IN (
     SELECT t.huishouden_id FROM public.huishoudens_toelating t
@@ -63,8 +59,13 @@ _NOOD_GEZOCHT = f"""{_GEVONDEN}
        AND (NOT EXISTS (SELECT FROM vraagdelen WHERE soort ^@ 'n') OR g.op_datum)
        AND NOT h.afgeschermd AND h.id NOT IN (SELECT beleid.verwant())
     HAVING count(DISTINCT h.id) = 1"""
+# A request to take over the regie counts for some days from the one it was asked on; nobody dates it ahead.
+IN_BERAAD = (
+    "(gevraagd_op AT TIME ZONE 'Europe/Amsterdam')::date"
+    f" BETWEEN current_date - {OVERDRACHT_DAGEN} AND current_date"
+)
 # A day's end is the end of the day; the clock ends these, no task has to.
-_LOOPT = "van <= current_date AND {0}.tot_en_met >= current_date"
+LOOPT = "van <= current_date AND {0}.tot_en_met >= current_date"
 UITZONDERINGEN: tuple[Functie, ...] = (
     Verzameling(
         naam="verwant",
@@ -79,16 +80,27 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         reden="Who says he knows the family lets go of it first, and then no longer sees of whom he says so (F4).",
     ),
     Functie(
+        naam="mijn_nummer",
+        geeft="int",
+        sql="BEGIN RETURN currval('public.huishoudens_volgnummer');"
+        " EXCEPTION WHEN object_not_in_prerequisite_state THEN RETURN NULL; END",
+        taal="plpgsql",
+        vluchtig=True,
+        reden="A new file bears the number that was drawn for it, so that no number can be tried.",
+    ),
+    Functie(
         naam="toezicht",
         geeft="SETOF uuid",
-        sql="SELECT r.medewerker_id FROM public.toegang_roltoekenning r WHERE r.rol IN ('TL', 'FG')"
-        " AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)",
-        reden="A regisseur shuts nobody out who watches over the own work: teamleiders and privacy officers (I8).",
+        sql="SELECT r.medewerker_id FROM public.toegang_roltoekenning r WHERE r.rol IN ('TL', 'AF', 'FG')"
+        " AND beleid.in_een_team() IS NOT NULL AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)",
+        reden="A regisseur shuts nobody out who watches over the own work: teamleider, aandachtsfunctionaris,"
+        " privacy officer (I8).",
     ),
     Verzameling(
         naam="dicht",
-        sql=f"SELECT h.id FROM {DICHT_VOOR_MIJ} h WHERE h.id NOT IN (SELECT beleid.avg_dossier('{{FG}}'))",
-        reden="A function that counts everywhere does not count in a shielded huishouden (F4).",
+        sql=f"SELECT h.id FROM {DICHT_VOOR_MIJ} h"
+        " WHERE beleid.heeft('{FG}') AND h.id NOT IN (SELECT beleid.avg_dossier('{FG}'))",
+        reden="A function that counts everywhere does not count in a shielded huishouden; asked by who has it (F4).",
     ),
     Verzameling(
         naam="avg_dossier",
@@ -102,32 +114,9 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         argumenten="rollen text[]",
         sql="SELECT w.huishouden_id FROM public.huishoudens_waarneming w"
         " JOIN public.huishoudens_huishouden h ON h.id = w.huishouden_id"
-        f" WHERE w.medewerker_id = beleid.ik() AND w.beeindigd_op IS NULL AND w.{_LOOPT.format('w')}"
+        f" WHERE w.medewerker_id = beleid.ik() AND w.beeindigd_op IS NULL AND w.{LOOPT.format('w')}"
         f" AND h.team_id = ANY (beleid.mijn_teams(rollen)) AND {OPEN_VOOR_MIJ}",
         reden="A recorded waarneming or casusbespreking opens the content for its duration (note 9).",
-    ),
-    Functie(
-        naam="mijn_delingen",
-        geeft="TABLE (huishouden_id uuid, groep int, rollen text[])",
-        sql="SELECT d.huishouden_id, unnest(d.groepen)::int, beleid.mijn_plekken(h.team_id::int)"
-        " FROM public.huishoudens_deling d JOIN public.huishoudens_huishouden h ON h.id = d.huishouden_id"
-        " WHERE d.medewerker_id = beleid.ik()"
-        f" AND d.ingetrokken_op IS NULL AND d.{_LOOPT.format('d')} AND {OPEN_VOOR_MIJ}",
-        reden="What was shared with somebody by name decides what may be read, as whom one stands there.",
-    ),
-    Functie(
-        naam="mij_gegeven",
-        geeft="TABLE (huishouden_id uuid, soort text, tot_en_met date, door_id uuid)",
-        sql="SELECT d.huishouden_id, CASE WHEN d.acties THEN 'acties' ELSE 'deling' END, d.tot_en_met, d.door_id"
-        " FROM public.huishoudens_deling d JOIN public.huishoudens_huishouden h ON h.id = d.huishouden_id"
-        " WHERE d.medewerker_id = beleid.ik() AND d.adres_id IS NULL AND d.ingetrokken_op IS NULL"
-        " AND d.huishouden_id NOT IN (SELECT beleid.verwant())"
-        f" AND d.{_LOOPT.format('d')} AND {OPEN_VOOR_MIJ}"
-        " UNION ALL SELECT w.huishouden_id, w.soort, w.tot_en_met, w.door_id"
-        " FROM public.huishoudens_waarneming w JOIN public.huishoudens_huishouden h ON h.id = w.huishouden_id"
-        f" WHERE w.medewerker_id = beleid.ik() AND w.beeindigd_op IS NULL AND w.{_LOOPT.format('w')} AND {OPEN_VOOR_MIJ}"
-        " AND w.huishouden_id NOT IN (SELECT beleid.verwant())",
-        reden="Whoever was let in by name reads of whom, by whom and until when; the rows themselves are of the file.",
     ),
     Functie(
         naam="mijn_toegangsverzoeken",
@@ -146,40 +135,6 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         f" WHERE h.id = welk AND cardinality(beleid.situatie(welk)) > 0 AND {NIET_VERWANT}",
         reden="Whom to ask for more of a file: its regisseur and who leads the team, without those who know the family,"
         " which the asker does not read.",
-    ),
-    Functie(
-        naam="gedeeld",
-        argumenten="welke_groep int, welke_rollen text[]",
-        geeft="SETOF uuid",
-        sql="SELECT m.huishouden_id FROM beleid.mijn_delingen() m"
-        " WHERE m.groep = welke_groep AND m.rollen && welke_rollen",
-        reden="The same, for one gegevensgroep and the rollen that may have it shared.",
-    ),
-    Verzameling(
-        naam="deelt_acties",
-        sql="SELECT d.huishouden_id FROM public.huishoudens_deling d"
-        " JOIN public.huishoudens_huishouden h ON h.id = d.huishouden_id"
-        " WHERE d.medewerker_id = beleid.ik() AND d.acties AND d.ingetrokken_op IS NULL"
-        f" AND d.{_LOOPT.format('d')} AND {OPEN_VOOR_MIJ}",
-        reden="Of whom the own actions in the plan were shared with a ketenpartner (note 4).",
-    ),
-    Functie(
-        naam="genoemd",
-        argumenten="rollen text[]",
-        geeft="TABLE (huishouden_id uuid, adres_id uuid)",
-        sql="SELECT d.huishouden_id, d.adres_id FROM public.huishoudens_deling d"
-        " JOIN public.huishoudens_adres a ON a.id = d.adres_id AND a.huishouden_id = d.huishouden_id"
-        " WHERE d.medewerker_id = beleid.ik() AND d.ingetrokken_op IS NULL"
-        f" AND d.{_LOOPT.format('d')}"
-        " AND (('BET' = ANY (rollen) AND d.huishouden_id IN (SELECT beleid.betrokken()))"
-        " OR d.huishouden_id IN (SELECT beleid.verwijzing(rollen)))",
-        reden="Being named for an address adds to an involvement or a referral, and counts no longer than that (note 7).",
-    ),
-    Verzameling(
-        naam="genoemde_adressen",
-        argumenten="rollen text[]",
-        sql="SELECT g.adres_id FROM beleid.genoemd(rollen) g",
-        reden="The addresses themselves.",
     ),
     Verzameling(
         naam="nood",
@@ -206,16 +161,6 @@ UITZONDERINGEN: tuple[Functie, ...] = (
         sql=_NOOD_GEZOCHT,
         reden="Which file the glass is broken of by somebody of another team, who knows a BSN, number, address or name"
         " with birth date, and gives a reason; nothing unless exactly one fits that may be opened so (F3).",
-    ),
-    Aanleiding(
-        naam="nood_melden",
-        sql=NOOD_MELDEN,
-        reden="Whoever broke the glass cannot read who leads another team; it gives ids only while the access is open (F3).",
-    ),
-    Aanleiding(
-        naam="oordeel_melden",
-        sql=OORDEEL_MELDEN,
-        reden="The verdict is told to who broke the glass and to who leads the team, by who just gave it (F3).",
     ),
 )
 
@@ -261,8 +206,8 @@ FUNCTIES: tuple[Functie, ...] = (
         naam="aan_te_nemen",
         sql="SELECT o.huishouden_id FROM public.huishoudens_overdracht o"
         " JOIN public.huishoudens_huishouden h ON h.id = o.huishouden_id"
-        f" WHERE o.naar_id = beleid.in_een_team() AND o.status = 'gevraagd' AND {OPEN_VOOR_MIJ}",
-        reden="Whoever is asked to take over the regie must know of whom.",
+        f" WHERE o.naar_id = beleid.in_een_team() AND o.status = 'gevraagd' AND {IN_BERAAD} AND {OPEN_VOOR_MIJ}",
+        reden="Whoever is asked to take over the regie must know of whom, as long as the question stands.",
         werkzaam=True,
     ),
     Functie(
@@ -287,12 +232,13 @@ FUNCTIES: tuple[Functie, ...] = (
     ),
     Functie(
         naam="ontvangers",
-        geeft="TABLE (medewerker_id uuid, rol text, team_id int)",
-        sql="SELECT r.medewerker_id, CASE WHEN r.team_id IS NULL THEN r.rol::text ELSE 'TM' END, r.team_id::int"
+        geeft="TABLE (medewerker_id uuid, rol text, team_id int, organisatie_id uuid)",
+        sql="SELECT r.medewerker_id, CASE WHEN r.team_id IS NULL THEN r.rol::text ELSE 'TM' END, r.team_id::int,"
+        " CASE WHEN r.team_id IS NULL THEN r.organisatie_id END"
         " FROM public.toegang_roltoekenning r JOIN public.toegang_medewerker m ON m.id = r.medewerker_id"
         " WHERE (beleid.heeft('{TL,TRI}') OR EXISTS (SELECT FROM beleid.in_regie())) AND m.is_active"
         " AND r.rol IN ('TM', 'TL', 'AF', 'TRI', 'IW', 'IP', 'IS', 'TWO', 'KP', 'FG')"
-        " AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date) GROUP BY 1, 2, 3",
+        " AND r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date) GROUP BY 1, 2, 3, 4",
         reden="Whom a regisseur can let in by name: a seat in a team, a consulent or a ketenpartner; or shut out: the"
         " privacy officer too. Nobody else.",
     ),

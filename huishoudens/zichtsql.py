@@ -1,10 +1,12 @@
-"""Who sees a huishouden, asked of the database's own rules for everybody at once; and which file a number is (F1, F6)."""
+"""Who sees a huishouden, asked of the database's own rules for everybody at once; which file a number is; and where nobody
+is left who sees it (F1, F4, F6)."""
 
 from typing import Final
 
 from huishoudens.keuzes import NOOD_UREN
+from huishoudens.meldsql import NIET_VERWANT
 from toegang.taken import WIE_ZIET
-from toegang.voorwaarden import Functie
+from toegang.voorwaarden import GELDIG, Functie
 
 # The name of a task counts only for regie_systeem, also in a function that runs as the owner.
 _TAAK: Final = (
@@ -30,7 +32,8 @@ _EINDE: Final = f"""
         FROM public.huishoudens_deling d WHERE d.huishouden_id = welk AND d.medewerker_id = wie
          AND d.ingetrokken_op IS NULL AND d.van <= current_date GROUP BY 1
       UNION ALL
-      SELECT 'nood', max((n.van + interval '{NOOD_UREN} hours')::date) FROM public.huishoudens_noodtoegang n
+      SELECT 'nood', max(((n.van + interval '{NOOD_UREN} hours') AT TIME ZONE 'Europe/Amsterdam')::date)
+        FROM public.huishoudens_noodtoegang n
        WHERE n.huishouden_id = welk AND n.medewerker_id = wie AND n.beeindigd_op IS NULL
          AND n.van > now() - interval '{NOOD_UREN} hours'
     ) e WHERE e.dag IS NOT NULL AND e.dag <> 'infinity'"""
@@ -76,6 +79,24 @@ BEGIN
   PERFORM set_config('regie.medewerker', vrager, true);
 END"""
 
+# Of a shielded file `h`, whoever goes on with it: the regisseur, or of a family that has the regie itself anybody named.
+_WERKT_HIER: Final = f"""
+    SELECT FROM public.toegang_medewerker m WHERE m.is_active AND {NIET_VERWANT}
+      AND EXISTS (SELECT FROM public.toegang_roltoekenning r
+                   WHERE r.medewerker_id = m.id AND r.rol IN ('TM', 'TL', 'AF', 'TRI') AND {GELDIG})
+      AND (m.id = h.regisseur_id OR (h.regisseur_id IS NULL AND EXISTS (
+           SELECT FROM public.huishoudens_toelating r
+            WHERE r.huishouden_id = h.id AND r.medewerker_id = m.id AND {GELDIG})))"""
+_LEIDT: Final = f"""
+    SELECT FROM public.toegang_medewerker m WHERE m.is_active AND {NIET_VERWANT}
+      AND EXISTS (SELECT FROM public.toegang_roltoekenning r
+                   WHERE r.medewerker_id = m.id AND r.rol = 'TL' AND r.team_id = h.team_id AND {GELDIG})"""
+_ZONDER_REGISSEUR: Final = f"""
+    SELECT DISTINCT h.team_id::int FROM public.huishoudens_huishouden h
+     WHERE h.afgeschermd AND h.id NOT IN (SELECT beleid.verwant()) AND NOT EXISTS ({_WERKT_HIER})
+       AND (h.team_id = ANY ((SELECT beleid.mijn_teams('{{TL}}'))::int[])
+            OR ((SELECT beleid.heeft('{{FG}}')) AND NOT EXISTS ({_LEIDT})))"""
+
 ZICHT: Final = (
     Functie(
         naam="wie_ziet",
@@ -95,5 +116,20 @@ ZICHT: Final = (
         f" AND ({_TAAK} OR (beleid.heeft('{{FG}}') AND h.id NOT IN (SELECT beleid.verwant())))",
         reden="A resident's request names a file by its number, a shielded one too; the privacy officer reads no row of"
         " it yet (F6, matrix note 6).",
+    ),
+    Functie(
+        naam="avg_te_openen",
+        argumenten="welk uuid",
+        geeft="uuid",
+        sql="SELECT h.id FROM public.huishoudens_huishouden h WHERE h.id = welk"
+        " AND beleid.heeft('{FG}') AND h.id NOT IN (SELECT beleid.verwant())",
+        reden="The same for its id, so that one's own family's and one of nothing are refused alike.",
+    ),
+    Functie(
+        naam="zonder_regisseur",
+        geeft="SETOF int",
+        sql=_ZONDER_REGISSEUR,
+        reden="In which own team a shielded huishouden has no regisseur left, and not which one: whoever could see it"
+        " is gone. The privacy officer is told where no teamleider may be (F4).",
     ),
 )

@@ -56,7 +56,6 @@ class DoelForm(MetVersie):
     )
     leefgebied = forms.ChoiceField(
         label="Bij welk leefgebied hoort het?",
-        choices=[("", "Kies een leefgebied"), *Leefgebied.choices],
         error_messages={"required": "Kies een leefgebied."},
     )
     gewenst_resultaat = forms.CharField(
@@ -68,6 +67,14 @@ class DoelForm(MetVersie):
     )
     beginscore = _cijfer("Hoe gaat het nu?", hulp="1 is acuut, 5 gaat goed.")
     doelscore = _cijfer("Waar wil het gezin naartoe?", hulp="Kies wat haalbaar is.")
+
+    def __init__(self, *args: Any, leefgebieden: list[Leefgebied], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld: Any = self.fields["leefgebied"]
+        veld.choices = [
+            ("", "Kies een leefgebied"),
+            *((gebied.value, gebied.label) for gebied in leefgebieden),
+        ]
 
 
 class ActieForm(MetVersie):

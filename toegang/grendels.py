@@ -1,29 +1,45 @@
 """Triggers that hold what a row policy cannot say: a row stays where it is, what was done stays as it was done and
-under the name of who did it, and a version tells what stands (I8, I10, F9).
+under the name of who did it, and a version tells what stands (F9, I8, I10).
 
 They are generated from the same declarations as the policies and live in the schema `beleid`, so each
-synchronisation begins with none. All but the copy of a parent's huishouden and the links of a chain bind the serving
-role alone.
+synchronisation begins with none. All but the copy of a parent's huishouden, what stays within a file and the links of a
+chain bind the serving role alone.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db import models
 
 from toegang import keten
+from toegang.armen import armen, delen
+from toegang.gevolgen import ALLEEN_APP, gevolgen
+from toegang.keuzes import Niveau
 from toegang.rijbereik import Rijbereik, Vastlegging, Vrij, bereik_van, is_geschiedenis
+from toegang.sqlregels import Tabelregels
 
-_ALLEEN_APP = "current_user = 'regie_app'"
 _WEIGER = "USING ERRCODE = 'insufficient_privilege'"
 _GEMAAKT = "gemaakt_op"
+_BLIJFT = f"RAISE EXCEPTION 'a row stays where and as it is' {_WEIGER};"
+# What a save counts up, whatever it changes.
+_TELT_MEE = ("versie", "gewijzigd_op")
 
 
 def functies() -> Iterator[str]:
-    """The trigger function that refuses; which change it refuses, each trigger says in its WHEN."""
+    """The trigger functions that refuse: every change that a trigger names in its WHEN, and what leaves the file."""
     yield (
         "CREATE FUNCTION beleid.rij_blijft() RETURNS trigger LANGUAGE plpgsql AS $functie$"
-        f" BEGIN RAISE EXCEPTION 'a row stays where and as it is' {_WEIGER}; END $functie$"
+        f" BEGIN {_BLIJFT} END $functie$"
     )
+    yield (
+        "CREATE FUNCTION beleid.zelfde_dossier() RETURNS trigger LANGUAGE plpgsql"  # noqa: S608 - our own names
+        " SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $functie$ DECLARE hier boolean; BEGIN"
+        " EXECUTE format('SELECT EXISTS (SELECT FROM public.%I x WHERE x.id = ($1).%I"
+        " AND x.huishouden_id = ($1).huishouden_id)', TG_ARGV[0], TG_ARGV[1]) INTO hier USING NEW;"
+        f" IF NOT hier THEN RAISE EXCEPTION 'a row points at nothing of another file' {_WEIGER}; END IF;"
+        " RETURN NULL; END $functie$"
+    )
+    yield "REVOKE ALL ON FUNCTION beleid.zelfde_dossier() FROM PUBLIC"
 
 
 def grendels(model: type[models.Model]) -> Iterator[str]:
@@ -34,7 +50,9 @@ def grendels(model: type[models.Model]) -> Iterator[str]:
     bereik = bereik_van(model)
     if isinstance(bereik, Rijbereik):
         yield from _ouder(model._meta.db_table, bereik)
+        yield from _zelfde_dossier(model, bereik)
         yield from _blijft(model, bereik)
+        yield from _ketenpartner(model, bereik)
         yield from _momenten(model, bereik)
     elif isinstance(bereik, Vrij):
         if bereik.onwrikbaar or bereik.einde:
@@ -44,6 +62,7 @@ def grendels(model: type[models.Model]) -> Iterator[str]:
             yield from _keten(model._meta.db_table, bereik)
         elif bereik.klok:
             yield from _klok(model._meta.db_table, bereik.klok)
+    yield from gevolgen(model._meta.db_table)
 
 
 def _ouder(tabel: str, bereik: Rijbereik) -> Iterator[str]:
@@ -54,6 +73,28 @@ def _ouder(tabel: str, bereik: Rijbereik) -> Iterator[str]:
             f"CREATE TRIGGER huishouden_van_ouder BEFORE INSERT OR UPDATE OF huishouden_id, {kolom} ON {tabel}"
             f" FOR EACH ROW EXECUTE FUNCTION huishouden_van_ouder('{ouder}', '{kolom}')"
         )
+
+
+def _zelfde_dossier(model: type[models.Model], bereik: Rijbereik) -> Iterator[str]:
+    """What a row of a file points at is in that file, whoever writes it and whether the writer sees it or not.
+
+    A foreign key is checked past row security, so who knows the id of a hidden row would learn that it is there. After
+    the policies, which answer first, and before the foreign key, also one that is checked at once: triggers fire by
+    name, and that of a foreign key begins with RI. Its own huishouden and its parent are held by those.
+    """
+    tabel, ouder = model._meta.db_table, bereik.ouder[0] if bereik.ouder else ""
+    for veld in model._meta.concrete_fields:
+        naar = veld.related_model
+        if veld.column in ("huishouden_id", ouder) or not isinstance(naar, type):
+            continue
+        if isinstance(bereik_van(naar), Rijbereik):
+            langs = ", ".join(filter(None, ("huishouden_id", ouder, veld.column)))
+            yield (
+                f'CREATE TRIGGER "A_zelfde_dossier_{veld.column}"'
+                f" AFTER INSERT OR UPDATE OF {langs} ON {tabel} FOR EACH ROW"
+                f" WHEN (NEW.{veld.column} IS NOT NULL)"
+                f" EXECUTE FUNCTION beleid.zelfde_dossier('{naar._meta.db_table}', '{veld.column}')"
+            )
 
 
 def _blijft(model: type[models.Model], bereik: Vastlegging) -> Iterator[str]:
@@ -87,7 +128,33 @@ def _blijft(model: type[models.Model], bereik: Vastlegging) -> Iterator[str]:
     # Named to run after `huishouden_van_ouder`, which may have copied another file's id.
     yield (
         f"CREATE TRIGGER rij_blijft BEFORE UPDATE ON {tabel} FOR EACH ROW"
-        f" WHEN ({_ALLEEN_APP} AND ({' OR '.join(veranderd)})) EXECUTE FUNCTION beleid.rij_blijft()"
+        f" WHEN ({ALLEEN_APP} AND ({' OR '.join(veranderd)})) EXECUTE FUNCTION beleid.rij_blijft()"
+    )
+
+
+def _ketenpartner(model: type[models.Model], bereik: Rijbereik) -> Iterator[str]:
+    """Of the own row a ketenpartner changes what is declared, and nothing else (matrix note 4).
+
+    Whoever writes the row in another way as well is asked by the same rules as the policy, without the own action.
+    """
+    schrijft_mee = any(armen(deel.groep, Niveau.SCHRIJVEN).keten for deel in delen(bereik))
+    if not (bereik.keten and bereik.eigen and schrijft_mee):
+        return
+    tabel, eigen = model._meta.db_table, (*bereik.keten_schrijft, *_TELT_MEE)
+    rest = [veld.column for veld in model._meta.concrete_fields if veld.column not in eigen]
+    anders = " OR ".join(f"NEW.{kolom} IS DISTINCT FROM OLD.{kolom}" for kolom in rest)
+    schrijft = Tabelregels(model, replace(bereik, keten=None)).wie(Niveau.SCHRIJVEN)
+    sleutel = model._meta.pk.column
+    yield (
+        f"CREATE FUNCTION beleid.deel_van_{tabel}() RETURNS trigger LANGUAGE plpgsql"
+        " SET search_path = public, pg_temp AS $functie$ BEGIN"
+        f" IF NOT EXISTS (SELECT FROM {tabel} WHERE {tabel}.{sleutel} = OLD.{sleutel} AND ({schrijft})) THEN"
+        f" {_BLIJFT} END IF; RETURN NEW; END $functie$"
+    )
+    yield (
+        f"CREATE TRIGGER eigen_deel BEFORE UPDATE ON {tabel} FOR EACH ROW"
+        f" WHEN ({ALLEEN_APP} AND OLD.{bereik.eigen} = beleid.ik() AND ({anders}))"
+        f" EXECUTE FUNCTION beleid.deel_van_{tabel}()"
     )
 
 
@@ -107,7 +174,7 @@ def _klok(tabel: str, kolom: str) -> Iterator[str]:
         f" BEGIN NEW.{kolom} := statement_timestamp(); RETURN NEW; END $functie$"
     )
     yield (
-        f"CREATE TRIGGER klok BEFORE INSERT ON {tabel} FOR EACH ROW WHEN ({_ALLEEN_APP})"
+        f"CREATE TRIGGER klok BEFORE INSERT ON {tabel} FOR EACH ROW WHEN ({ALLEEN_APP})"
         f" EXECUTE FUNCTION beleid.klok_van_{tabel}()"
     )
 
@@ -133,7 +200,7 @@ def _momenten(model: type[models.Model], bereik: Vastlegging) -> Iterator[str]:
     )
     yield (
         f"CREATE TRIGGER moment BEFORE UPDATE ON {tabel} FOR EACH ROW"
-        f" WHEN ({_ALLEEN_APP} AND ({' OR '.join(veranderd.values())}))"
+        f" WHEN ({ALLEEN_APP} AND ({' OR '.join(veranderd.values())}))"
         f" EXECUTE FUNCTION beleid.moment_van_{tabel}()"
     )
 
@@ -192,6 +259,6 @@ def _versie(model: type[models.Model]) -> Iterator[str]:
     )
     yield f"REVOKE ALL ON FUNCTION beleid.versie_van_{bron.db_table}() FROM PUBLIC"
     yield (
-        f"CREATE TRIGGER versie_is_waar BEFORE INSERT ON {tabel} FOR EACH ROW WHEN ({_ALLEEN_APP})"
+        f"CREATE TRIGGER versie_is_waar BEFORE INSERT ON {tabel} FOR EACH ROW WHEN ({ALLEEN_APP})"
         f" EXECUTE FUNCTION beleid.versie_van_{bron.db_table}()"
     )

@@ -190,6 +190,25 @@ class Berichtsoort(models.TextChoices):
     NOOD_PRIVACY = "nood_privacy", "Er is noodtoegang gebruikt. U beoordeelt die binnen vijf werkdagen."
     NOOD_OORDEEL = "nood_oordeel", "De privacy officer beoordeelde uw noodtoegang."
     NOOD_OORDEEL_TEAM = "nood_oordeel_team", "De privacy officer beoordeelde een noodtoegang in uw team."
+    KENT_GEZIN = "kent_gezin", "Er is vastgelegd dat u een gezin kent. U leest daar niets meer van."
+    TOEZICHT_KENT_GEZIN = "toezicht_kent_gezin", "Er is vastgelegd dat een privacy officer een gezin kent."
+    ROL_GEGEVEN = "rol_gegeven", "Er is een rol gegeven waarmee iemand veel mag. Kijk of dat klopt."
+    ROL_EINDIGT = "rol_eindigt", "Er eindigt een rol waarmee iemand veel mag. Kijk of dat klopt."
+    EIGEN_ROL_EINDIGT = "eigen_rol_eindigt", "Een rol van u eindigt. Klopt dat niet? Bel de privacy officer."
+    ACCOUNT_GESLOTEN = (
+        "account_gesloten",
+        "Er is een account gesloten van iemand die veel mag. Kijk of dat klopt.",
+    )
+    EIGEN_MELDING = (
+        "eigen_melding",
+        "Een collega nam een vraag op en kan nu in een dossier zonder regisseur kijken. Kijk of dat klopt.",
+    )
+    AVG_GEOPEND = "avg_geopend", "De privacy officer opende een AVG-dossier van een huishouden van u."
+    AVG_IN_TEAM = "avg_in_team", "De privacy officer opende een AVG-dossier in uw team."
+    AVG_ZONDER_REGISSEUR = (
+        "avg_zonder_regisseur",
+        "Een privacy officer opende een AVG-dossier van een gezin zonder regisseur. Kijk of dat klopt.",
+    )
 
 
 class OrganisatieSoort(models.TextChoices):

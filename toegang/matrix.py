@@ -102,7 +102,7 @@ class Doel:
 _TAAK: Final = "AVG 6 lid 1 c en e, Wmo 5.1.1, Jw 7.4.0, Wgs 8a-8c"
 _DOEL_REGIE = Doel("Iemand kunnen vinden en de regie kunnen voeren", _TAAK)
 _DOEL_HULP = Doel("Het huishouden samenhangend helpen", _TAAK)
-_DOEL_GEZONDHEID = Doel("Hulp die past bij de gezondheid", "AVG 6 lid 1 en 9 lid 2 g en h")
+_DOEL_GEZONDHEID = Doel("Hulp die past bij de gezondheid", f"{_TAAK}, AVG 9 lid 2 g en h")
 _DOEL_BESLUIT = Doel("Beslissen over een voorziening", "de wet van het besluit")
 
 DOEL: Final[dict[Gegevensgroep, Doel]] = {

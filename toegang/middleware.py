@@ -42,6 +42,8 @@ class IdentiteitMiddleware:
             return self.get_response(request)
         with handelend_als(self._medewerker_id(request)):
             response = self.get_response(request)
+            # What a page shows is gone when the right to it is; a browser keeps no copy.
+            response.setdefault("Cache-Control", "no-store")
             if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 transaction.set_rollback(True)
             elif response.status_code in (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND):
@@ -72,14 +74,15 @@ class IdentiteitMiddleware:
     def _leg_weigering_vast(request: HttpRequest, status: int) -> None:
         """Every refusal of somebody who is logged in leaves one line, after what was written is taken back (F2).
 
-        A page that is not there is a refusal when its address asks for something by id. Nothing is looked up: what
-        exists and what does not are written down alike. No line, no answer: an error here is an error of the request.
+        A page that is not there is a refusal when something was asked for: by an id or a team's name in its address, or
+        by what was sent. Nothing is looked up: what exists and what does not are written down alike. No line, no answer: an
+        error here is an error of the request.
         """
         plek, wie = request.resolver_match, getattr(request, "user", None)
         if plek is None or wie is None or not wie.is_authenticated:
             return
         ids = {naam: waarde for naam, waarde in plek.kwargs.items() if isinstance(waarde, UUID)}
-        if status == HTTPStatus.NOT_FOUND and not ids:
+        if status == HTTPStatus.NOT_FOUND and not plek.kwargs and request.method in LEZEND:
             return
         dossier = VAN_EEN_DOSSIER.match(plek.route)
         huishouden_id = ids.pop(dossier[1]) if dossier else None

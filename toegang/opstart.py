@@ -1,9 +1,9 @@
-"""What must be true before this process answers anybody (F1): both locks are shut."""
+"""What must be true before this process answers anybody (F1): both locks are shut, and work as they were measured."""
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from toegang import inventaris, slot
+from toegang import dbrollen, inventaris, slot
 
 _ROL = """
 SELECT r.rolname,
@@ -11,6 +11,7 @@ SELECT r.rolname,
        EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid AND c.relnamespace = 'public'::regnamespace)
 FROM pg_roles r WHERE r.rolname = current_user
 """
+_PLANNEN = "SELECT i.naam FROM unnest(%s::text[], %s::text[]) i(naam, waarde) WHERE current_setting(i.naam) <> i.waarde"
 
 
 def controleer() -> None:
@@ -20,8 +21,14 @@ def controleer() -> None:
     with connection.cursor() as cursor:
         cursor.execute(_ROL)
         naam, omzeilt, bezit = cursor.fetchone()
+        cursor.execute(_PLANNEN, [list(deel) for deel in zip(*dbrollen.PLANNEN, strict=True)])
+        anders = [instelling for (instelling,) in cursor.fetchall()]
     if omzeilt or bezit:
         raise ImproperlyConfigured(f"Databaserol {naam} kan het tweede slot omzeilen. Gebruik regie_app.")
+    if anders:
+        raise ImproperlyConfigured(
+            f"Databaserol {naam} mist {' en '.join(anders)}, en zou traag zijn. Draai 'manage.py rollen'."
+        )
     if bezwaren := inventaris.bezwaren():
         raise ImproperlyConfigured("\n".join(bezwaren))
     was, catalogus = slot.aanwezig()

@@ -114,10 +114,12 @@ class Qregels:
         return ~Q(**{f"{self.huishouden}__in": RawSQL("SELECT beleid.verwant()", [])})
 
     def over(self, minimaal: Niveau) -> Q:
-        """For whom a row about one colleague is, among those who reach its gegevensgroep."""
+        """For whom a row about some colleagues is, among those who reach its gegevensgroep."""
         if not self.bereik.over or minimaal != Niveau.LEZEN:
             return Q()
-        uit = Q(**{self.bereik.over: self.medewerker.pk}) | self._in(self.huishouden, "in_regie")
+        uit = self._in(self.huishouden, "in_regie")
+        for kolom in self.bereik.over:
+            uit |= Q(**{kolom: self.medewerker.pk})
         for deel in delen(self.bereik):
             for tak in self.takken(armen(deel.groep, Niveau.BESLISSEN), Niveau.BESLISSEN):
                 uit |= tak

@@ -51,8 +51,8 @@ class Rijbereik(Vastlegging):
     op_huishouden: the row itself has scope_team and regisseur_id, so no look-up is needed.
     leefgebied / leefgebieden: column (one value / an array) that a betrokkene's assignment is held against.
     eigen: column naming the medewerker whose own row this is (own journal entry, own action).
-    over: column naming the medewerker whom the row is about: beside that person only the regisseur reads it, and who
-        decides on the gegevensgroep.
+    over: columns naming the medewerkers whom the row concerns: beside them only the regisseur reads it, and who decides
+        on the gegevensgroep.
     via: (column, set): a betrokkene reads the row when its goal, action or advies is in that set of their own.
     triage: (column, set): a teamleider weighs the row when its melding or triage is in that set of the inbox.
     kader: why a betrokkene may read every row: it frames the work and says nothing about anybody.
@@ -62,6 +62,7 @@ class Rijbereik(Vastlegging):
     geheim: boolean column; a true row belongs to GEHEIM_ADRES instead of `groep`.
     adres: column naming the address that somebody can be named for.
     keten: (column, set): a ketenpartner reaches the row when it is in that set of the own actions.
+    keten_schrijft: columns that a ketenpartner changes of the own row; no other, unless he writes it in another way too.
     bestaat: SQL condition on the row under which niveau BESTAAN tells that there is one; empty: it is not told.
     inworp: extra SQL condition under which a row may be added (never read) by somebody without a cell.
     bijwerken: extra SQL condition under which a row that may be read may also be changed.
@@ -81,7 +82,7 @@ class Rijbereik(Vastlegging):
     leefgebied: str = ""
     leefgebieden: str = ""
     eigen: str = ""
-    over: str = ""
+    over: tuple[str, ...] = ()
     via: tuple[str, str] | None = None
     triage: tuple[str, str] | None = None
     kader: str = ""
@@ -91,6 +92,7 @@ class Rijbereik(Vastlegging):
     geheim: str = ""
     adres: str = ""
     keten: tuple[str, str] | None = None
+    keten_schrijft: tuple[str, ...] = ()
     bestaat: str = ""
     inworp: str = ""
     bijwerken: str = ""

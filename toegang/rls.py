@@ -6,12 +6,14 @@ of another table without need: sets of huishoudens come from functions that run 
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.db import models
 
 from toegang import grendels
+from toegang.armen import armen, delen
 from toegang.keuzes import Niveau
 from toegang.rijbereik import Rijbereik, Tabellen, Vrij, bereik_van, is_geschiedenis
-from toegang.sqlregels import IK, Tabelregels, een_van
+from toegang.sqlregels import IK, Tabelregels, een_van, verder, verder_naam
 from toegang.taken import (
     ALLEEN_TAKEN_IN,
     TAKEN_ALLEEN_LEZEN,
@@ -21,7 +23,7 @@ from toegang.taken import (
     TAKEN_SCHRIJVEN,
     TAKEN_SCHRIJVEN_IN,
 )
-from toegang.voorwaarden import Aanleiding, Functie, Verzameling, functies
+from toegang.voorwaarden import Functie, Verzameling, functies
 
 
 def _policy(tabel: str, naam: str, opdracht: str, rol: str, gebruik: str = "", controle: str = "") -> str:
@@ -60,6 +62,8 @@ def voorwaarden_per_opdracht(model: type[models.Model]) -> dict[str, str]:
     in_eigen_naam = [f"{kolom} = {IK}" for kolom in (bereik.schrijver, bereik.bewerker) if kolom]
     for eis in filter(None, (*in_eigen_naam, bereik.mits)):
         uit["INSERT"] = f"({uit['INSERT']}) AND {eis}"
+    # The policy for relatives refuses it too, but by its name, and that name would tell who is related to an id.
+    uit["INSERT"] = f"({uit['INSERT']}) AND {regels.niet_verwant}"
     if bereik.verwijderen:
         uit["DELETE"] = schrijven
     return uit
@@ -162,16 +166,25 @@ def alle_functies() -> list[Functie]:
     return [
         *functies(),
         Functie(naam="werkzaam", geeft="SETOF uuid", sql=werkzaam, reden="Who works somewhere may add work."),
-        Functie(
-            naam="te_berichten",
-            geeft="TABLE (medewerker_id uuid, soort text, pad text)",
-            sql=" UNION ALL ".join(
-                f"SELECT * FROM beleid.{f.naam}()" for f in functies() if isinstance(f, Aanleiding)
-            ),
-            reden="Whom the acting medewerker has something to tell now: the sender is not asked whom.",
-        ),
+        *verder_functies(),
         *situatie_functies(),
     ]
+
+
+def verder_functies() -> Iterator[Functie]:
+    """Per gegevensgroep and niveau all sets that open it beside team, regie and involvement, as one."""
+    bereiken = filter(None, map(bereik_van, Tabellen.alle()))
+    groepen = {deel.groep for bereik in bereiken if isinstance(bereik, Rijbereik) for deel in delen(bereik)}
+    for groep in sorted(groepen):
+        for minimaal in (Niveau.LEZEN, Niveau.SCHRIJVEN, Niveau.BESLISSEN):
+            if sets := verder(armen(groep, minimaal)):
+                yield Functie(
+                    naam=verder_naam(groep, minimaal),
+                    geeft="SETOF uuid",
+                    sql=" UNION ALL ".join(f"SELECT beleid.{deel}" for deel in sets),
+                    reden="All sets that open one gegevensgroep at one niveau, beside team, regie and involvement,"
+                    " asked at once.",
+                )
 
 
 def situatie_functies() -> Iterator[Functie]:
@@ -200,6 +213,15 @@ def situatie_functies() -> Iterator[Functie]:
 
 def opdrachten() -> Iterator[str]:
     """All statements that put the second lock in place, from nothing."""
+    return map(met_dag_van_hier, _opdrachten())
+
+
+def met_dag_van_hier(opdracht: str) -> str:
+    """A right ends with a day of people here; the `current_date` of a session is that of its own time zone."""
+    return opdracht.replace("current_date", f"(now() AT TIME ZONE '{settings.TIME_ZONE}')::date")
+
+
+def _opdrachten() -> Iterator[str]:
     yield "DROP SCHEMA IF EXISTS beleid CASCADE"
     yield "CREATE SCHEMA beleid"
     yield "GRANT USAGE ON SCHEMA beleid TO regie_app, regie_systeem"

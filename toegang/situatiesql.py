@@ -28,19 +28,25 @@ _ZONDER_ROLLEN: Final = {
 _MET_EEN_ZETEL: Final = (Rol.REG, Rol.BET, Rol.TM, Rol.AT)
 # Asked once: a set that only another rol can be in is not made.
 _MIJ: Final = "(SELECT beleid.mijn_rollen() AS rollen OFFSET 0) mij"
+# Likewise: what was shared with me of which huishouden, and as whom I may have it.
+_DEELT: Final = (
+    "(SELECT m.huishouden_id, array_agg(DISTINCT g.groep) AS groepen, array_agg(DISTINCT r.rol) AS rollen"
+    " FROM beleid.mijn_delingen() m, unnest(m.groepen) g(groep), unnest(m.rollen) r(rol) GROUP BY 1) deelt"
+)
 
 
 def situatiesql() -> str:
     """The body of `beleid.situatie`: the pairs, and what stands with them; nothing for who is related."""
     erbij = (
         f"SELECT '{TOEGEWEZEN}' || m.leefgebied FROM beleid.mijn_leefgebieden() m WHERE m.huishouden_id = welk"
-        f" UNION SELECT '{GEDEELD}' || m.groep FROM beleid.mijn_delingen() m WHERE m.huishouden_id = welk"
+        f" UNION SELECT '{GEDEELD}' || groep FROM unnest(deelt.groepen) groep"
     )
     # The sets are asked of the id itself, so a foreign one takes the same work as one that does not exist.
     return (
         f"SELECT CASE WHEN welk {_VERWANT} THEN '{{}}'"
         f" ELSE {_parensql('welk')} || ARRAY({erbij}) || {_bestaansql()} END"
         f" FROM {_MIJ} LEFT JOIN public.huishoudens_huishouden h ON h.id = welk"
+        f" LEFT JOIN {_DEELT} ON deelt.huishouden_id = welk"
     )
 
 
@@ -49,7 +55,8 @@ def regelsql() -> str:
     # What no rule opens is left out: that it exists is no answer either.
     return (
         f"SELECT * FROM (SELECT h.id, array_to_string({_parensql('h.id')}, ' + ') AS paren"
-        f" FROM {_MIJ}, public.huishoudens_huishouden h WHERE h.id = ANY (welke) AND NOT h.id {_VERWANT}) alle"
+        f" FROM {_MIJ}, public.huishoudens_huishouden h LEFT JOIN {_DEELT} ON deelt.huishouden_id = h.id"
+        f" WHERE h.id = ANY (welke) AND NOT h.id {_VERWANT}) alle"
         " WHERE alle.paren <> ''"
     )
 
@@ -113,8 +120,7 @@ def _opent(rol: Rol, voorwaarde: Voorwaarde, sleutel: str) -> str:
                 f" OR {sleutel} IN (SELECT beleid.toegelaten({rollen})))"
             )
         case Voorwaarde.DELING:
-            mij = f"beleid.mijn_delingen() m WHERE m.rollen && {rollen}"
-            return f"{sleutel} IN (SELECT m.huishouden_id FROM {mij})"
+            return f"deelt.rollen && {rollen}"
         case Voorwaarde.GENOEMD:
             return f"EXISTS (SELECT FROM beleid.genoemd({rollen}) g WHERE g.huishouden_id = {sleutel})"
         case Voorwaarde.FUNCTIE:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import models
 
 from toegang.armen import Armen, Deel, armen, delen
-from toegang.keuzes import Niveau, Rol
+from toegang.keuzes import Gegevensgroep, Niveau, Rol
 from toegang.rijbereik import Rijbereik, is_geschiedenis
 from toegang.voorwaarden import functies
 
@@ -19,6 +19,21 @@ def _rollen(rollen: list[Rol]) -> str:
 
 def _in(kolom: str, functie: str, argument: str = "") -> str:
     return f"{kolom} IN (SELECT beleid.{functie}({argument}))"
+
+
+def verder(wie: Armen) -> list[str]:
+    """The sets of huishoudens that open a gegevensgroep beside team, regie and involvement, as calls."""
+    uit = [f"toegelaten({_rollen(wie.teamrollen)})"] if wie.teamrollen else []
+    uit += [f"{naam}()" for naam in wie.verzamelingen if _bestaat(naam)]
+    uit += [f"{naam}({_rollen(rollen)})" for naam, rollen in wie.met_rollen.items()]
+    if wie.gedeeld:
+        uit.append(f"gedeeld({wie.groep.value}, {_rollen(wie.gedeeld)})")
+    return uit
+
+
+def verder_naam(groep: Gegevensgroep, minimaal: Niveau) -> str:
+    """The function that is all of `verder` at once, for one gegevensgroep and niveau."""
+    return f"verder_{groep.value}_{minimaal.name.lower()}"
 
 
 def een_van(takken: list[str]) -> str:
@@ -60,9 +75,9 @@ class Tabelregels:
         return f"({uit}) AND ({self._over()})" if self.bereik.over and minimaal == Niveau.LEZEN else uit
 
     def _over(self) -> str:
-        """For whom a row about one colleague is, among those who reach its gegevensgroep."""
-        zelf = f"{self._kolom(self.bereik.over)} = {IK}"
-        return een_van([zelf, _in(self.huishouden, "in_regie"), self.wie(Niveau.BESLISSEN)])
+        """For whom a row about some colleagues is, among those who reach its gegevensgroep."""
+        zelf = [f"{self._kolom(kolom)} = {IK}" for kolom in self.bereik.over]
+        return een_van([*zelf, _in(self.huishouden, "in_regie"), self.wie(Niveau.BESLISSEN)])
 
     def _etiket(self, bij: list[Deel]) -> str:
         if bij[0].geheim is not None:
@@ -72,34 +87,33 @@ class Tabelregels:
 
     def _takken(self, wie: Armen, minimaal: Niveau, *, nieuw: bool) -> list[str]:
         takken = list(self._kolomtakken(wie))
-        if wie.teamrollen:
-            takken.append(_in(self.huishouden, "toegelaten", _rollen(wie.teamrollen)))
         if wie.betrokken:
             takken.append(_in(self.huishouden, "betrokken"))
         if wie.leefgebied:
             takken.extend(self._leefgebiedtakken(minimaal, nieuw=nieuw))
-        takken.extend(_in(self.huishouden, naam) for naam in wie.verzamelingen if _bestaat(naam))
         if wie.triage_tekst and self.bereik.triage:
             takken.append(self._langs(*self.bereik.triage))
         if wie.consulenten and _bestaat("verwijzing"):
             takken.append(self._verwijzing(_rollen(wie.consulenten)))
-        takken.extend(self._uitzonderingen(wie, schrijvend=minimaal > Niveau.LEZEN))
+        takken.extend(self._uitzonderingen(wie, minimaal))
         return takken
 
-    def _uitzonderingen(self, wie: Armen, *, schrijvend: bool) -> Iterator[str]:
-        """What was recorded for a person by name or function, beside team and regie."""
-        for naam, rollen in wie.met_rollen.items():
-            yield _in(self.huishouden, naam, _rollen(rollen))
-        if wie.gedeeld:
-            yield _in(self.huishouden, "gedeeld", f"{wie.groep.value}, {_rollen(wie.gedeeld)}")
+    def _uitzonderingen(self, wie: Armen, minimaal: Niveau) -> Iterator[str]:
+        """What was recorded for a person by name or function, beside team and regie.
+
+        The sets are asked at once and last: PostgreSQL spends more on setting up a set that nobody needs than on a row.
+        """
         if wie.genoemd and self.bereik.adres:
             yield _in(self._kolom(self.bereik.adres), "genoemde_adressen", _rollen(wie.genoemd))
         if wie.keten and self.bereik.keten:
             # Writing keeps the row one's own: nobody hands it to somebody else.
+            schrijvend = minimaal > Niveau.LEZEN
             mijn = f" AND {self._kolom(self.bereik.eigen)} = {IK}" if schrijvend and self.bereik.eigen else ""
             yield self._langs(*self.bereik.keten) + mijn
         if wie.functie:
             yield (f"(SELECT beleid.heeft({_rollen(wie.functie)})) AND NOT {_in(self.huishouden, 'dicht')}")
+        if verder(wie):
+            yield _in(self.huishouden, verder_naam(wie.groep, minimaal))
 
     @property
     def niet_verwant(self) -> str:

@@ -20,7 +20,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from toegang.diensten.concept import concept_bewaren
-from toegang.formuliersleutel import getypt, lees_sleutel
+from toegang.formuliersleutel import ONVERANDERD, lees_sleutel, te_bewaren
 from toegang.middleware import LEZEND
 from toegang.models import Medewerker
 from toegang.sessie import handelend_als
@@ -44,12 +44,14 @@ def getypt_in(request: HttpRequest) -> Getypt | None:
     formulier = formulier_bij(request.resolver_match) if request.method == "POST" else None
     if formulier is None:
         return None
-    velden = getypt(request.POST)
+    velden = te_bewaren(request.POST)
     for knop in formulier.doet:
         velden.pop(knop, None)
     sleutel, wie = lees_sleutel(request.POST), request.user
     medewerker_id: UUID | None = sleutel.medewerker_id if sleutel else wie.pk
-    is_leeg = not any(waarde.strip() for _, waarden in velden.lists() for waarde in waarden)
+    is_leeg = not any(
+        waarde.strip() for naam, waarden in velden.lists() if naam != ONVERANDERD for waarde in waarden
+    )
     if medewerker_id is None or is_leeg:
         return None
     return Getypt(medewerker_id, formulier.conceptpad_van(request), velden.urlencode())

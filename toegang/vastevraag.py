@@ -6,6 +6,7 @@ page is the same for every huishouden. The rows, row security and the instances 
 
 import copy
 import datetime
+import re
 import uuid
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -13,17 +14,17 @@ from typing import Any
 
 from django.db import connections
 from django.db.models import QuerySet
+from psycopg.sql import Literal
 
 
 @dataclass(frozen=True)
 class _Gemaakt:
-    """A queryset with its compiler and SQL; `plaatsen` tells which value stands at which parameter."""
+    """A queryset with its compiler and SQL; `namen` tells which value each parameter is."""
 
     vraag: QuerySet[Any, Any]
     compiler: Any
     sql: str
-    parameters: tuple[Any, ...]
-    plaatsen: dict[int, str]
+    namen: tuple[str, ...]
 
 
 class VasteVraag:
@@ -43,10 +44,7 @@ class VasteVraag:
         gemaakt = self._gemaakt.get(sleutel)
         if gemaakt is None:
             gemaakt = self._gemaakt[sleutel] = self._stel_op(vorm, waarden)
-        parameters = tuple(
-            waarden[gemaakt.plaatsen[plek]] if plek in gemaakt.plaatsen else waarde
-            for plek, waarde in enumerate(gemaakt.parameters)
-        )
+        parameters = tuple(waarden[naam] for naam in gemaakt.namen)
         compiler = copy.copy(gemaakt.compiler)
         compiler.connection = connections[gemaakt.vraag.db]
         compiler.as_sql = lambda *_, **__: (gemaakt.sql, parameters)
@@ -60,14 +58,21 @@ class VasteVraag:
         compiler = vraag.query.get_compiler(using=vraag.db)
         sql, parameters = compiler.as_sql()
         naam_van = {teken: naam for naam, teken in tekens.items()}
-        plaatsen = {
-            plek: naam_van[waarde]
-            for plek, waarde in enumerate(parameters)
-            if isinstance(waarde, Hashable) and waarde in naam_van
-        }
-        if missend := set(tekens) - set(plaatsen.values()):
+        namen = [naam_van.get(waarde, "") if isinstance(waarde, Hashable) else "" for waarde in parameters]
+        if missend := set(tekens) - set(namen):
             raise LookupError(f"These values do not reach the database: {', '.join(sorted(missend))}")
-        return _Gemaakt(vraag, compiler, sql, tuple(parameters), plaatsen)
+        over = zip(namen, parameters, strict=True)
+        connections[vraag.db].ensure_connection()
+        context = connections[vraag.db].connection
+
+        def vul_in(plaats: re.Match[str]) -> str:
+            """What is always the same stands in the SQL: a parameter is read and sent each time."""
+            if plaats[0] == "%%":
+                return "%%"
+            naam, waarde = next(over)
+            return "%s" if naam else Literal(waarde).as_string(context).replace("%", "%%")
+
+        return _Gemaakt(vraag, compiler, re.sub("%[s%]", vul_in, sql), tuple(filter(None, namen)))
 
 
 def _teken(waarde: Any, nummer: int) -> Any:

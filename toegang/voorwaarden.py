@@ -6,6 +6,9 @@ search_path and no argument from a row, so PostgreSQL runs it once per statement
 """
 
 from dataclasses import dataclass
+from typing import Final
+
+GELDIG: Final = "r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,19 +39,76 @@ class Verzameling(Functie):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Aanleiding(Functie):
-    """Who must be told of what the acting medewerker just did: which soort of bericht, about which page."""
+class Aanleiding:
+    """What cannot be done without others being told: the database writes a bericht for each of them (ADR 0015).
 
-    geeft: str = "TABLE (medewerker_id uuid, soort text, pad text)"
+    `sql` gives (medewerker_id, soort) for the row NEW of `tabel`; `pad` is the page it is about, of NEW and of the reader
+    `t.medewerker_id`. It counts for an added row, or with `kolom` for a row in which that column is filled in, or
+    changed as `wanneer` says.
+    """
+
+    naam: str
+    tabel: str
+    kolom: str = ""
+    wanneer: str = ""
+    pad: str
+    sql: str
+    reden: str
+
+    @property
+    def verandering(self) -> str:
+        """SQL: for which change of OLD into NEW it counts; empty for an added row."""
+        return self.wanneer or (self.kolom and f"OLD.{self.kolom} IS NULL AND NEW.{self.kolom} IS NOT NULL")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grens:
+    """What no change may bring about, though each by itself may be made: the database refuses the one that does (I8).
+
+    `sql` must hold after a change of `kolom` in `tabel`, of OLD into NEW, for which `wanneer` counts. Who changes at the
+    same time waits for the other and then sees what is left. `melding` is for who tried, in Dutch.
+    """
+
+    naam: str
+    tabel: str
+    kolom: str
+    wanneer: str
+    sql: str
+    melding: str
+    reden: str
 
 
 _functies: dict[str, Functie] = {}
+_aanleidingen: dict[str, Aanleiding] = {}
+_grenzen: dict[str, Grens] = {}
 
 
 def registreer(*functies: Functie) -> None:
     """Add functions of an app; called from its `apps.ready`."""
     for functie in functies:
         _functies[functie.naam] = functie
+
+
+def registreer_aanleidingen(*aanleidingen: Aanleiding) -> None:
+    """Add what must be told of; called from an app's `apps.ready`."""
+    for aanleiding in aanleidingen:
+        _aanleidingen[aanleiding.naam] = aanleiding
+
+
+def aanleidingen() -> list[Aanleiding]:
+    """All that must be told of, in order of registration."""
+    return list(_aanleidingen.values())
+
+
+def registreer_grenzen(*grenzen: Grens) -> None:
+    """Add what no change may bring about; called from an app's `apps.ready`."""
+    for grens in grenzen:
+        _grenzen[grens.naam] = grens
+
+
+def grenzen() -> list[Grens]:
+    """All that is refused so, in order of registration."""
+    return list(_grenzen.values())
 
 
 def functies() -> list[Functie]:
@@ -62,10 +122,20 @@ def verzameling(naam: str) -> Verzameling | None:
     return gevonden if isinstance(gevonden, Verzameling) else None
 
 
+def beheer_vraagt(verzoek: str) -> str:
+    """SQL: what this rechtenverzoek asks is a beheerder's to ask: of a team only while nobody else leads it (0014)."""
+    return (
+        f"({verzoek}.soort NOT IN ('geven', 'nieuw') OR NOT EXISTS (SELECT FROM public.toegang_roltoekenning r"
+        " JOIN public.toegang_medewerker l ON l.id = r.medewerker_id AND l.is_active"
+        f" WHERE r.rol = 'TL' AND r.team_id = {verzoek}.team_id"
+        f" AND r.medewerker_id IS DISTINCT FROM {verzoek}.medewerker_id AND {GELDIG}))"
+    )
+
+
 def grondfuncties() -> list[Functie]:
     """The functions every policy stands on: who acts, with which rollen, in which teams."""
-    geldig = "r.van <= current_date AND (r.tot IS NULL OR r.tot > current_date)"
-    rol = "(r.rol = ANY (rollen) OR ('TM' = ANY (rollen) AND r.rol IN ('TM', 'TL', 'AF', 'TRI')))"
+    zetel = "r.rol IN ('TM', 'TL', 'AF', 'TRI')"
+    rol = f"(r.rol = ANY (rollen) OR ('TM' = ANY (rollen) AND {zetel}))"
     return [
         Functie(
             naam="ik",
@@ -78,7 +148,7 @@ def grondfuncties() -> list[Functie]:
             naam="in_een_team",
             geeft="uuid",
             sql="SELECT beleid.ik() WHERE EXISTS (SELECT FROM public.toegang_roltoekenning r"
-            f" WHERE r.medewerker_id = beleid.ik() AND r.rol IN ('TM', 'TL', 'AF', 'TRI') AND {geldig})",
+            f" WHERE r.medewerker_id = beleid.ik() AND {zetel} AND {GELDIG})",
             reden="Regie and involvement count for who has a seat in a team today, and for nobody else (I5, I7).",
         ),
         Functie(
@@ -99,7 +169,7 @@ def grondfuncties() -> list[Functie]:
             argumenten="rollen text[]",
             geeft="int[]",
             sql="SELECT coalesce(array_agg(DISTINCT r.team_id::int), '{}') FROM public.toegang_roltoekenning r"
-            f" WHERE r.medewerker_id = beleid.ik() AND r.team_id IS NOT NULL AND {rol} AND {geldig}",
+            f" WHERE r.medewerker_id = beleid.ik() AND r.team_id IS NOT NULL AND {rol} AND {GELDIG}",
             reden="Own role assignments decide what else may be read.",
         ),
         Functie(
@@ -107,23 +177,25 @@ def grondfuncties() -> list[Functie]:
             argumenten="rollen text[]",
             geeft="boolean",
             sql="SELECT EXISTS (SELECT FROM public.toegang_roltoekenning r"
-            f" WHERE r.medewerker_id = beleid.ik() AND {rol} AND {geldig})",
+            f" WHERE r.medewerker_id = beleid.ik() AND {rol} AND {GELDIG})",
             reden="Own role assignments decide what else may be read.",
         ),
         Functie(
             naam="mijn_rollen",
             geeft="text[]",
             sql="SELECT coalesce(array_agg(DISTINCT r.rol::text), '{}') FROM public.toegang_roltoekenning r"
-            f" WHERE r.medewerker_id = beleid.ik() AND {geldig}",
+            f" WHERE r.medewerker_id = beleid.ik() AND {GELDIG}",
             reden="Own role assignments decide what else may be read.",
         ),
         Functie(
             naam="mijn_plekken",
             argumenten="welk_team int",
             geeft="text[]",
-            sql="SELECT array_remove(beleid.mijn_rollen(), 'TM') || CASE"
-            " WHEN welk_team = ANY (beleid.mijn_teams('{TM}')) THEN '{TM}'::text[]"
-            " WHEN beleid.in_een_team() IS NOT NULL THEN '{AT}' ELSE '{}' END",
+            # In one statement, because it is asked per row.
+            sql="SELECT coalesce(array_remove(array_agg(DISTINCT r.rol::text), 'TM'), '{}') || CASE"
+            f" WHEN bool_or(r.team_id = welk_team AND {zetel}) THEN '{{TM}}'::text[]"
+            f" WHEN bool_or({zetel}) THEN '{{AT}}' ELSE '{{}}' END"
+            f" FROM public.toegang_roltoekenning r WHERE r.medewerker_id = beleid.ik() AND {GELDIG}",
             reden="Own role assignments decide what else may be read: in the team of a huishouden, or outside it.",
         ),
         Functie(
@@ -131,7 +203,7 @@ def grondfuncties() -> list[Functie]:
             geeft="text[]",
             sql="SELECT coalesce(array_agg(DISTINCT r.gemeente_id::text), '{}')"
             " FROM public.toegang_roltoekenning r"
-            f" WHERE r.medewerker_id = beleid.ik() AND r.rol = 'AH' AND {geldig}",
+            f" WHERE r.medewerker_id = beleid.ik() AND r.rol = 'AH' AND {GELDIG}",
             reden="Own role assignments decide what else may be read.",
         ),
         Functie(
@@ -142,8 +214,8 @@ def grondfuncties() -> list[Functie]:
             " WHERE v.status = 'gevraagd' AND beleid.heeft('{FB}') AND v.gevraagd_door_id <> beleid.ik()"
             " AND v.medewerker_id IS DISTINCT FROM beleid.ik() AND EXISTS (SELECT FROM"
             " public.toegang_roltoekenning r WHERE r.medewerker_id = v.gevraagd_door_id"
-            " AND (r.rol = 'FB' OR r.rol = 'TL' AND r.team_id = v.team_id"
-            f" OR r.rol = 'FG' AND v.soort = 'beeindigen') AND {geldig})",
+            f" AND (r.rol = 'FB' AND {beheer_vraagt('v')} OR r.rol = 'TL' AND r.team_id = v.team_id"
+            f" OR r.rol = 'FG' AND v.soort = 'beeindigen') AND {GELDIG})",
             reden="Whoever asked must still be somebody who may ask, and the beheerder a third person (I8).",
         ),
     ]

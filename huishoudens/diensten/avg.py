@@ -9,6 +9,7 @@ from django.utils import timezone
 from huishoudens.keuzes import AvgSoort
 from huishoudens.models import AvgVerzoek
 from toegang.beleid import GeenToegang
+from toegang.diensten.berichten import meteen_mailen
 from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau, Rol
@@ -46,13 +47,14 @@ def avg_openen(
     door: Medewerker,
     ontdekt_op: datetime.datetime | None = None,
 ) -> AvgVerzoek:
-    """From now the privacy officers read the file, and its regisseur sees that they do.
+    """From now the privacy officers read the file, and its regisseur is told and sees that they do.
 
     Checked here by rol and in the database by the matrix: of the file itself nothing can be read yet. A second open
     one raises IntegrityError. `ontdekt_op`: of an incident, when it was known.
     """
     if not door.heeft(Rol.FG):
         raise GeenToegang("Alleen de privacy officer opent een AVG-verzoek.")
+    meteen_mailen()
     return AvgVerzoek.objects.create(
         huishouden_id=huishouden_id,
         soort=soort,

@@ -5,7 +5,6 @@ Reading for four hours with a reason: told at once to whoever guards it, ended b
 
 import datetime
 import re
-from typing import Final
 from uuid import UUID, uuid5
 
 from django.db import connection
@@ -19,26 +18,12 @@ from huishoudens.keuzes import ONZICHTBAAR, Noodoordeel
 from huishoudens.models import Noodtoegang
 from huishoudens.models.uitzondering import DUUR
 from toegang.beleid import GeenToegang, Situatie
-from toegang.diensten.berichten import berichten_sturen
+from toegang.diensten.berichten import meteen_mailen
 from toegang.handelingen import dienst
 from toegang.keuzes import Rol
-from toegang.models import Feestdag, Medewerker
-from toegang.termijnen import einddatum
-from toegang.termijnregel import Termijnregel
+from toegang.models import Medewerker
 from toegang.versies import een_tegelijk
 from toegang.zoekvraag import herken
-
-BEOORDELEN: Final = Termijnregel(
-    sleutel="noodtoegang_beoordelen",
-    wet="Autorisatiematrix",
-    artikel="noodtoegang",
-    omschrijving="De privacy officer heeft de noodtoegang beoordeeld.",
-    startdag="noodtoegang geopend",
-    geldig_vanaf=datetime.date(2026, 1, 1),
-    lengte=5,
-    eenheid="werkdagen",
-    algemene_termijnenwet=False,
-)
 
 
 class GeenNoodtoegang(Exception):
@@ -106,14 +91,9 @@ def noodtoegang_openen(
         team_id=team,
         reden=schone_reden(reden),
         van=op,
-        beoordelen_voor=einddatum(
-            regel=BEOORDELEN,
-            start=timezone.localdate(op),
-            extra=Feestdag.objects.values_list("datum", flat=True),
-        ),
     )
     noodtoegang.save(force_insert=True)
-    berichten_sturen(pad=pagina_van(noodtoegang.pk))
+    meteen_mailen()
     # The moment is the database's.
     noodtoegang.refresh_from_db(fields=["van"])
     return noodtoegang
@@ -166,7 +146,7 @@ def noodtoegang_beoordelen(
     )
     if not geraakt:
         raise AlBeoordeeld
-    berichten_sturen(pad=pagina_van(noodtoegang.pk))
+    meteen_mailen()
 
 
 def _team_voor_nood(huishouden_id: UUID) -> int | None:

@@ -13,7 +13,7 @@ from huishoudens.diensten.grenzen import eis_niet_verwant, eis_regie_of_leiding
 from huishoudens.diensten.toegangsverzoek import verzoek_is_gegeven
 from huishoudens.diensten.werkitem import werk_overdragen, werk_sluiten, werk_zetten
 from huishoudens.keuzes import VOLWASSEN, Overdrachtstatus, RegieSoort, Werksoort
-from huishoudens.models import Huishouden, Overdracht, Persoon, Regie, Werkitem
+from huishoudens.models import Huishouden, Overdracht, Persoon, Regie, Regiereden, Werkitem
 from toegang.beleid import GeenToegang
 from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
@@ -147,7 +147,9 @@ def regie_toewijzen(
     een_tegelijk(huishouden.pk)
     if huidige_regie(huishouden) != verwacht:
         raise RegieBezet
-    _trek_vragen_in(huishouden)
+    for vraag in _gevraagd(huishouden):
+        # A choice of regisseur answers every question to take over; who was asked no longer sees the file (I5).
+        _sluit(vraag, Overdrachtstatus.INGETROKKEN, timezone.now())
     nieuw = Regie(
         huishouden=huishouden,
         soort=soort,
@@ -156,18 +158,25 @@ def regie_toewijzen(
         organisatie=organisatie,
         naam=naam,
         van=op,
-        reden=reden,
         door=door,
     )
-    return _open_regie(huishouden, op, nieuw)
+    regie = _open_regie(huishouden, op, nieuw)
+    if reden:
+        Regiereden.objects.create(regie=regie, huishouden=huishouden, reden=reden, door=door)
+    return regie
 
 
-def _trek_vragen_in(huishouden: Huishouden) -> None:
-    """A choice of regisseur answers every question to take over; who was asked no longer sees the file (I5)."""
-    for vraag in Overdracht.objects.filter(huishouden=huishouden, status=Overdrachtstatus.GEVRAAGD):
-        werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=vraag.pk)
-        vraag.status, vraag.afgehandeld_op = Overdrachtstatus.INGETROKKEN, timezone.now()
-        vraag.save()
+def _gevraagd(huishouden: Huishouden) -> QuerySet[Overdracht]:
+    """What was asked and not answered, lapsed or not."""
+    return Overdracht.objects.filter(huishouden=huishouden, status=Overdrachtstatus.GEVRAAGD)
+
+
+def _sluit(vraag: Overdracht, status: Overdrachtstatus, op: datetime.datetime) -> None:
+    """End a request and its work; after its last day there is nothing to take back, and it only lapsed."""
+    werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=vraag.pk)
+    vraag.status = status if vraag.loopt(timezone.localdate(op)) else Overdrachtstatus.VERLOPEN
+    vraag.afgehandeld_op = op
+    vraag.save()
 
 
 @dienst("huishoudens.regie_bij_huishouden", groep=G.WERKVOORRAAD, over="huishouden")
@@ -191,12 +200,16 @@ def overdracht_vragen(
 ) -> Overdracht:
     """Ask a colleague to take over the regie; the present regisseur stays until that colleague says yes.
 
-    Regisseur and teamleider ask (matrix row 20: a triagist reads who it is, and no more), and never themselves.
+    Regisseur and teamleider ask (matrix row 20: a triagist reads who it is, and no more), and never themselves. One
+    request at a time; one that lapsed makes room for the next.
     """
     eis_regie_of_leiding(huishouden.pk, _WIE_BESLIST)
     if naar.pk == handelende_medewerker():
         raise GeenToegang("U kunt uzelf niet vragen. Kies een collega.")
     eis_niet_verwant(huishouden, naar)
+    for vraag in _gevraagd(huishouden):
+        if not vraag.loopt(timezone.localdate(op)):
+            _sluit(vraag, Overdrachtstatus.VERLOPEN, op)
     try:
         with transaction.atomic():
             overdracht = Overdracht.objects.create(
@@ -222,18 +235,20 @@ def _vergrendel_open(overdracht: Overdracht) -> Overdracht:
     return rij
 
 
-def _eis_gevraagd(overdracht: Overdracht, door: Medewerker) -> Overdracht:
-    """Lock the request; GeenToegang for anybody but the person asked, OverdrachtLoopt when it is answered."""
+def _eis_gevraagd(overdracht: Overdracht, door: Medewerker, op: datetime.datetime) -> Overdracht:
+    """Lock the request; GeenToegang for anybody but the person asked, OverdrachtLoopt when it is answered or lapsed."""
     rij = _vergrendel_open(overdracht)
     if rij.naar_id != door.pk:
         raise GeenToegang("Alleen wie gevraagd is, kan de regie aannemen.")
+    if not rij.loopt(timezone.localdate(op)):
+        raise OverdrachtLoopt
     return rij
 
 
 @dienst("huishoudens.overdracht_aannemen", groep=G.TOEWIJZING, niveau=N.LEZEN, over="overdracht")
 def overdracht_aannemen(*, overdracht: Overdracht, door: Medewerker, op: datetime.datetime) -> Regie:
     """Take over the regie: from this moment the new regisseur answers, the old one no longer does."""
-    rij = _eis_gevraagd(overdracht, door)
+    rij = _eis_gevraagd(overdracht, door, op)
     werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=rij.pk)
     regie = _open_regie(
         rij.huishouden,
@@ -243,7 +258,6 @@ def overdracht_aannemen(*, overdracht: Overdracht, door: Medewerker, op: datetim
             soort=RegieSoort.TEAM,
             medewerker=door,
             van=timezone.localdate(op),
-            reden=rij.reden,
             door=door,
         ),
     )
@@ -255,17 +269,11 @@ def overdracht_aannemen(*, overdracht: Overdracht, door: Medewerker, op: datetim
 @dienst("huishoudens.overdracht_weigeren", groep=G.WERKVOORRAAD, niveau=N.LEZEN, over="overdracht")
 def overdracht_weigeren(*, overdracht: Overdracht, door: Medewerker, op: datetime.datetime) -> None:
     """Say no; the present regisseur stays and reads that."""
-    rij = _eis_gevraagd(overdracht, door)
-    werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=rij.pk)
-    rij.status, rij.afgehandeld_op = Overdrachtstatus.GEWEIGERD, op
-    rij.save()
+    _sluit(_eis_gevraagd(overdracht, door, op), Overdrachtstatus.GEWEIGERD, op)
 
 
 @dienst("huishoudens.overdracht_intrekken", groep=G.WERKVOORRAAD, over="overdracht")
 def overdracht_intrekken(*, overdracht: Overdracht, op: datetime.datetime) -> None:
     """Take the question back; the person asked no longer sees the huishouden (I5)."""
     eis_regie_of_leiding(overdracht.huishouden_id, _WIE_BESLIST)
-    rij = _vergrendel_open(overdracht)
-    werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=rij.pk)
-    rij.status, rij.afgehandeld_op = Overdrachtstatus.INGETROKKEN, op
-    rij.save()
+    _sluit(_vergrendel_open(overdracht), Overdrachtstatus.INGETROKKEN, op)

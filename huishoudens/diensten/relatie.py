@@ -14,6 +14,7 @@ from huishoudens.models import (
     Overdracht,
     Relatie,
     Toegangsverzoek,
+    Toelating,
     Waarneming,
     Werkitem,
 )
@@ -22,7 +23,8 @@ from toegang.beleid import GeenToegang
 from toegang.handelingen import KanNiet, dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau as N
-from toegang.models import Medewerker
+from toegang.keuzes import Rol
+from toegang.models import Medewerker, Roltoekenning
 from toegang.sessie import handelende_medewerker
 from toegang.versies import een_tegelijk
 
@@ -32,11 +34,17 @@ def relatie_melden(*, huishouden: Huishouden, door: Medewerker, op: datetime.dat
     """Say of oneself that one knows these people: sight and involvement end at once (F4).
 
     A regisseur keeps the regie in name, so that the family is never without, and the teamleider has work at once:
-    "zoekt een regisseur". Whoever asks for access meanwhile, asks the teamleider.
+    "zoekt een regisseur". Whoever asks for access meanwhile, asks the teamleider. KanNiet in a shielded file that no
+    teamleider is named for: then nobody would see it any more.
     """
     vandaag = timezone.localdate(op)
     een_tegelijk(huishouden.pk)
     if huishouden.regisseur_id == door.pk:
+        if huishouden.afgeschermd and not _teamleider_toegelaten(huishouden, vandaag):
+            raise KanNiet(
+                "Dit huishouden is afgeschermd en geen teamleider mag het zien. Dan ziet straks niemand het meer."
+                " Laat eerst een teamleider toe, op het tabblad Toegang."
+            )
         werk_zetten(soort=Werksoort.REGIE_GEZOCHT, bron=huishouden, uiterlijk=vandaag)
         Werkitem.objects.filter(huishouden=huishouden, soort=Werksoort.TOEGANG, open=True).update(
             medewerker_id=None
@@ -80,6 +88,14 @@ def relatie_beeindigen(*, relatie: Relatie, op: datetime.date) -> None:
     relatie.save()
 
 
+def _teamleider_toegelaten(huishouden: Huishouden, op: datetime.date) -> bool:
+    leiders = Roltoekenning.objects.geldig(op=op).filter(rol=Rol.TL, team=huishouden.team_id)
+    toegelaten = Toelating.objects.lopend(op=op).filter(huishouden=huishouden, medewerker__is_active=True)
+    verwant = Relatie.objects.lopend(op=op).filter(huishouden=huishouden).values("medewerker")
+    leidt = toegelaten.filter(medewerker__in=leiders.values("medewerker")).exclude(medewerker__in=verwant)
+    return bool(leidt.exists())
+
+
 def _houdt_toezicht(medewerker: Medewerker) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT %s IN (SELECT beleid.toezicht())", [medewerker.pk])
@@ -105,6 +121,8 @@ def _laat_los(huishouden: Huishouden, wie: Medewerker, op: datetime.datetime, *,
         rij.tot = max(vandaag, rij.van)
         rij.save()
     for vraag in Overdracht.objects.filter(**hier, naar=wie, status=Overdrachtstatus.GEVRAAGD):
+        if not vraag.loopt(vandaag):
+            continue
         werk_sluiten(soort=Werksoort.OVERDRACHT, bron_id=vraag.pk)
         vraag.status = Overdrachtstatus.GEWEIGERD if zelf else Overdrachtstatus.INGETROKKEN
         vraag.afgehandeld_op = op

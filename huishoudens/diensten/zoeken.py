@@ -13,6 +13,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
+from huishoudens.diensten.navraag import mag_navragen
 from huishoudens.models import Adres, Huishouden, Persoon, PersoonBsn, Zoekterm
 from huishoudens.overzichten.lijst import Rij, als_rij, met_volgende
 from toegang.diensten.inzage import Gelezen
@@ -46,6 +47,7 @@ class Uitkomst:
     vraag: Zoekvraag
     rijen: list[Rij] = field(default_factory=list)
     elders: list[Team] = field(default_factory=list)
+    te_vaak: bool = False
     meer: bool = False
     gelezen: list[Gelezen] = field(default_factory=list)
 
@@ -149,15 +151,19 @@ def vraag_elders(vraag: Zoekvraag) -> list[str]:
             return []
 
 
-def teams_elders(vragen: Iterable[list[str]], *, door: Medewerker) -> list[Team]:
-    """Other teams that know somebody who fits one of the questions. One statement, none without a seat."""
+def teams_elders(vragen: Iterable[list[str]], *, door: Medewerker) -> tuple[list[Team], bool]:
+    """Other teams that know somebody who fits one of the questions, and whether one was asked too often today.
+
+    One statement, none without a seat.
+    """
     vragen = [vraag for vraag in vragen if vraag]
     if not vragen or not door.heeft(*TEAMROLLEN):
-        return []
+        return [], False
+    mag = [vraag for vraag in vragen if mag_navragen(vraag, door=door)]
     gevonden = Q(pk__in=[])
-    for vraag in vragen:
+    for vraag in mag:
         gevonden |= Q(pk__in=RawSQL("SELECT beleid.bekend(%s::text[])", [vraag]))
-    return list(Team.objects.filter(gevonden).order_by("naam"))
+    return list(Team.objects.filter(gevonden).order_by("naam")), len(mag) < len(vragen)
 
 
 def zoek(*, tekst: str, door: Medewerker, op: datetime.date) -> Uitkomst:
@@ -171,7 +177,7 @@ def zoek(*, tekst: str, door: Medewerker, op: datetime.date) -> Uitkomst:
     uit.rijen = [als_rij(huishouden) for huishouden in gevonden[:MEESTE_TREFFERS]]
     uit.gelezen = [_gelezen(rij.huishouden) for rij in uit.rijen]
     uit.meer = len(gevonden) > MEESTE_TREFFERS
-    uit.elders = teams_elders([vraag_elders(vraag)], door=door)
+    uit.elders, uit.te_vaak = teams_elders([vraag_elders(vraag)], door=door)
     return uit
 
 
@@ -181,6 +187,7 @@ class Bekend:
 
     hier: list[Rij] = field(default_factory=list)
     elders: list[Team] = field(default_factory=list)
+    te_vaak: bool = False
     gelezen: list[Gelezen] = field(default_factory=list)
 
     def __bool__(self) -> bool:
@@ -225,8 +232,10 @@ def bekend(
     if not bronnen:
         return None
     gevonden = list(_huishoudens(bronnen, door=door)[:MEESTE_TREFFERS])
+    teams, te_vaak = teams_elders(elders, door=door)
     return Bekend(
         hier=[als_rij(huishouden) for huishouden in gevonden],
-        elders=teams_elders(elders, door=door),
+        elders=teams,
+        te_vaak=te_vaak,
         gelezen=[_gelezen(huishouden) for huishouden in gevonden],
     )

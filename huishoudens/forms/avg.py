@@ -14,7 +14,11 @@ from toegang.termijnen import GeenTermijn
 
 
 class AvgFormulier(forms.Form):
-    """What came in, about which file. `huishouden_id` is the file after validation."""
+    """What came in, about which file. `huishouden_id` is the file after validation.
+
+    The number is looked up last, of a form that is right for the rest: so who tries numbers opens a file or leaves a
+    refusal. `niet_gevonden`: it is unknown, or of one's own family.
+    """
 
     dossier = forms.CharField(
         label="Dossiernummer",
@@ -53,15 +57,12 @@ class AvgFormulier(forms.Form):
         },
     )
     huishouden_id: UUID | None = None
+    niet_gevonden = False
     # Of a valid form about an incident.
     ontdekt_op: datetime.datetime | None = None
 
     def clean_dossier(self) -> str:
-        nummer = str(self.cleaned_data["dossier"]).upper()
-        self.huishouden_id = dossier_van(nummer)
-        if self.huishouden_id is None:
-            raise forms.ValidationError("Dit nummer vinden wij niet. Controleer het, of bel de teamleider.")
-        return nummer
+        return str(self.cleaned_data["dossier"]).upper()
 
     def clean_ontvangen_op(self) -> datetime.date:
         dag: datetime.date = self.cleaned_data["ontvangen_op"]
@@ -78,7 +79,15 @@ class AvgFormulier(forms.Form):
                 self.add_error("tijd", "Vul in hoe laat u het ontdekte.")
             else:
                 self._zet_ontdekt(datetime.datetime.combine(velden["ontvangen_op"], velden["tijd"]))
+        if not self.errors:
+            self._zoek(velden["dossier"])
         return velden
+
+    def _zoek(self, nummer: str) -> None:
+        self.huishouden_id = dossier_van(nummer)
+        self.niet_gevonden = self.huishouden_id is None
+        if self.niet_gevonden:
+            self.add_error("dossier", "Dit nummer vinden wij niet. Controleer het, of bel de teamleider.")
 
     def _zet_ontdekt(self, moment: datetime.datetime) -> None:
         self.ontdekt_op = timezone.make_aware(moment)

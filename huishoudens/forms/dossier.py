@@ -30,7 +30,7 @@ class ToestemmingFormulier(forms.Form):
         label="Met welke organisatie mogen wij delen?",
         required=False,
         empty_label="Een ander, schrijf hieronder op wie",
-        help_text="Werkt er iemand van deze organisatie mee? Dan kunt u pas na deze toestemming acties delen.",
+        help_text="Werkt er iemand van deze organisatie mee? Dan kunt u pas na deze toestemming iets delen.",
     )
     ontvanger = forms.CharField(
         label="Of met wie anders?",

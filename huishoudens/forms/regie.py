@@ -84,7 +84,7 @@ class ToewijzenFormulier(forms.Form):
         label="Waarom deze keuze?",
         required=False,
         max_length=200,
-        help_text="Eén zin. Deze komt in de tijdlijn.",
+        help_text="Eén zin, voor de regisseur en de teamleider. Het team leest deze niet.",
     )
     verwacht = forms.UUIDField(required=False, widget=forms.HiddenInput)
 

@@ -13,7 +13,7 @@ from huishoudens.models.persoon import (
     PersoonBsn,
     Zoekterm,
 )
-from huishoudens.models.regie import Betrokkenheid, Overdracht, Regie
+from huishoudens.models.regie import Betrokkenheid, Overdracht, Regie, Regiereden
 from huishoudens.models.toegangsverzoek import Toegangsverzoek
 from huishoudens.models.toestemming import Toestemming
 from huishoudens.models.uitzondering import Deling, Noodtoegang, Relatie, Waarneming
@@ -38,6 +38,7 @@ __all__ = [
     "Persoon",
     "PersoonBsn",
     "Regie",
+    "Regiereden",
     "Relatie",
     "Toegangsverzoek",
     "Toelating",

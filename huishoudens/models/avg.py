@@ -35,6 +35,8 @@ class AvgVerzoek(Basis):
         einde="gesloten_op",
         # Whoever lives in a shielded huishouden asks too, and only the file that is opened lifts the shield.
         inworp="(SELECT beleid.heeft('{FG}'))",
+        # A function that counts everywhere would also count for an id of nothing, which its foreign key tells later.
+        mits="huishouden_id = (SELECT beleid.avg_te_openen(huishouden_id))",
         bestaat="t.gesloten_op IS NULL",
     )
 

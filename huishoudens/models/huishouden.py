@@ -62,12 +62,13 @@ class Huishouden(Bewerkbaar):
         groep=Gegevensgroep.PERSOON,
         huishouden="id",
         op_huishouden=True,
-        vast=("team_id",),
+        # A number or key that is taken would tell of a file that nobody may know of.
+        vast=("team_id", "nummer", "bron", "sleutel"),
         keten=("id", "keten"),
         blijvend="afgeschermd",
         # Shielded while nobody has the regie, nobody would see it any more.
         blijvend_met="regisseur_id",
-        mits="NOT afgeschermd",
+        mits="NOT afgeschermd AND bron = '' AND split_part(nummer, '-', 3)::int = (SELECT beleid.mijn_nummer())",
         inworp="team_id = ANY((SELECT beleid.mijn_teams('{TRI,TL,TM}'))::int[])",
     )
 

@@ -1,14 +1,18 @@
 """Who holds the regie, who is asked to take it over and who else is involved (B2, B3, B5)."""
 
+import datetime
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
-from huishoudens.keuzes import Overdrachtstatus, RegieSoort
+from huishoudens.keuzes import OVERDRACHT_DAGEN, Overdrachtstatus, RegieSoort
 from huishoudens.models.huishouden import Huishouden
 from huishoudens.models.persoon import Persoon
 from huishoudens.querysets import PeriodeQuerySet
+from huishoudens.voorwaarden import IN_BERAAD
 from toegang.keuzes import Gegevensgroep, Leefgebied
 from toegang.models.basis import Basis, geschiedenis
 from toegang.models.regio import Organisatie
@@ -28,7 +32,6 @@ class Regie(Basis):
     naam = models.CharField(max_length=120, blank=True, help_text="of the outside specialist")
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
-    reden = models.CharField(max_length=200, blank=True)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     history = geschiedenis()
@@ -37,7 +40,7 @@ class Regie(Basis):
         keten=("huishouden_id", "keten"),
         niet_zelf="medewerker_id",
         schrijver="door_id",
-        vast=("soort", "medewerker_id", "persoon_id", "organisatie_id", "naam", "van", "reden"),
+        vast=("soort", "medewerker_id", "persoon_id", "organisatie_id", "naam", "van"),
         einde="tot",
         inworp="(soort = 'huishouden' AND huishouden_id IN (SELECT beleid.triage()))"
         " OR (medewerker_id = (SELECT beleid.ik()) AND huishouden_id IN (SELECT beleid.aan_te_nemen()))",
@@ -76,8 +79,35 @@ class Regie(Basis):
         return str(self.medewerker or self.persoon or self.naam)
 
 
+class Regiereden(Basis):
+    """Why the regie was given to this party, in words: apart, because the whole team reads whose regie it is."""
+
+    regie = models.OneToOneField(Regie, models.CASCADE, related_name="waarom")
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="+")
+    reden = models.CharField(max_length=200)
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    history = geschiedenis()
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.TOEWIJZING,
+        ouder=("regie_id", "huishoudens_regie"),
+        over=("door_id",),
+        schrijver="door_id",
+        einde="gemaakt_op",
+    )
+
+    class Meta:
+        verbose_name_plural = "regieredenen"
+
+    def __str__(self) -> str:
+        return self.reden
+
+
 class Overdracht(Basis):
-    """A request to take over the regie; the present regisseur stays until it is accepted (B2)."""
+    """A request to take over the regie; the present regisseur stays until it is accepted (B2).
+
+    After its last day it counts no longer: the clock ends it, and whoever asks anew writes down that it lapsed.
+    """
 
     huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="overdrachten")
     naar = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="overdrachten_aan_mij")
@@ -92,13 +122,19 @@ class Overdracht(Basis):
     history = geschiedenis()
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOEWIJZING,
+        over=("naar_id", "gevraagd_door_id"),
         niet_zelf="naar_id",
         schrijver="gevraagd_door_id",
         vast=("gevraagd_op", "reden"),
         einde="afgehandeld_op",
+        # A question that is dated ahead would open by itself. A day of room, for clocks that differ.
+        mits="gevraagd_op < now() + interval '1 day'",
         inworp="huishouden_id IN (SELECT beleid.in_regie()) AND naar_id IS DISTINCT FROM (SELECT beleid.ik())",
-        bijwerken="(huishouden_id IN (SELECT beleid.in_regie()) AND naar_id IS DISTINCT FROM (SELECT beleid.ik()))"
-        " OR (naar_id = (SELECT beleid.ik()) AND huishouden_id IN (SELECT beleid.aan_te_nemen()))",
+        # What lapsed, whoever was asked only says that it did, to ask somebody else.
+        bijwerken="(huishouden_id IN (SELECT beleid.in_regie())"  # noqa: S608 - our own names
+        " AND naar_id IS DISTINCT FROM (SELECT beleid.ik()))"
+        " OR (naar_id = (SELECT beleid.ik()) AND (huishouden_id IN (SELECT beleid.aan_te_nemen())"
+        f" OR (status IN ('gevraagd', 'verlopen') AND NOT {IN_BERAAD})))",
     )
 
     class Meta:
@@ -115,6 +151,14 @@ class Overdracht(Basis):
 
     def __str__(self) -> str:
         return self.get_status_display()
+
+    @property
+    def uiterlijk(self) -> datetime.date:
+        """The last day on which it can be answered."""
+        return timezone.localdate(self.gevraagd_op) + datetime.timedelta(days=OVERDRACHT_DAGEN)
+
+    def loopt(self, op: datetime.date) -> bool:
+        return self.status == Overdrachtstatus.GEVRAAGD and op <= self.uiterlijk
 
 
 class Betrokkenheid(Basis):

@@ -26,7 +26,7 @@ class Toegangsverzoek(Basis):
     history = geschiedenis()
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOEWIJZING,
-        over="medewerker_id",
+        over=("medewerker_id",),
         niet_zelf="medewerker_id",
         schrijver="medewerker_id",
         vast=("reden", "gevraagd_op"),

@@ -13,6 +13,7 @@ from django.core.validators import MinLengthValidator
 from django.db import models
 from django.db.models import F, Q
 
+from huishoudens.deelsql import TE_DELEN
 from huishoudens.keuzes import (
     NOOD_UREN,
     ONZICHTBAAR,
@@ -59,7 +60,7 @@ class Relatie(Basis):
     objects = PeriodeQuerySet.as_manager()
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOEWIJZING,
-        over="medewerker_id",
+        over=("medewerker_id",),
         schrijver="door_id",
         vast=("medewerker_id", "van"),
         einde="tot",
@@ -125,6 +126,7 @@ class Waarneming(Tijdelijk):
     history = geschiedenis()
     rijbereik = Rijbereik(
         groep=Gegevensgroep.TOEWIJZING,
+        over=("medewerker_id", "door_id"),
         niet_zelf="medewerker_id",
         schrijver="door_id",
         vast=("medewerker_id", "soort", "reden", "van", "tot_en_met"),
@@ -153,7 +155,8 @@ class Deling(Tijdelijk):
     """Shared with a named person until a day, with a reason: gegevensgroepen, one secret address, or own actions.
 
     With gegevensgroepen the name of the huishouden always comes along: without it nobody knows whose they are.
-    `acties`: a ketenpartner sees the own actions in the plan, as long as somebody of the family allows it too.
+    `acties`: a ketenpartner sees the own actions in the plan. With a ketenpartner whatever is shared counts only while
+    somebody of the family allows that organisation to have it (F5).
     """
 
     huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="delingen")
@@ -170,7 +173,7 @@ class Deling(Tijdelijk):
         vast=("medewerker_id", "groepen", "adres_id", "acties", "reden", "van", "tot_en_met"),
         einde="ingetrokken_op",
         # Row 18 lets a triagist write consent; whom a file is shared with is the regisseur's to say.
-        mits="huishouden_id IN (SELECT beleid.in_regie())",
+        mits=f"huishouden_id IN (SELECT beleid.in_regie()) AND {TE_DELEN}",
     )
 
     class Meta:
@@ -210,7 +213,6 @@ class Noodtoegang(Basis):
     reden = models.CharField(max_length=500, validators=[MinLengthValidator(REDEN_MINIMAAL)])
     van = models.DateTimeField()
     beeindigd_op = models.DateTimeField(null=True, blank=True)
-    beoordelen_voor = models.DateField()
     oordeel = models.CharField(max_length=12, choices=Noodoordeel.choices, blank=True)
     toelichting = models.CharField(max_length=500, blank=True)
     beoordeeld_door = models.ForeignKey(
@@ -220,18 +222,18 @@ class Noodtoegang(Basis):
 
     rijbereik = Vrij(
         lezen="medewerker_id = (SELECT beleid.ik()) OR (huishouden_id NOT IN (SELECT beleid.verwant()) AND ("
-        "(team_id = ANY ((SELECT beleid.mijn_teams('{TL}'))::int[]) AND huishouden_id NOT IN (SELECT beleid.dicht()))"
+        "(team_id = ANY ((SELECT beleid.mijn_teams('{TL}'))::int[]) AND EXISTS (SELECT FROM huishoudens_huishouden h"
+        " WHERE h.id = huishoudens_noodtoegang.huishouden_id OFFSET 0))"
         " OR (SELECT beleid.heeft('{FG}')) OR huishouden_id IN (SELECT beleid.in_regie())))",
         toevoegen="medewerker_id = (SELECT beleid.ik()) AND oordeel = '' AND beoordeeld_door_id IS NULL"
         " AND beeindigd_op IS NULL AND toelichting = '' AND (SELECT beleid.in_een_team()) IS NOT NULL"
-        " AND beoordelen_voor <= current_date + 21"
         " AND team_id = (SELECT beleid.team_voor_nood(huishouden_id))",
         wijzigen="(medewerker_id = (SELECT beleid.ik()) AND beoordeeld_op IS NULL)"
         " OR (medewerker_id IS DISTINCT FROM (SELECT beleid.ik()) AND (SELECT beleid.heeft('{FG}'))"
         " AND huishouden_id NOT IN (SELECT beleid.verwant())"
         " AND (beoordeeld_door_id IS NULL OR beoordeeld_door_id = (SELECT beleid.ik())))",
         klok="van",
-        vast=("huishouden_id", "medewerker_id", "team_id", "reden", "van", "beoordelen_voor"),
+        vast=("huishouden_id", "medewerker_id", "team_id", "reden", "van"),
         einde="beoordeeld_op",
         eenmalig=("beeindigd_op",),
         momenten=("beeindigd_op",),
@@ -263,9 +265,7 @@ class Noodtoegang(Basis):
         indexes = [
             models.Index(fields=["medewerker", "-van"], name="noodtoegang_medewerker"),
             models.Index(fields=["team", "-van"], name="noodtoegang_team"),
-            models.Index(
-                fields=["beoordelen_voor"], condition=Q(oordeel=""), name="noodtoegang_te_beoordelen"
-            ),
+            models.Index(fields=["van"], condition=Q(oordeel=""), name="noodtoegang_zonder_oordeel"),
         ]
 
     def __str__(self) -> str:

@@ -43,7 +43,6 @@ class Werkitem(Basis):
     rijbereik = Rijbereik(
         groep=Gegevensgroep.WERKVOORRAAD,
         op_huishouden=True,
-        eigen="medewerker_id",
         # A consulent moves the work of the advies, a rejection leaves an action behind, and where no colleague
         # answers the teamleider is asked for one (D3, D4); who asks for access leaves that question. No more.
         inworp="huishouden_id IN (SELECT beleid.werkzaam()) OR (soort = 'toegang' AND (huishouden_id, bron_id) IN"

@@ -4,11 +4,13 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from huishoudens.diensten.avg import melden_voor
 from huishoudens.models import AvgVerzoek
 from huishoudens.overzichten.dossiernummer import met_dossier
+from toegang.models import Team
 from toegang.termijnen import dagen_over
 
 LAATST_GESLOTEN = 25
@@ -43,3 +45,9 @@ def gesloten_avg() -> list[Any]:
     """Those that were closed last; of what was asked nothing but its soort. One statement."""
     rijen = met_dossier(AvgVerzoek.objects.all()).filter(gesloten_op__isnull=False)
     return list(rijen.order_by("-gesloten_op", "pk")[:LAATST_GESLOTEN])
+
+
+def zonder_regisseur() -> list[str]:
+    """Teams where a shielded huishouden has nobody left, and no teamleider may be told so (F4). One statement."""
+    teams = Team.objects.filter(nummer__in=RawSQL("SELECT beleid.zonder_regisseur()", ()))
+    return list(teams.order_by("naam").values_list("naam", flat=True))

@@ -94,8 +94,22 @@ def _adres() -> QuerySet[Any, Any]:
 def _overdracht() -> QuerySet[Any, Any]:
     rijen = Overdracht.objects.filter(huishouden=OuterRef("pk"), status=Overdrachtstatus.GEVRAAGD)
     return rijen.values(
-        alles=JSONObject(id="id", naar="naar_id", voornaam="naar__voornaam", achternaam="naar__achternaam")
+        alles=JSONObject(
+            id="id",
+            naar="naar_id",
+            voornaam="naar__voornaam",
+            achternaam="naar__achternaam",
+            gevraagd_op="gevraagd_op",
+        )
     )[:1]
+
+
+def _lees_overdracht(rij: dict[str, Any] | None) -> dict[str, Any] | None:
+    """With the last day on which it can be answered."""
+    if rij is None:
+        return None
+    gevraagd = Overdracht(gevraagd_op=datetime.datetime.fromisoformat(rij["gevraagd_op"]))
+    return rij | {"uiterlijk": gevraagd.uiterlijk}
 
 
 def _avg() -> QuerySet[Any, Any]:
@@ -145,7 +159,7 @@ def open_dossier(huishouden_id: UUID, *, situatie: Situatie) -> Huishouden | Non
         return None
     gevonden.regie = _lees_regie(getattr(gevonden, "kop_regie", None))
     gevonden.adres = getattr(gevonden, "kop_adres", None)
-    gevonden.overdracht = getattr(gevonden, "kop_overdracht", None)
+    gevonden.overdracht = _lees_overdracht(getattr(gevonden, "kop_overdracht", None))
     gevonden.avg = _lees_avg(getattr(gevonden, "kop_avg", None))
     gevonden.let_op = getattr(gevonden, "kop_let_op", None) or ""
     huishouden: Huishouden = gevonden

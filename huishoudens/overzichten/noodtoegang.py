@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.utils import timezone
@@ -15,8 +15,21 @@ from huishoudens.models.uitzondering import DUUR
 from huishoudens.overzichten.dossiernummer import met_dossier
 from toegang.diensten.inzage import Gelezen
 from toegang.keuzes import TEAMROLLEN, Gegevensgroep, Rol
-from toegang.models import Inzageregel, Medewerker, Roltoekenning, Team
+from toegang.models import Feestdag, Inzageregel, Medewerker, Roltoekenning, Team
+from toegang.termijnen import einddatum
+from toegang.termijnregel import Termijnregel
 
+BEOORDELEN: Final = Termijnregel(
+    sleutel="noodtoegang_beoordelen",
+    wet="Autorisatiematrix",
+    artikel="noodtoegang",
+    omschrijving="De privacy officer heeft de noodtoegang beoordeeld.",
+    startdag="noodtoegang geopend",
+    geldig_vanaf=datetime.date(2026, 1, 1),
+    lengte=5,
+    eenheid="werkdagen",
+    algemene_termijnenwet=False,
+)
 # So many open ones on one screen are a crisis by themselves; of what was judged the last ones are enough.
 MEESTE_OPEN = 200
 LAATST_BEOORDEELD = 25
@@ -41,19 +54,31 @@ def redenen_van(rijen: Iterable[Any], *erbij: Gegevensgroep, door: Medewerker) -
     ]
 
 
+def met_oordeeldag(rijen: Iterable[Any]) -> list[Any]:
+    """Each with `beoordelen_voor`, the last day for the verdict. One statement.
+
+    It follows from the moment that the database wrote, so nobody gives himself longer.
+    """
+    vrij = frozenset(Feestdag.objects.values_list("datum", flat=True))
+    rijen = list(rijen)
+    for rij in rijen:
+        rij.beoordelen_voor = einddatum(regel=BEOORDELEN, start=timezone.localdate(rij.van), extra=vrij)
+    return rijen
+
+
 @dataclass(frozen=True)
 class Wachtrij:
     """What the privacy officer still judges, what is over its day, and what was judged last."""
 
-    open: list[Noodtoegang]
+    open: list[Any]
     te_laat: int
-    beoordeeld: list[Noodtoegang]
+    beoordeeld: list[Any]
 
 
 def wachtrij(*, op: datetime.date) -> Wachtrij:
-    """Overdue ones first, then by the day on which the verdict is due. Two statements."""
+    """In the order in which the verdict is due, the overdue first. Three statements."""
     rijen = met_dossier(Noodtoegang.objects.all()).select_related("medewerker", "team", "beoordeeld_door")
-    open_ = list(rijen.filter(oordeel="").order_by("beoordelen_voor", "-van")[:MEESTE_OPEN])
+    open_ = met_oordeeldag(rijen.filter(oordeel="").order_by("van")[:MEESTE_OPEN])
     return Wachtrij(
         open=open_,
         te_laat=sum(rij.beoordelen_voor < op for rij in open_),
@@ -61,14 +86,14 @@ def wachtrij(*, op: datetime.date) -> Wachtrij:
     )
 
 
-def van_team(team: Team) -> list[Noodtoegang]:
-    """Those in which a file of this team was opened, the newest first. One statement."""
+def van_team(team: Team) -> list[Any]:
+    """Those in which a file of this team was opened, the newest first. Two statements."""
     rijen = (
         met_dossier(Noodtoegang.objects.all())
         .filter(team=team)
         .select_related("medewerker", "beoordeeld_door")
     )
-    return list(rijen.order_by("-van")[:MEESTE_OPEN])
+    return met_oordeeldag(rijen.order_by("-van")[:MEESTE_OPEN])
 
 
 def gelezen_met(noodtoegang: Noodtoegang) -> list[Inzageregel]:

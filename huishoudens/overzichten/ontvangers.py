@@ -15,11 +15,12 @@ MEESTE = 12
 
 @dataclass(frozen=True)
 class Ontvanger:
-    """Somebody who can be let in, with the rollen and teams in which."""
+    """Somebody who can be let in, with the rollen, and the teams and organisaties in which."""
 
     medewerker: Medewerker
     rollen: frozenset[Rol] = frozenset()
     teams: dict[int, str] = field(default_factory=dict)
+    organisaties: dict[UUID, str] = field(default_factory=dict)
 
     @property
     def is_ketenpartner(self) -> bool:
@@ -33,8 +34,7 @@ class Ontvanger:
     def plek(self) -> str:
         """Function and where it is held, in words."""
         waar = [f"team {naam}" for naam in self.teams.values()]
-        waar = waar or ([self.medewerker.organisatie.naam] if self.medewerker.organisatie else [])
-        return ", ".join([self.medewerker.functie, *waar])
+        return ", ".join([self.medewerker.functie, *(waar or self.organisaties.values())])
 
 
 def ontvanger_van(medewerker_id: UUID, *, met_toezicht: bool = False) -> Ontvanger | None:
@@ -69,19 +69,27 @@ def zoek_ontvangers(
 def _ontvangers(wie: set[UUID], *, met_toezicht: bool, team: Team | None = None) -> list[Ontvanger]:
     rollen: dict[UUID, set[Rol]] = {}
     plekken: dict[UUID, set[int]] = {}
+    werkt_bij: dict[UUID, dict[UUID, str]] = {}
     nummer: int | None = team.pk if team else None
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT medewerker_id, rol, team_id FROM beleid.ontvangers() WHERE medewerker_id = ANY (%s)"
-            " AND (%s::int IS NULL OR team_id = %s::int) AND (rol <> %s OR %s)",
+            "SELECT o.medewerker_id, o.rol, o.team_id, g.id, g.naam FROM beleid.ontvangers() o"
+            " LEFT JOIN toegang_organisatie g ON g.id = o.organisatie_id WHERE o.medewerker_id = ANY (%s)"
+            " AND (%s::int IS NULL OR o.team_id = %s::int) AND (o.rol <> %s OR %s) ORDER BY g.naam",
             [list(wie), nummer, nummer, Rol.FG.value, met_toezicht],
         )
-        for medewerker_id, rol, zetel in cursor.fetchall():
+        for medewerker_id, rol, zetel, organisatie, naam in cursor.fetchall():
             rollen.setdefault(medewerker_id, set()).add(Rol(rol))
             plekken.setdefault(medewerker_id, set()).update(filter(None, [zetel]))
-    mensen = Medewerker.objects.filter(pk__in=rollen, is_active=True).select_related("organisatie")
+            werkt_bij.setdefault(medewerker_id, {}).update({organisatie: naam} if organisatie else {})
+    mensen = Medewerker.objects.filter(pk__in=rollen, is_active=True)
     namen = dict(Team.objects.values_list("pk", "naam")) if any(plekken.values()) else {}
     return [
-        Ontvanger(m, frozenset(rollen[m.pk]), {zetel: namen[zetel] for zetel in sorted(plekken[m.pk])})
+        Ontvanger(
+            m,
+            frozenset(rollen[m.pk]),
+            {zetel: namen[zetel] for zetel in sorted(plekken[m.pk])},
+            werkt_bij[m.pk],
+        )
         for m in mensen.order_by("voornaam", "achternaam", "pk")
     ]

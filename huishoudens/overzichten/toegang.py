@@ -4,6 +4,9 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models.expressions import RawSQL
+
+from huishoudens.deelsql import TE_DELEN
 from huishoudens.diensten.toegangsverzoek import wie_antwoorden
 from huishoudens.keuzes import Verzoekstatus
 from huishoudens.models import (
@@ -28,7 +31,7 @@ class Toegangsbeeld:
     """What the page shows, each in the order in which it began."""
 
     verzoeken: list[Toegangsverzoek]
-    # With `wat`: what is shared, in words.
+    # With `wat`: what is shared, in words; and `telt`: whether the consent that a ketenpartner needs is there.
     delingen: list[Any]
     waarnemingen: list[Waarneming]
     # With `gebieden`: the leefgebieden, in words.
@@ -58,7 +61,12 @@ def toegang_van(huishouden: Huishouden, *, op: datetime.date) -> Toegangsbeeld:
 
     beeld = Toegangsbeeld(
         verzoeken=list(hier(Toegangsverzoek).filter(status=Verzoekstatus.GEVRAAGD)),
-        delingen=list(loopt(Deling).filter(ingetrokken_op__isnull=True).select_related("medewerker", "door")),
+        delingen=list(
+            loopt(Deling)
+            .filter(ingetrokken_op__isnull=True)
+            .select_related("medewerker", "door")
+            .annotate(telt=RawSQL(*_op_dag(TE_DELEN, op)))  # noqa: S611 - our own names
+        ),
         waarnemingen=list(
             loopt(Waarneming).filter(beeindigd_op__isnull=True).select_related("medewerker", "door")
         ),
@@ -71,6 +79,11 @@ def toegang_van(huishouden: Huishouden, *, op: datetime.date) -> Toegangsbeeld:
     for rij in beeld.betrokkenheden:
         rij.gebieden = opsomming([Leefgebied(gebied).label.lower() for gebied in rij.leefgebieden])
     return beeld
+
+
+def _op_dag(sql: str, op: datetime.date) -> tuple[str, list[datetime.date]]:
+    """The same asked of this day."""
+    return sql.replace("current_date", "%s"), [op] * sql.count("current_date")
 
 
 def wat_gedeeld(deling: Deling) -> str:

@@ -1,5 +1,6 @@
 """The AVG files of the privacy officer: open one, see when it must be answered, close it (F6, matrix row 24)."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 from huishoudens.diensten.avg import avg_openen, avg_sluiten
 from huishoudens.forms.avg import AvgFormulier
 from huishoudens.models import AvgVerzoek
-from huishoudens.overzichten.avg import gesloten_avg, open_avg
+from huishoudens.overzichten.avg import gesloten_avg, open_avg, zonder_regisseur
 from huishoudens.views.basis import Dienstfouten
 from toegang.beleid import GeenToegang
 from toegang.diensten.inzage import Gelezen, inzage_vastleggen
@@ -56,7 +57,9 @@ class AvgLijst(TemplateResponseMixin, _VoorPrivacy):
             op=self.op,
         )
         te_laat = sum(regel.te_laat for regel in regels)
-        context = self.get_context_data(regels=regels, te_laat=te_laat, gesloten=gesloten)
+        context = self.get_context_data(
+            regels=regels, te_laat=te_laat, gesloten=gesloten, zonder_regisseur=zonder_regisseur()
+        )
         return self.render_to_response(context)
 
 
@@ -90,6 +93,13 @@ class AvgOpenen(Formulierpagina, _VoorPrivacy):
             formulier.add_error(
                 "dossier", "Van dit dossier is al een AVG-verzoek open. Het staat in de lijst."
             )
+
+    def ongeldig(self, formulier: AvgFormulier) -> HttpResponse:
+        antwoord = super().ongeldig(formulier)
+        if formulier.niet_gevonden:
+            # A refusal like every other, so the inzagelog tells who tries numbers.
+            antwoord.status_code = HTTPStatus.FORBIDDEN
+        return antwoord
 
     def get_success_url(self) -> str:
         return reverse("huishoudens:avg")

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from huishoudens.diensten.afscherming import afschermen, toelating_geven
-from huishoudens.diensten.delen import deling_geven
+from huishoudens.diensten.delen import deling_geven, zonder_toestemming
 from huishoudens.diensten.relatie import relatie_melden, relatie_vastleggen
 from huishoudens.diensten.waarneming import waarneming_geven
 from huishoudens.forms.toegang import (
@@ -54,7 +55,11 @@ class Delen(AlleenRegisseur, VoorIemand):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         formulier: Any = self.get_form()
-        if formulier.is_valid() and formulier.cleaned_data["gezien"] != formulier.keuze:
+        if (
+            not self.zonder_toestemming
+            and formulier.is_valid()
+            and formulier.cleaned_data["gezien"] != formulier.keuze
+        ):
             self.voorbeeld = formulier.in_woorden, ziet_niet(formulier.gekozen)
             zet_velden(formulier, {"gezien": formulier.keuze})
             return self.ongeldig(formulier)
@@ -75,14 +80,21 @@ class Delen(AlleenRegisseur, VoorIemand):
             acties=velden["soort"] == ACTIES,
         )
 
+    @cached_property
+    def zonder_toestemming(self) -> str:
+        """Why nothing is shared yet: then there is nothing to show beforehand either."""
+        return zonder_toestemming(self.huishouden, self.ontvanger, op=self.vandaag)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         naam = self.ontvanger.medewerker.naam
+        ziet, niet = ([], []) if self.zonder_toestemming else self.voorbeeld
         return super().get_context_data(**kwargs) | {
             "titel": f"Delen met {naam}",
             "sub": self.ontvanger.plek,
-            "knop": f"Deel dit met {naam}" if self.voorbeeld[0] else f"Bekijk wat {naam} ziet",
-            "ziet": self.voorbeeld[0],
-            "ziet_niet": self.voorbeeld[1],
+            "knop": f"Deel dit met {naam}" if ziet else f"Bekijk wat {naam} ziet",
+            "ziet": ziet,
+            "ziet_niet": niet,
+            "zonder_toestemming": self.zonder_toestemming,
         }
 
 

@@ -24,7 +24,7 @@ from huishoudens.diensten.noodtoegang import (
 from huishoudens.forms.noodtoegang import OordeelFormulier, RedenFormulier, ZoekFormulier
 from huishoudens.models import Huishouden, Noodtoegang
 from huishoudens.overzichten.dossiernummer import met_dossier
-from huishoudens.overzichten.noodtoegang import gelezen_met, redenen_van
+from huishoudens.overzichten.noodtoegang import gelezen_met, met_oordeeldag, redenen_van
 from huishoudens.views.basis import Dienstfouten, HuishoudenFormView
 from toegang.beleid import GeenToegang, Situatie
 from toegang.diensten.berichten import berichten_lezen
@@ -123,14 +123,14 @@ class EenNoodtoegang(Dienstfouten):
     For anybody else 404, as for one that does not exist.
     """
 
-    # With `dossier`, the number of the file.
+    # With `dossier`, the number of the file, and `beoordelen_voor`.
     noodtoegang: Any
 
     def voorbereiden(self) -> None:
         self.op = timezone.now()
         self.door = wie(self.request)
         rijen = met_dossier(Noodtoegang.objects.all()).select_related("medewerker", "team", "beoordeeld_door")
-        self.noodtoegang = get_object_or_404(rijen, pk=self.kwargs["pk"])
+        [self.noodtoegang] = met_oordeeldag([get_object_or_404(rijen, pk=self.kwargs["pk"])])
 
 
 class NoodtoegangBekijken(EenNoodtoegang, TemplateView):

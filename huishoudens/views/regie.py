@@ -166,7 +166,7 @@ class OverdrachtBeantwoorden(Conceptformulier, HuishoudenPagina):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
             "vraag": self.overdracht,
-            "loopt": self.overdracht.status == Overdrachtstatus.GEVRAAGD,
+            "loopt": self.overdracht.loopt(self.vandaag),
         }
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -181,7 +181,7 @@ class OverdrachtBeantwoorden(Conceptformulier, HuishoudenPagina):
             self.opgeslagen()
             messages.success(request, "U heeft de regie niet overgenomen. De regisseur ziet dat.")
         except (OverdrachtLoopt, RegieBezet):
-            messages.warning(request, "Deze vraag is intussen al beantwoord of ingetrokken.")
+            messages.warning(request, "Deze vraag is intussen al beantwoord, ingetrokken of verlopen.")
         return redirect("/")
 
 

@@ -213,5 +213,8 @@ class RelatieBeeindigen(RegeltToegang, Beeindigen):
     model, einde = Relatie, "tot"
     gedaan = "{wie} ziet dit huishouden weer zoals het team."
 
+    def mag_kijken(self, situatie: Situatie) -> bool:
+        return situatie.niveau(G.TOEWIJZING) >= Niveau.BESLISSEN
+
     def beeindig(self, rij: Any) -> None:
         relatie_beeindigen(relatie=rij, op=self.vandaag)

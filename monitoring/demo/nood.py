@@ -34,11 +34,11 @@ def noodtoegangen(omgeving: Omgeving) -> None:
     if len(huizen) < len(_REDENEN) or fg is None:
         return
     nu = omgeving.nu
-    open_ = _een(huizen[0], wie, nu - 35 * _MINUUT, _REDENEN[0], omgeving)
+    open_ = _een(huizen[0], wie, nu - 35 * _MINUUT, _REDENEN[0])
     _meld(open_, (huizen[0].regisseur, eerste.teamleider, fg), nu - 35 * _MINUUT)
-    te_laat = _een(huizen[1], wie, nu - datetime.timedelta(days=12), _REDENEN[1], omgeving, minuten=50)
+    te_laat = _een(huizen[1], wie, nu - datetime.timedelta(days=12), _REDENEN[1], minuten=50)
     _meld(te_laat, (fg,), te_laat.van)
-    beoordeeld = _een(huizen[2], wie, nu - datetime.timedelta(days=33), _REDENEN[2], omgeving, minuten=25)
+    beoordeeld = _een(huizen[2], wie, nu - datetime.timedelta(days=33), _REDENEN[2], minuten=25)
     beoordeeld.oordeel, beoordeeld.beoordeeld_door = Noodoordeel.TERECHT, fg
     beoordeeld.beoordeeld_op = beoordeeld.van + datetime.timedelta(days=2)
     beoordeeld.toelichting = (
@@ -52,7 +52,6 @@ def _een(
     wie: Medewerker,
     van: datetime.datetime,
     reden: str,
-    omgeving: Omgeving,
     minuten: int = 0,
 ) -> Noodtoegang:
     return Noodtoegang.objects.create(
@@ -62,7 +61,6 @@ def _een(
         reden=reden,
         van=van,
         beeindigd_op=van + minuten * _MINUUT if minuten else None,
-        beoordelen_voor=omgeving.werkdagen_later(van.date(), 5),
     )
 
 

@@ -52,7 +52,6 @@ def _regie(v: Verhaal, wie: object, van: datetime.date, tot: datetime.date | Non
         van=van,
         tot=tot,
         door_id=v.bezetting.teamleider.pk,
-        reden="",
     )
 
 

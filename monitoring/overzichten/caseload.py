@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from huishoudens.keuzes import Niveau
+from huishoudens.keuzes import OVERDRACHT_DAGEN, Niveau
 from monitoring.overzichten.formatie import WEGING, Belasting
 from monitoring.overzichten.vraag import Rij, dag, een_vraag
 from monitoring.overzichten.werkregel import BIJ_HUISHOUDEN, NAAM
@@ -65,9 +65,10 @@ _STIL = f"""
     JOIN huishoudens_regie r ON r.huishouden_id = h.id AND r.tot IS NULL
     WHERE NOT h.werkt OR r.van < %(stil)s::date
     ORDER BY h.werkt, laatst NULLS FIRST, h.id LIMIT 100"""
-_VAN_COLLEGA = """
+_VAN_COLLEGA = f"""
     SELECT h.id, h.aanduiding, h.nummer, h.niveau,
-        EXISTS (SELECT FROM huishoudens_overdracht d WHERE d.huishouden_id = h.id AND d.status = 'gevraagd') AS loopt
+        EXISTS (SELECT FROM huishoudens_overdracht d WHERE d.huishouden_id = h.id AND d.status = 'gevraagd'
+            AND (d.gevraagd_op AT TIME ZONE 'Europe/Amsterdam')::date >= %(vandaag)s::date - {OVERDRACHT_DAGEN}) AS loopt
     FROM huishoudens_huishouden h
     WHERE h.scope_team = %(team)s::int AND h.regisseur_id = %(van)s::uuid
     ORDER BY array_position(ARRAY['meervoudig_complex', 'meervoudig', 'enkelvoudig']::varchar[], h.niveau),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
-from huishoudens.keuzes import Contactsoort, Overdrachtstatus, Werksoort
+from huishoudens.keuzes import OVERDRACHT_DAGEN, Contactsoort, Overdrachtstatus, Werksoort
 from huishoudens.overzichten.gedeeld import MIJ_GEGEVEN, Gegeven
 from monitoring.overzichten.rechtenregels import wachtend
 from monitoring.overzichten.vraag import Rij, dag, een_vraag, moment
@@ -33,7 +33,9 @@ KORT = 4
 _MIJN = f"""
     SELECT * FROM (
         (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.medewerker_id = %(ik)s::uuid
-            AND (w.uiterlijk <= %(tot)s::date OR w.soort = 'aanvulling') ORDER BY w.uiterlijk, w.id LIMIT {GRENS + 1})
+            AND (w.uiterlijk <= %(tot)s::date OR w.soort = 'aanvulling')
+            AND (w.soort <> 'overdracht' OR w.uiterlijk >= %(vandaag)s::date - {OVERDRACHT_DAGEN})
+            ORDER BY w.uiterlijk, w.id LIMIT {GRENS + 1})
         UNION ALL
         (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.regisseur_id = %(ik)s::uuid
             AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.soort NOT IN ('overdracht', 'toegang')
@@ -59,6 +61,8 @@ _ROLLEN = f"SELECT count(*) AS aantal FROM ({wachtend('o.team_id = ANY(%(geleid)
 _BERICHTEN = """
     SELECT id, soort, gemaakt_op FROM toegang_bericht
     WHERE medewerker_id = %(ik)s::uuid AND gelezen_op IS NULL ORDER BY gemaakt_op DESC LIMIT 20"""
+_ZONDER_REGISSEUR = """
+    SELECT naam FROM toegang_team WHERE nummer IN (SELECT beleid.zonder_regisseur()) ORDER BY naam"""
 _BEWAARD = "SELECT count(*) AS aantal FROM toegang_concept WHERE medewerker_id = %(ik)s::uuid"
 
 
@@ -101,6 +105,7 @@ class Vandaagbeeld:
     nieuw: list[Wijziging] = field(default_factory=list)
     bewaard: int = 0
     rollen: int = 0
+    zonder_regisseur: list[str] = field(default_factory=list)
     berichten: list[Bericht] = field(default_factory=list)
     gedeeld: list[Gegeven] = field(default_factory=list)
     meer_gedeeld: bool = False
@@ -132,7 +137,7 @@ def vandaag_voor(
         delen["postbus"] = MET_INHOUD.format(keuze=_POSTBUS)
     if geleid := medewerker.teamnummers(Rol.TL):
         delen["team"] = ZONDER_INHOUD.format(keuze=_TEAM_TE_LAAT)
-        delen["rollen"] = _ROLLEN
+        delen |= {"rollen": _ROLLEN, "zonder_regisseur": _ZONDER_REGISSEUR}
     rijen = een_vraag(
         delen,
         {
@@ -172,6 +177,7 @@ def vandaag_voor(
         nieuw=[_nieuws(rij, vandaag) for rij in rijen["nieuw"]],
         bewaard=rijen["bewaard"][0]["aantal"],
         rollen=rijen["rollen"][0]["aantal"] if "rollen" in rijen else 0,
+        zonder_regisseur=[rij["naam"] for rij in rijen.get("zonder_regisseur", [])],
         berichten=[
             Bericht(
                 id=rij["id"],

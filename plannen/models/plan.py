@@ -163,6 +163,7 @@ class Actie(Bewerkbaar):
         leefgebied="leefgebied",
         eigen="actor_medewerker_id",
         keten=("id", "ketenacties"),
+        keten_schrijft=("status", "gedaan_op"),
         doel="doel_id",
         ouder=("doel_id", "plannen_doel"),
         vast=("leefgebied",),

@@ -62,6 +62,7 @@ class ActieToevoegen(ActieFormView):
     def voorbereiden(self) -> None:
         super().voorbereiden()
         self.het_doel = self.doel(self.kwargs["doel_id"])
+        self.eis_te_schrijven(self.het_doel)
 
     def bewaar(self, formulier: ActieForm, **velden: Any) -> None:
         actie_toevoegen(doel=self.het_doel, op=self.vandaag, door=self.door, **velden)
@@ -82,6 +83,7 @@ class ActieWijzigen(ActieFormView):
     def voorbereiden(self) -> None:
         super().voorbereiden()
         self.de_actie = self.actie(self.kwargs["actie_id"])
+        self.eis_te_schrijven(self.de_actie)
         self.groepen_van_actoren = met_huidige(self.groepen_van_actoren, self.de_actie)
 
     def get_initial(self) -> dict[str, Any]:

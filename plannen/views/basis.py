@@ -19,9 +19,11 @@ from plannen.diensten.plan import PlanBestaatAl
 from plannen.kwaliteit import Planbeeld
 from plannen.models import Actie, Doel, PlanStatuswijziging
 from plannen.overzichten.planbeeld import planbeeld, ziet_het_plan
+from toegang import beleid
 from toegang.beleid import GeenToegang, Situatie
 from toegang.handelingen import HANDELINGEN, KanNiet, mag
 from toegang.keuzes import Gegevensgroep as G
+from toegang.keuzes import Leefgebied, Niveau
 
 M = TypeVar("M", bound=models.Model)
 
@@ -97,6 +99,20 @@ class PlanView(HuishoudenView):
     def actie(self, actie_id: UUID) -> Actie:
         """An action of this plan that the reader may see; 404 for any other id."""
         return _met_id(self.het_beeld().acties, actie_id)
+
+    def eis_te_schrijven(self, rij: Doel | Actie) -> None:
+        """Whoever reads all of a plan and writes a part of it has no form for the rest."""
+        if self.situatie.schrijft_alles(G.PLAN):
+            return
+        mijn = beleid.zichtbaar_q(type(rij), self.door, Niveau.SCHRIJVEN)
+        if not type(rij)._base_manager.filter(mijn, pk=rij.pk).exists():
+            raise GeenToegang("Dit deel van het plan kunt u lezen. Vraag de regisseur om het te wijzigen.")
+
+    @property
+    def te_kiezen(self) -> list[Leefgebied]:
+        """The leefgebieden of which this writer puts a goal in the plan: all, or those assigned (matrix note 8)."""
+        alles = self.situatie.schrijft_alles(G.PLAN)
+        return [gebied for gebied in Leefgebied if alles or gebied.value in self.situatie.toegewezen]
 
     def eis_regisseur(self) -> None:
         """For a page that only the regisseur has use for."""

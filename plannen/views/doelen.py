@@ -7,28 +7,43 @@ from plannen.diensten.doelen import Richting, doel_stoppen, doel_toevoegen, doel
 from plannen.forms import DoelForm
 from plannen.models import Doel
 from plannen.views.basis import PlanFormView, PlanKnop
+from toegang.beleid import GeenToegang
 
 
-class DoelToevoegen(PlanFormView):
+class DoelFormView(PlanFormView):
+    """The form of a goal, with the leefgebieden that its writer can choose."""
+
+    form_class = DoelForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {"leefgebieden": self.te_kiezen}
+
+
+class DoelToevoegen(DoelFormView):
     """A new goal."""
 
     handeling = "plannen.doel_toevoegen"
-    form_class = DoelForm
     titel = "Doel toevoegen"
     sub = "Spreek het doel af met het gezin. Daarna kiest u wie wat doet."
     knop = "Doel opslaan"
     gelukt = "Het doel staat in het plan."
+
+    def voorbereiden(self) -> None:
+        super().voorbereiden()
+        if not self.te_kiezen:
+            raise GeenToegang(
+                "U helpt niet bij een leefgebied. Vraag de regisseur om dit doel toe te voegen."
+            )
 
     def uitvoeren(self, formulier: Any) -> Any:
         velden = {naam: waarde for naam, waarde in formulier.cleaned_data.items() if naam != "versie"}
         doel_toevoegen(plan=self.het_beeld().plan, door=self.door, **velden)
 
 
-class DoelWijzigen(PlanFormView):
+class DoelWijzigen(DoelFormView):
     """Change a goal; two people at once both see both."""
 
     handeling = "plannen.doel_wijzigen"
-    form_class = DoelForm
     titel = "Doel wijzigen"
     sub = "Verandert u de tekst? Dan vraagt u het gezin opnieuw om akkoord."
     knop = "Doel opslaan"
@@ -38,6 +53,7 @@ class DoelWijzigen(PlanFormView):
     def voorbereiden(self) -> None:
         super().voorbereiden()
         self.het_doel = self.doel(self.kwargs["doel_id"])
+        self.eis_te_schrijven(self.het_doel)
 
     def get_initial(self) -> dict[str, Any]:
         return {naam: getattr(self.het_doel, naam) for naam in DoelForm.base_fields}

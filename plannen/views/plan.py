@@ -77,6 +77,7 @@ class PlanPagina(TemplateResponseMixin, ToontHetPlan, PlanView):
         gegeven = sum(stand.stand == Stand.GEGEVEN for stand in gevraagd)
         return context | {
             "mag_schrijven": mag_schrijven,
+            "te_kiezen": self.te_kiezen,
             "eigen_acties": eigen,
             "bewerken": mag_schrijven
             and ("wijzigen" in self.request.GET or beeld.plan.status == PlanStatus.CONCEPT),

@@ -1,7 +1,7 @@
 """Telling people that something happened: on their page at once, by mail within a minute (F3, ADR 0015).
 
-A bericht is written in the transaction of what it tells of. The mail goes from a task: whatever the queue or the
-mail server does, no request waits for it or fails with it.
+The database writes a bericht with what it tells of (`Aanleiding`), whoever did it. The mail goes from a task:
+whatever the queue or the mail server does, no request waits for it or fails with it.
 """
 
 import datetime
@@ -33,11 +33,6 @@ ONDERWERP = "Er is een bericht voor u in het Regiesysteem"
 # What is wrong with one address or one mail; anything else is wrong with the server, and the rest waits for it.
 _EEN_MAIL = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError)
 
-_STUUR = """
-INSERT INTO toegang_bericht (id, medewerker_id, soort, pad, gemaakt_op, mailen_vanaf, pogingen)
-SELECT gen_random_uuid(), t.medewerker_id, t.soort, t.pad, now(), now(), 0
-FROM beleid.te_berichten() t WHERE t.pad = %s
-ON CONFLICT DO NOTHING"""
 # Marked before it is sent, and past what another process holds: so no mail goes twice.
 _PAK = """
 UPDATE toegang_bericht b SET gemaild_op = %(op)s, pogingen = b.pogingen + 1
@@ -64,14 +59,8 @@ class _Brief:
         EmailMessage(ONDERWERP, tekst, to=[self.adres]).send()
 
 
-@dienst("toegang.berichten_sturen")
-def berichten_sturen(*, pad: str) -> None:
-    """Tell whoever must know of the page `pad` what the acting medewerker just did there; each of them once.
-
-    Whom and what follows from the database (`beleid.te_berichten`), so nobody is told anything else. One statement.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(_STUUR, [pad])
+def meteen_mailen() -> None:
+    """After this transaction, have the mail of its berichten sent; without it the timetable finds them."""
     transaction.on_commit(_wek_de_taak, robust=True)
 
 

@@ -2,6 +2,7 @@
 
 Not by name: whoever looks does so for the organisation (HvJ 22 June 2023, C-579/21), and a name is given when somebody
 needs it to use his rights, by hand. Nor what a resident is told by hand alone (Wmo 5.3.2 lid 4): lines about safety.
+That somebody broke the glass is told, whoever it was: it may be done in any file.
 """
 
 import datetime
@@ -33,6 +34,7 @@ class Blik:
     dag: datetime.date
     wie: str
     van: str
+    met_nood: bool = False
     keer: int = 0
     gegevens: set[Gegevensgroep] = field(default_factory=set)
 
@@ -82,7 +84,7 @@ def inzage_voor_inwoner(
 def _met_de_hand(regel: Inzageregel) -> bool:
     """Whether this reading itself gives away what is not told by a machine."""
     groepen = set(map(Gegevensgroep, regel.groepen)) - {Gegevensgroep.PERSOON, Gegevensgroep.ADRES}
-    return (
+    return not regel.met_noodtoegang and (
         (groepen <= _MET_DE_HAND and bool(groepen))
         or regel.rollen == [Rol.AF.label]
         or any(woord in regel.handeling for woord in _WOORDEN_MET_DE_HAND)
@@ -90,16 +92,17 @@ def _met_de_hand(regel: Inzageregel) -> bool:
 
 
 def _per_dag(regels: Iterable[Inzageregel]) -> list[Blik]:
-    """Two colleagues of the same function stay two; one who opened ten pages in a day is one."""
+    """Two colleagues of the same function stay two; one who opened ten pages in a day is one, beside those in need."""
     uit: list[Blik] = []
     for dag, van_die_dag in groupby(regels, lambda regel: timezone.localdate(regel.moment)):
-        blikken: dict[tuple[UUID, str], Blik] = {}
+        blikken: dict[tuple[UUID, str, bool], Blik] = {}
         for regel in van_die_dag:
-            wie = _functie(regel)
-            plek = (regel.medewerker_id, wie)
-            blik = blikken.setdefault(plek, Blik(dag, wie, _van(regel.medewerker, dag)))
+            wie, met_nood = _functie(regel), regel.met_noodtoegang
+            plek = (regel.medewerker_id, wie, met_nood)
+            blik = blikken.setdefault(plek, Blik(dag, wie, _van(regel.medewerker, dag), met_nood))
             blik.keer += 1
-            gezien = set(map(Gegevensgroep, regel.groepen)) - _MET_DE_HAND
+            # Every page names the family, also the one of which nothing else is told here.
+            gezien = set(map(Gegevensgroep, regel.groepen)) - _MET_DE_HAND or {Gegevensgroep.PERSOON}
             blik.gegevens |= {_VERVANGEN.get(groep, groep) for groep in gezien}
         uit += blikken.values()
     return uit

@@ -1,7 +1,7 @@
 """Asking for a rol or an account, and carrying that out (F1, I8).
 
-Whoever asks leads the team or is a functioneel beheerder; a privacy officer asks an end alone. Another beheerder
-carries out. Nobody does either for himself. Row security holds the same rules.
+Whoever asks leads the team, or is a functioneel beheerder where nobody does; a privacy officer asks an end alone.
+Another beheerder carries out. Nobody does either for himself. Row security holds the same rules.
 """
 
 import datetime
@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from toegang.beleid import GeenToegang
 from toegang.diensten.accounts import Rolplek, nieuw_account
+from toegang.diensten.berichten import meteen_mailen
+from toegang.diensten.toezicht import er_blijft_toezicht
 from toegang.handelingen import dienst
 from toegang.keuzes import TEAMROLLEN, Rol, Verzoeksoort, Verzoekstatus
 from toegang.models import Medewerker, Rechtenverzoek, Roltoekenning
@@ -21,16 +23,34 @@ NIET_VOOR_UZELF = "Over uzelf vraagt en beslist u niets. Vraag het een collega d
 
 
 class NietTeVragen(Exception):
-    """It was asked already, or it already is so; the text says which."""
+    """It was asked already, it already is so, or somebody else asks it; the text says which."""
 
 
 class NietUitTeVoeren(Exception):
     """The request was answered meanwhile, or whoever asked may not ask any more."""
 
 
-def mag_vragen(door: Medewerker, plek: Rolplek) -> bool:
-    """Whether `door` may ask that somebody gets this rol here."""
-    return door.heeft(Rol.FB) or (plek.rol in TEAMROLLEN and plek.team_id in door.teamnummers(Rol.TL))
+def _mag_vragen(door: Medewerker, plek: Rolplek, *, over: Medewerker | None, op: datetime.datetime) -> None:
+    """Refuses who does not lead the team; a beheerder too, while somebody else than whom it is about does (0014)."""
+    if plek.rol in TEAMROLLEN and plek.team_id in door.teamnummers(Rol.TL):
+        return
+    if not door.heeft(Rol.FB):
+        raise GeenToegang("Deze rol vraagt u niet. Vraag het de teamleider of de beheerder.")
+    if plek.team_id is None:
+        return
+    leiders = Roltoekenning.objects.geldig(op=timezone.localdate(op)).filter(
+        rol=Rol.TL, team_id=plek.team_id, medewerker__is_active=True
+    )
+    leider = leiders.exclude(medewerker=over).select_related("medewerker", "team").first()
+    if leider is not None:
+        raise NietTeVragen(f"Team {leider.team} heeft een teamleider. Vraag het {leider.medewerker.naam}.")
+
+
+def mag_einde_vragen(toekenning: Roltoekenning, door: Medewerker) -> bool:
+    """Whether this reader may ask an end of this rol; no query."""
+    if toekenning.medewerker_id == door.pk:
+        return False
+    return door.heeft(Rol.FB, Rol.FG) or toekenning.team_id in door.teamnummers(Rol.TL)
 
 
 @dienst("toegang.rol_vragen")
@@ -45,9 +65,8 @@ def rol_vragen(
     op: datetime.datetime,
 ) -> Rechtenverzoek:
     """Ask that a colleague gets a rol from the day `van`; on the day `tot` it no longer counts."""
-    if not mag_vragen(door, plek):
-        raise GeenToegang("Deze rol vraagt u niet. Vraag het de teamleider of de beheerder.")
     _niet_zichzelf(door, medewerker)
+    _mag_vragen(door, plek, over=medewerker, op=op)
     if medewerker.roltoekenningen.geldig(op=van).filter(**_waar(plek)).exists():
         raise NietTeVragen(f"{medewerker.naam} heeft deze rol al.")
     return _bewaar(
@@ -69,8 +88,7 @@ def collega_vragen(
     op: datetime.datetime,
 ) -> Rechtenverzoek:
     """Ask for an account with a first rol; `gegevens`: email, voornaam, tussenvoegsel, achternaam and functie."""
-    if not mag_vragen(door, plek):
-        raise GeenToegang("Deze rol vraagt u niet. Vraag het de teamleider of de beheerder.")
+    _mag_vragen(door, plek, over=None, op=op)
     if Medewerker.objects.filter(email=gegevens["email"]).exists():
         raise NietTeVragen("Met dit e-mailadres is er al een account. Vraag een rol voor deze collega.")
     return _bewaar(
@@ -91,11 +109,9 @@ def einde_vragen(
     op: datetime.datetime,
 ) -> Rechtenverzoek:
     """Ask that a rol ends: on the day `tot` it no longer counts."""
-    rol = Rol(toekenning.rol)
-    plek = Rolplek(rol=rol, team_id=toekenning.team_id)
-    if not (mag_vragen(door, plek) or door.heeft(Rol.FG)):
-        raise GeenToegang("Over deze rol gaat u niet. Vraag het de teamleider of de beheerder.")
     _niet_zichzelf(door, toekenning.medewerker)
+    if not mag_einde_vragen(toekenning, door):
+        raise GeenToegang("Over deze rol gaat u niet. Vraag het de teamleider of de beheerder.")
     if toekenning.tot is not None and toekenning.tot <= tot:
         raise NietTeVragen("Deze rol eindigt al eerder of op die dag.")
     return _bewaar(
@@ -103,10 +119,7 @@ def einde_vragen(
             soort=Verzoeksoort.BEEINDIGEN,
             medewerker=toekenning.medewerker,
             toekenning=toekenning,
-            rol=rol,
-            team_id=toekenning.team_id,
-            gemeente_id=toekenning.gemeente_id,
-            organisatie_id=toekenning.organisatie_id,
+            **_waar(toekenning),
             tot=max(tot, toekenning.van),
         ),
         door=door,
@@ -134,7 +147,7 @@ def heropening_vragen(
     )
 
 
-def _waar(plek: Rolplek) -> dict[str, Any]:
+def _waar(plek: Rolplek | Roltoekenning | Rechtenverzoek) -> dict[str, Any]:
     return {
         "rol": plek.rol,
         "team_id": plek.team_id,
@@ -193,6 +206,7 @@ def verzoek_uitvoeren(*, verzoek: Rechtenverzoek, door: Medewerker, op: datetime
         case Verzoeksoort.HEROPENEN if medewerker is not None:
             medewerker.is_active = True
             medewerker.save(update_fields=["is_active"])
+            meteen_mailen()
         case Verzoeksoort.NIEUW if Medewerker.objects.filter(email=verzoek.email).exists():
             raise NietUitTeVoeren("Met dit e-mailadres is er al een account. Wijs het verzoek af.")
         case _:
@@ -204,6 +218,7 @@ def verzoek_uitvoeren(*, verzoek: Rechtenverzoek, door: Medewerker, op: datetime
                 },
             )
             _geef(verzoek, medewerker, op)
+            meteen_mailen()
     _beantwoord(verzoek, Verzoekstatus.UITGEVOERD, door=door, op=op)
     if medewerker is None:
         raise NietUitTeVoeren("Dit verzoek gaat over niemand.")
@@ -240,10 +255,7 @@ def _geef(verzoek: Rechtenverzoek, medewerker: Medewerker, op: datetime.datetime
         raise NietUitTeVoeren("De laatste dag van deze rol is al voorbij. Wijs het verzoek af.")
     Roltoekenning.objects.create(
         medewerker=medewerker,
-        rol=verzoek.rol,
-        team_id=verzoek.team_id,
-        gemeente_id=verzoek.gemeente_id,
-        organisatie_id=verzoek.organisatie_id,
+        **_waar(verzoek),
         van=van,
         tot=verzoek.tot,
         verzoek=verzoek,
@@ -257,7 +269,9 @@ def _eindig(verzoek: Rechtenverzoek) -> None:
     if toekenning.tot is not None and toekenning.tot <= verzoek.tot:
         return
     toekenning.tot = verzoek.tot
-    toekenning.save(update_fields=["tot"])
+    with er_blijft_toezicht(NietUitTeVoeren):
+        toekenning.save(update_fields=["tot"])
+    meteen_mailen()
 
 
 def _beantwoord(
@@ -275,10 +289,12 @@ def _beantwoord(
 
 @dienst("toegang.account_sluiten")
 def account_sluiten(*, medewerker: Medewerker, door: Medewerker, op: datetime.datetime) -> None:
-    """Close an account at once: its open sessions are dead, now and when it would open again (F8)."""
+    """Close an account at once, its open sessions for good (F8); NietUitTeVoeren for the last privacy officer."""
     if not door.heeft(Rol.FB):
         raise GeenToegang("Een functioneel beheerder sluit een account.")
     _niet_zichzelf(door, medewerker)
     if medewerker.is_active:
         medewerker.is_active, medewerker.gesloten_op = False, op
-        medewerker.save(update_fields=["is_active", "gesloten_op"])
+        with er_blijft_toezicht(NietUitTeVoeren):
+            medewerker.save(update_fields=["is_active", "gesloten_op"])
+        meteen_mailen()

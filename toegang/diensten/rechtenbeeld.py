@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from toegang.diensten.rechtenronde import halfjaar_van
-from toegang.keuzes import Rol, Verzoekstatus
+from toegang.keuzes import Verzoekstatus
 from toegang.models import Medewerker, Rechtenregel, Rechtenronde, Rechtenverzoek, Roltoekenning, Team
 
 PER_PAGINA = 50
@@ -167,10 +167,3 @@ def rollen_van(medewerker: Medewerker) -> list[Roltoekenning]:
 def verzoeken_over(medewerker: Medewerker) -> list[Rechtenverzoek]:
     """What was asked about this account, the latest first."""
     return list(_verzoeken().filter(medewerker=medewerker).order_by("-gevraagd_op")[:PER_PAGINA])
-
-
-def mag_einde_vragen(toekenning: Roltoekenning, door: Medewerker) -> bool:
-    """Whether the reader is offered to ask an end of this rol; no query."""
-    if toekenning.medewerker_id == door.pk:
-        return False
-    return door.heeft(Rol.FB, Rol.FG) or toekenning.team_id in door.teamnummers(Rol.TL)

@@ -83,6 +83,10 @@ class _MetPlek(_MetReden):
         self.fields["van"].initial = timezone.localdate
         veld: Any = self.fields["plek"]
         veld.choices = [("", "Kies een rol"), *plekkeuzes(door)]
+        if door.heeft(Rol.FB):
+            veld.help_text = (
+                "Rollen in een team vraagt de teamleider. U vraagt ze alleen als een team er geen heeft."
+            )
 
     def clean_plek(self) -> Rolplek:
         return lees_plek(self.cleaned_data["plek"])

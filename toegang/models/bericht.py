@@ -29,15 +29,11 @@ class Bericht(models.Model):
 
     rijbereik = Vrij(
         lezen="medewerker_id = (SELECT beleid.ik())",
-        toevoegen="(medewerker_id, soort::text, pad::text) IN"
-        " (SELECT t.medewerker_id, t.soort, t.pad FROM beleid.te_berichten() t)"
-        " AND gelezen_op IS NULL AND gemaild_op IS NULL AND pogingen = 0 AND mailen_vanaf <= now()",
         wijzigen="medewerker_id = (SELECT beleid.ik())",
-        klok="gemaakt_op",
         vast=("medewerker_id", "soort", "pad", "gemaild_op", "mailen_vanaf", "pogingen"),
         eenmalig=("gelezen_op",),
-        reden="Only who gets it reads it, and changes nothing but that it was read. A sender adds what follows from"
-        " what was just done, to whom that must be told, and reads nothing back.",
+        reden="Only who gets it reads it, and changes nothing but that it was read. Nobody adds one: the database does,"
+        " with what must be told of (`Aanleiding`).",
     )
 
     class Meta:

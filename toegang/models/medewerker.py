@@ -82,7 +82,8 @@ class Medewerker(AbstractBaseUser):
 
     rijbereik = Vrij(
         lezen="(SELECT beleid.ik()) IS NOT NULL OR id = (SELECT beleid.inloggend())",
-        toevoegen=f"is_active AND {_NIEUW_ACCOUNT}",
+        # Of whom somebody is, the rol says; nobody asks for another.
+        toevoegen=f"is_active AND organisatie_id IS NULL AND {_NIEUW_ACCOUNT}",
         wijzigen=f"{_BEHEER} AND id <> {_IK} AND (is_active OR {_WEER_OPEN})",
         wijzigen_naar=f"{_BEHEER} AND id <> {_IK} AND (NOT is_active OR {_WEER_OPEN})",
         vast=(

@@ -12,6 +12,7 @@ from toegang.keuzes import TEAMROLLEN, Regeloordeel, Rol, Verzoeksoort, Verzoeks
 from toegang.models.medewerker import Medewerker, Roltoekenning, in_woorden
 from toegang.models.regio import Gemeente, Organisatie, Team
 from toegang.rijbereik import Vrij
+from toegang.voorwaarden import beheer_vraagt
 
 _IK: Final = "(SELECT beleid.ik())"
 _BEHEER: Final = "(SELECT beleid.heeft('{FB}'))"
@@ -32,7 +33,10 @@ _HIER_EEN_ROL: Final = (
     f" AND r.team_id = {_DEZE}.team_id)"
 )
 _MAG_VRAGEN: Final = (
-    f"(soort <> 'beeindigen' OR {_OVER_DEZE_TOEKENNING}) AND ({_BEHEER} OR (soort = 'beeindigen' AND {_PRIVACY})"
+    # Anything else names none, or who knows an id of one would learn that it is there.
+    f"CASE soort WHEN 'beeindigen' THEN {_OVER_DEZE_TOEKENNING} ELSE toekenning_id IS NULL END"
+    f" AND (({_BEHEER} AND {beheer_vraagt(_DEZE)})"
+    f" OR (soort = 'beeindigen' AND {_PRIVACY})"
     f" OR (team_id = {_LEIDT} AND (rol IN ({_TEAMROLLEN}) OR (soort = 'heropenen' AND {_HIER_EEN_ROL}))))"
 )
 _IS_GEBEURD: Final = (
@@ -98,8 +102,8 @@ class Rechtenverzoek(models.Model):
         niet_zelf="medewerker_id",
         schrijver="gevraagd_door_id",
         vast=_GEVRAAGD,
-        reden="A teamleider asks for the own team and a beheerder for all; another beheerder answers. Nobody asks"
-        " or answers for himself, and what was answered stays (I8).",
+        reden="A teamleider asks for the own team, a beheerder where nobody leads; another beheerder answers. Nobody"
+        " asks or answers for himself, and what was answered stays (I8).",
     )
 
     class Meta:

@@ -13,10 +13,12 @@ from django.views.generic.base import TemplateResponseMixin
 
 from toegang import adresbalk
 from toegang.diensten.accounts import uitnodiging
+from toegang.diensten.berichten import ongelezen
 from toegang.diensten.rechten import (
     NietUitTeVoeren,
     account_sluiten,
     is_uit_te_voeren,
+    mag_einde_vragen,
     verzoek_afwijzen,
     verzoek_uitvoeren,
 )
@@ -24,7 +26,6 @@ from toegang.diensten.rechtenbeeld import (
     Accountfilter,
     accounts,
     laatste_antwoorden,
-    mag_einde_vragen,
     open_verzoeken,
     rollen_van,
     rondes,
@@ -63,6 +64,7 @@ class Beheer(Beheerpagina):
         return self.render_to_response(
             self.get_context_data(
                 verzoeken=verzoeken,
+                berichten=ongelezen(door=self.door),
                 antwoorden=laatste_antwoorden(),
                 rondes=rondes(op=self.vandaag),
             )
@@ -144,8 +146,11 @@ class AccountSluiten(Rechtenpagina):
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         medewerker = get_object_or_404(Medewerker, pk=pk)
-        account_sluiten(medewerker=medewerker, door=self.door, op=self.op)
-        messages.success(request, f"Het account van {medewerker.naam} is dicht. Inloggen lukt niet meer.")
+        try:
+            account_sluiten(medewerker=medewerker, door=self.door, op=self.op)
+            messages.success(request, f"Het account van {medewerker.naam} is dicht. Inloggen lukt niet meer.")
+        except NietUitTeVoeren as fout:
+            messages.warning(request, str(fout))
         return redirect("account", pk)
 
 

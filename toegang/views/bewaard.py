@@ -10,12 +10,13 @@ from django.utils.dateparse import parse_date
 from django.views.generic.base import TemplateView
 
 from toegang.diensten.concept import Bewaard, concepten_van
+from toegang.formuliersleutel import ONVERANDERD
 from toegang.templatetags.nl import datum
 from toegang.views.concept import formulier_op
 from toegang.views.wie import wie
 
 # What a page hides in its form, and ids of what was chosen: nobody typed them.
-_VERBORGEN = ("versie", "huishouden", "team")
+_VERBORGEN = ("versie", "huishouden", "team", ONVERANDERD)
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -44,13 +45,17 @@ class BewaardeTeksten(TemplateView):
 
 
 def als_tekst(bewaard: Bewaard) -> Tekst:
-    """The fields by their labels, as far as the form still says them."""
+    """The fields that somebody filled in, by their labels, as far as the form still says them.
+
+    What the page had filled in itself is of the file, and is read there by who may still see it (I5, I10).
+    """
+    onveranderd = bewaard.velden.getlist(ONVERANDERD)
     view = formulier_op(bewaard.formulier)
     velden = getattr(getattr(view, "form_class", None), "base_fields", {})
     gevuld = [
         (_naam(naam, velden.get(naam)), ", ".join(_waarde(waarde, velden.get(naam)) for waarde in leesbaar))
         for naam, waarden in bewaard.velden.lists()
-        if naam not in _VERBORGEN
+        if naam not in (*_VERBORGEN, *onveranderd)
         and (leesbaar := [waarde for waarde in waarden if waarde.strip() and not _ID.search(waarde)])
     ]
     return Tekst(titel=(view.titel if view else "") or "Formulier", bewaard=bewaard, velden=gevuld)

@@ -14,7 +14,7 @@ from django.views.generic.base import ContextMixin, View
 
 from toegang.diensten.concept import Bewaard, concept_bewaren, concept_van, concept_weggooien
 from toegang.diensten.inzending import inzending_afronden, inzending_beginnen
-from toegang.formuliersleutel import getypt, lees_sleutel, nieuwe_sleutel
+from toegang.formuliersleutel import begin_van, lees_sleutel, nieuwe_sleutel, te_bewaren
 from toegang.views.wie import wie
 
 # A request may hold no more (2.5 MB), the token and the like included; whatever it holds is kept.
@@ -41,6 +41,7 @@ class Conceptformulier(ContextMixin, View):
     knoppen: ClassVar[tuple[str, ...]] = ()
     doet: ClassVar[tuple[str, ...]] = ()
     _concept: Bewaard | None = None
+    _begin: dict[str, str] | None = None
     _is_opgeslagen = False
 
     @classmethod
@@ -85,6 +86,7 @@ class Conceptformulier(ContextMixin, View):
 
     def herstel(self, *formulieren: forms.BaseForm) -> None:
         """Put a kept concept back into forms that are not bound. One statement, whatever their number."""
+        self._begin = begin_van(formulieren)
         self._concept = concept_van(door=wie(self.request), formulier=self.conceptpad)
         if self._concept is None:
             return
@@ -99,6 +101,13 @@ class Conceptformulier(ContextMixin, View):
                 if waarde is not None and naam != "versie":
                     formulier.initial[naam] = waarde
 
+    def _hoe_het_begon(self) -> dict[str, str]:
+        """How the fields began when somebody opened the form; a form that comes back with errors did not begin anew."""
+        if self._begin is not None:
+            return self._begin
+        sleutel = lees_sleutel(self.request.POST) if self.request.method == "POST" else None
+        return sleutel.begin if sleutel else {}
+
     def opgeslagen(self) -> None:
         """What was typed stands where it belongs: the concept has done its work."""
         self._is_opgeslagen = True
@@ -110,7 +119,7 @@ class Conceptformulier(ContextMixin, View):
             "concept_bewaard_op": self._concept.bewaard_op if self._concept else None,
             "concept_uitgelogd": bool(self._concept and self._concept.uitgelogd),
             "grootste_tekst": str(_GROOTSTE_TEKST),
-            "formuliersleutel": nieuwe_sleutel(wie(self.request).pk),
+            "formuliersleutel": nieuwe_sleutel(wie(self.request).pk, self._hoe_het_begon()),
         }
 
 
@@ -154,7 +163,7 @@ class ConceptBewaren(View):
         concept_bewaren(
             door=wie(request),
             formulier=pad,
-            inhoud=getypt(request.POST).urlencode(),
+            inhoud=te_bewaren(request.POST).urlencode(),
             op=timezone.now(),
         )
         return HttpResponse(status=204)

@@ -18,12 +18,12 @@ from toegang.diensten.rechten import (
     collega_vragen,
     einde_vragen,
     heropening_vragen,
+    mag_einde_vragen,
     rol_vragen,
     verzoek_intrekken,
 )
 from toegang.diensten.rechtenbeeld import (
     laatste_antwoorden,
-    mag_einde_vragen,
     open_verzoeken,
     regels_van,
     rolhouders,
