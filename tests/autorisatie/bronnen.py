@@ -140,6 +140,11 @@ def _deelt(g: Geval) -> None:
     u.deel(g.wereld, g.huis, g.wie, G.JOURNAAL)
 
 
+def _deelt_met_toestemming(g: Geval) -> None:
+    _deelt(g)
+    u.sta_toe(g.wereld, g.huis, g.wie)
+
+
 def _einde(dienst: Callable[..., Any], veld: str, model: Any, door: str = REG) -> Stap:
     """End the row with its own dienst; a day or a moment, as the dienst asks."""
     moment = dienst in (deling_intrekken, waarneming_beeindigen, noodtoegang_beeindigen, avg_sluiten)
@@ -201,6 +206,13 @@ BRONNEN = {
         ACTIE,
         "/mijn-acties/",
         200,
+    ),
+    "consent for a deling": Bron(
+        "partner.bollenwonen",
+        _deelt_met_toestemming,
+        _einde(toestemming_intrekken, "toestemming", Toestemming),
+        JOURNAAL,
+        daarna=404,
     ),
     "a plan": Bron("partner.bollenwonen", _ketenactie, _plan_dicht, ACTIE, "/mijn-acties/", 200),
     "a deling, withdrawn": Bron(

@@ -1,7 +1,4 @@
-"""What is in each set of `beleid`, worked out slowly in Python from plain rows: the reference the functions are held to.
-
-Written from the conditions of the design's matrix, not from the SQL.
-"""
+"""What is in each set of `beleid`, worked out slowly in Python from plain rows and the design's matrix, not from the SQL."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -9,19 +6,11 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.utils import timezone
 
+from tests.autorisatie.naslag_toestemming import loopt, rijen, staat_toe
 from toegang.keuzes import CONSULENTEN, ROL_VAN_WET, TEAMROLLEN, Rol
 from toegang.models import Medewerker
-
-
-def rijen(app: str, model: str) -> list[Any]:
-    return list(apps.get_model(app, model)._base_manager.all())
-
-
-def loopt(rij: Any, dag: date) -> bool:
-    return bool(rij.van <= dag and (rij.tot is None or rij.tot > dag))
 
 
 class Naslag:
@@ -79,7 +68,8 @@ class Naslag:
     def aan_te_nemen(self) -> set[UUID]:
         vragen = [o for o in rijen("huishoudens", "Overdracht") if o.status == "gevraagd"]
         mijn = [o for o in vragen if o.naar_id == self.wie.pk and self.teams(Rol.TM)]
-        return {o.huishouden_id for o in mijn if self.open(o.huishouden_id)}
+        telt = [o for o in mijn if 0 <= (self.dag - timezone.localdate(o.gevraagd_op)).days <= 14]
+        return {o.huishouden_id for o in telt if self.open(o.huishouden_id)}
 
     def _acties(self) -> list[Any]:
         return [
@@ -196,14 +186,18 @@ class Naslag:
         return open_ if Rol.FG in rollen and self.wie.heeft(Rol.FG) else set()
 
     def dicht(self) -> set[UUID]:
-        return {pk for pk in self.huizen if not self.open(pk)} - self.avg_dossier(Rol.FG)
+        dicht = {pk for pk in self.huizen if not self.open(pk)} - self.avg_dossier(Rol.FG)
+        return dicht if self.wie.heeft(Rol.FG) else set()
 
     def waarneming(self, *rollen: Rol) -> set[UUID]:
         mijn = {w.huishouden_id for w in self._lopend("Waarneming", "beeindigd_op")}
         return {pk for pk in mijn if self.huizen[pk].team_id in self.teams(*rollen)}
 
     def deelt_acties(self) -> set[UUID]:
-        return {d.huishouden_id for d in self._lopend("Deling", "ingetrokken_op") if d.acties}
+        """As a ketenpartner, while the family allows the organisation of that rol to have it (F5)."""
+        van = {t.organisatie_id for t in self.wie.toekenningen if t.rol == Rol.KP and t.organisatie_id}
+        gedeeld = {d.huishouden_id for d in self._lopend("Deling", "ingetrokken_op") if d.acties}
+        return {huis for huis in gedeeld if any(staat_toe(huis, wie, self.dag) for wie in van)}
 
     def genoemde_adressen(self, *rollen: Rol) -> set[UUID]:
         helpt = self.betrokken() if Rol.BET in rollen else set()
@@ -236,21 +230,14 @@ class Naslag:
         return {plek, *filter(self.wie.heeft, set(Rol) - {Rol.TM})} if self.teams(Rol.TM) else set()
 
     def _ketenacties(self) -> list[Any]:
-        if not self.wie.heeft(Rol.KP):
-            return []
         lopend = {p.pk for p in rijen("plannen", "Plan") if p.status == "actief"}
         actief = {d.pk for d in rijen("plannen", "Doel") if d.plan_id in lopend}
-        mag = {
-            t.huishouden_id
-            for t in rijen("huishoudens", "Toestemming")
-            if t.ingetrokken_op is None and t.organisatie_id and t.organisatie_id == self.wie.organisatie_id
-        }
         return [
             a
             for a in rijen("plannen", "Actie")
             if a.actor_medewerker_id == self.wie.pk
             and a.doel_id in actief
-            and a.huishouden_id in mag & self.deelt_acties()
+            and a.huishouden_id in self.deelt_acties()
         ]
 
     def ingebracht(self) -> set[UUID]:

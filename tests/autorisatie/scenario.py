@@ -17,6 +17,8 @@ from huishoudens.models import (
     Netwerklid,
     Overdracht,
     Persoon,
+    Regie,
+    Regiereden,
     Toestemming,
     Veiligheidsdossier,
     Werkitem,
@@ -36,6 +38,10 @@ def vul(wereld: Wereld, huishouden: Huishouden, *, melding_open: bool = False, v
     with als_eigenaar():
         persoon = Persoon.objects.get(huishouden=huishouden)
         schrijver = wereld.medewerkers["beheer@voorbeeld.nl"]
+        for regie in Regie.objects.filter(huishouden=huishouden):
+            Regiereden.objects.create(
+                huishouden=huishouden, regie=regie, reden="kent het gezin", door=schrijver
+            )
         Netwerklid.objects.create(huishouden=huishouden, naam="oma", relatie="grootouder")
         Contactgegeven.objects.create(
             huishouden=huishouden, persoon=persoon, soort="telefoon", waarde="06 0000 0000"

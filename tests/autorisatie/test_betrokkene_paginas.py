@@ -108,6 +108,24 @@ def test_who_has_only_an_action_meets_no_page_that_is_not_theirs(wereld: Wereld,
     assert client.get(reverse(PAGINAS["leefgebieden"], args=[lopend.pk])).status_code == 403
 
 
+def test_a_goal_is_made_of_an_assigned_leefgebied_only(wereld: Wereld, lopend: Huishouden) -> None:
+    """What the form offers is what is kept; who helps with an action alone has no goal to make."""
+    betrek(wereld, lopend, ZONDER)
+    with als_eigenaar():
+        doe(Actie.objects.get(huishouden=lopend, leefgebied="financien"), wereld.id_van(ZONDER))
+    url = reverse("plannen:doel_toevoegen", args=[lopend.pk])
+
+    keuzes = als(wereld, WONEN).get(url).context["formulier"].fields["leefgebied"].choices
+    zonder = als(wereld, ZONDER)
+
+    assert [waarde for waarde, _ in keuzes] == ["", "wonen"]
+    assert zonder.get(url).status_code == 403
+    assert (
+        "Doel toevoegen"
+        not in zonder.get(reverse(PAGINAS["plan"], args=[lopend.pk]), {"wijzigen": "1"}).content.decode()
+    )
+
+
 def test_nobody_is_told_that_the_plan_is_empty_when_it_is_not(wereld: Wereld, lopend: Huishouden) -> None:
     betrek(wereld, lopend, ZONDER, "werk")
     client = als(wereld, ZONDER)

@@ -19,6 +19,7 @@ from huishoudens.models import (
     Meldcodestap,
     Overdracht,
     Regie,
+    Regiereden,
     Toestemming,
     Veiligheidsdossier,
 )
@@ -41,6 +42,7 @@ OPEN: dict[type[models.Model], tuple[str, str, set[str]]] = {
     Leefgebiedbeeld: (REGISSEUR, "gewoon", set()),
     Meldcodestap: ("medewerker1.hillegom", "onveilig", set()),
     Regie: (TEAMLEIDER, "gewoon", {"tot"}),
+    Regiereden: (TEAMLEIDER, "gewoon", set()),
     Overdracht: (TEAMLEIDER, "overname", {"naar", "status", "afgehandeld_op"}),
     Toestemming: (REGISSEUR, "gewoon", {"ingetrokken_op"}),
     Veiligheidsdossier: ("medewerker1.hillegom", "onveilig", {"status", "gesloten_op"}),

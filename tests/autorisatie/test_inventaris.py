@@ -16,7 +16,8 @@ from tests import omgeving
 from tests.rollen import als_eigenaar, als_systeem
 from toegang import opstart, slot
 from toegang.rijbereik import Tabellen, is_geschiedenis
-from toegang.rls import alle_functies
+from toegang.rls import alle_functies, verder_functies
+from toegang.voorwaarden import aanleidingen, grenzen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.echte_server]
 
@@ -223,6 +224,15 @@ def test_what_the_owner_makes_is_shut_from_the_first_moment() -> None:
     ) == [(False, False), (False, False)]
 
 
+def test_a_role_that_plans_otherwise_than_was_measured_is_not_served() -> None:
+    """Policies make planning dear: without these settings every page takes several times as long."""
+    with connection.cursor() as cursor, transaction.atomic():
+        cursor.execute("SET LOCAL jit = on")
+        with pytest.raises(ImproperlyConfigured, match="jit"):
+            opstart.controleer()
+        transaction.set_rollback(True)
+
+
 BEIDE = {"regie_app", "regie_systeem"}
 VAST = {"search_path=pg_catalog, pg_temp", "search_path=public, pg_temp"}
 
@@ -256,12 +266,19 @@ def test_what_sees_past_row_security_is_listed_with_its_reason() -> None:
         " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prosecdef AND n.nspname !~ '^pg_'"
     )
     van_versies = {naam for naam, _ in definers if str(naam).startswith("beleid.versie_van_")}
+    samen = {naam for naam, _ in definers if str(naam).startswith("beleid.verder_")}
     geschiedenissen = {m.instance_type._meta.db_table for m in Tabellen.alle() if is_geschiedenis(m)}  # type: ignore[attr-defined]  # of a history
 
-    assert {str(naam) for naam, _ in definers} - van_versies == set(waarom) - {"beleid.versie_van_*"}
+    assert {str(naam) for naam, _ in definers} - van_versies - samen == set(waarom) - {
+        "beleid.versie_van_*",
+        "beleid.verder_*",
+    }
     assert van_versies == {f"beleid.versie_van_{tabel}" for tabel in geschiedenissen}
     assert {str(pad) for _, pad in definers} <= VAST
-    assert {f"beleid.{f.naam}": f.reden for f in alle_functies()}.items() <= waarom.items()
+    assert samen == {f"beleid.{f.naam}" for f in verder_functies()}
+    verklaard = {f"beleid.{f.naam}": f.reden for f in (*alle_functies(), *aanleidingen(), *grenzen())}
+    assert {verklaard.pop(str(naam)) for naam in samen} == {waarom["beleid.verder_*"]}
+    assert verklaard.items() <= waarom.items()
 
 
 def test_the_counter_gives_numbers_and_is_read_by_nobody() -> None:

@@ -180,3 +180,37 @@ def test_the_line_bears_the_id_by_which_the_server_log_knows_the_request(
 
     assert uuid.UUID(enige_regel().verzoek)
     assert f"'request_id': '{enige_regel().verzoek}'" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "adres", ["/team/lisse/", "/team/lisse/caseload/", "/monitoring/lisse/", "/team/nergens/"]
+)
+def test_who_asks_for_another_team_by_name_leaves_one_line(wereld: Wereld, als: Als, adres: str) -> None:
+    """F2: a team of others and one that does not exist alike."""
+    assert als("medewerker1.hillegom").get(adres).status_code == 404
+
+    assert (enige_regel().huishouden_id, enige_regel().gevraagd) == (None, None)
+
+
+def test_what_is_sent_and_not_found_leaves_one_line(wereld: Wereld, als: Als) -> None:
+    """F2: an id in what was sent, here of a file to hang a melding on; a page that does not exist leaves none."""
+    velden = {
+        "huishouden": str(wereld.huishouden("lisse").pk),
+        "vraag": "Kan iemand bellen?",
+        "melder": "inwoner",
+    }
+    client = als("triage.hillegom")
+    antwoord = client.post("/meldingen/nieuw/", velden | {"kanaal": "telefoon", "spoed": ""})
+    if antwoord.status_code == 404:
+        enige_regel()
+    assert client.get("/bestaat-niet/").status_code == 404
+    assert len(regels()) == (antwoord.status_code == 404)
+
+
+def test_a_browser_keeps_no_copy_of_a_page(wereld: Wereld, als: Als) -> None:
+    """I5, I10: what was read does not come back with a click when the right to it is gone."""
+    huis = wereld.huishouden("hillegom", regisseur="regisseur.hillegom")
+    client = als("regisseur.hillegom")
+
+    for adres in ("/", reverse(DOSSIER, args=[huis.pk]), "/huishoudens/"):
+        assert client.get(adres)["Cache-Control"] == "no-store", adres

@@ -151,7 +151,7 @@ def test_a_file_is_not_shielded_while_nobody_answers_for_it(wereld: Wereld) -> N
         nieuw = (
             "INSERT INTO huishoudens_huishouden (id, gemaakt_op, gewijzigd_op, versie, nummer, aanduiding, team_id,"
             " niveau, bron, sleutel, vingerafdruk, afgeschermd) VALUES (gen_random_uuid(), now(), now(), 1,"
-            " 'H-2026-9999', 'Gezin Weg', 1, 'enkelvoudig', '', '', '', %s)"
+            " 'H-2026-' || volgend_nummer(), 'Gezin Weg', 1, 'enkelvoudig', '', '', '', %s)"
         )
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(nieuw, [True])

@@ -49,7 +49,6 @@ def breek(wereld: Wereld, wie: str, huishouden: Huishouden, **anders: Any) -> uu
         "team_id": huishouden.team_id,
         "reden": REDEN,
         "van": timezone.now(),
-        "beoordelen_voor": timezone.localdate(),
         "oordeel": "",
         "toelichting": "",
     } | anders
@@ -160,19 +159,11 @@ def test_the_moment_is_the_database_s(wereld: Wereld, huis: Huishouden) -> None:
     assert over
 
 
-def test_the_verdict_cannot_be_put_off(wereld: Wereld, huis: Huishouden) -> None:
-    """F3: five working days, also over the longest holidays."""
-    later = timezone.localdate() + datetime.timedelta(days=60)
-
-    assert geweigerd(wereld, ELDERS, huis, beoordelen_voor=later)
-
-
 @pytest.mark.parametrize(
     ("wijziging", "anders"),
     [
         ("van = now() + interval '3 hours'", {}),
         ("reden = 'Een heel andere reden dan eerst.'", {}),
-        ("beoordelen_voor = '2100-01-01'", {}),
         ("medewerker_id = %(ander)s", {}),
         ("huishouden_id = %(huis2)s", {}),
         ("oordeel = 'terecht', beoordeeld_door_id = %(ik)s, beoordeeld_op = now()", {}),

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -189,7 +190,7 @@ def test_others_answer_nothing(wereld: Wereld, wie: str) -> None:
 
 
 def test_nobody_answers_in_the_name_of_another_or_about_himself(wereld: Wereld) -> None:
-    gevraagd, over_mij = vraag(wereld, TL), vraag(wereld, FB2, FB, rol="TM")
+    gevraagd, over_mij = vraag(wereld, TL), vraag(wereld, TL, FB, rol="TM")
 
     with geweigerd():
         antwoord(wereld, FB, gevraagd, "afgewezen", namens=FB2)
@@ -259,3 +260,19 @@ def test_who_reads_a_request(wereld: Wereld) -> None:
         assert gelezen(wereld, wie) == set(), wie
     with handelend_als(None):
         assert not Rechtenverzoek.objects.exists()
+
+
+@pytest.mark.parametrize("erbij", [False, True])
+def test_a_new_account_gets_no_organisation_that_nobody_asked(wereld: Wereld, erbij: bool) -> None:
+    """Of whom somebody is, the rol says, and that was asked."""
+    naam = {"email": "nieuw@voorbeeld.nl", "voornaam": "N", "achternaam": "Ieuw", "functie": "Generalist"}
+    vraag(wereld, TL, None, soort="nieuw", **naam)
+    waarden = (uuid.uuid4(), wereld.organisatie("GGZ Duin en Bollen").pk if erbij else None, *naam.values())
+
+    with handelend_als(wereld.id_van(FB)), geweigerd() if erbij else nullcontext():
+        gemaakt = voer_uit(
+            "INSERT INTO toegang_medewerker (id, organisatie_id, email, voornaam, achternaam, functie, tussenvoegsel,"
+            " telefoon, bereikbaar, is_active, fte) VALUES (%s, %s, %s, %s, %s, %s, '', '', '', true, 1)",
+            *waarden,
+        )
+        assert gemaakt == 1

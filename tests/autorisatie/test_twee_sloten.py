@@ -62,9 +62,9 @@ ALLES_VAN_REGISSEUR = {
     *NAAM_EN_WERK,
     *("PersoonBsn", "Adres", "Contactgegeven", "Benadering", "Netwerklid", "Contactmoment"),
     *("Leefgebiedbeeld", "Toestemming", "Plan", "PlanStatuswijziging", "Doel", "Actie", "Akkoord"),
-    *("Evaluatie", "Evaluatieresultaat", "Melding", "Triage", "Routekeuze"),
+    *("Evaluatie", "Evaluatieresultaat", "Melding", "Triage", "Routekeuze", "Regiereden"),
 }
-TEAMLEIDER = {*NAAM_EN_WERK, "Adres", "Contactgegeven", "Benadering", "Toestemming"}
+TEAMLEIDER = {*NAAM_EN_WERK, "Regiereden", "Adres", "Contactgegeven", "Benadering", "Toestemming"}
 CONSULENT_WMO = {
     *NAAM_EN_WERK,
     *("PersoonBsn", "Adres", "Contactgegeven", "Benadering", "Netwerklid", "Leefgebiedbeeld", "Toestemming"),

@@ -1,5 +1,6 @@
 """Each set of `beleid` holds what a slow reference, written apart from the design, says it holds (F1, I4)."""
 
+import datetime
 from uuid import UUID
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from backoffice.models import Maatwerkadvies
-from huishoudens.models import Huishouden
+from huishoudens.models import Huishouden, Toelating, Veiligheidsdossier
 from monitoring.demo.regio import ACCOUNTS
 from tests.autorisatie.naslag import Naslag
 from tests.autorisatie.scenario import betrek, met_uitzonderingen
@@ -17,6 +18,7 @@ from tests.triage.opzet import registreer
 from toegang.keuzes import CONSULENTEN, Rol
 from toegang.sessie import handelend_als
 from toegang.voorwaarden import Verzameling, functies
+from triage.models import Triage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.echte_server]
 VERZAMELINGEN = [functie for functie in functies() if isinstance(functie, Verzameling)]
@@ -57,6 +59,9 @@ def bonte_wereld(wereld: Wereld) -> Wereld:
     ):
         registreer(wereld, wie, huishouden=huishouden, nieuw=None)
     registreer(wereld, "medewerker1.hillegom")
+    # Of nobody's regie, and taken in by the triagist alone.
+    registreer(wereld, "triage.hillegom", huishouden=wereld.huishouden("hillegom"), nieuw=None)
+    _afgeschermd_met_melding(wereld)
     with als_eigenaar():
         # Treated by somebody who decides nothing there.
         Maatwerkadvies.objects.filter(huishouden=huizen["verwezen"], status="in_behandeling").update(
@@ -65,6 +70,28 @@ def bonte_wereld(wereld: Wereld) -> Wereld:
         ooit.regies.update(tot=PEILDATUM)
         assert Huishouden.objects.get(pk=ooit.pk).regisseur_id is None
     return wereld
+
+
+def _afgeschermd_met_melding(wereld: Wereld) -> None:
+    """Shielded, unsafe and being weighed: who is let in by name today, was until today, or will be tomorrow; or not he."""
+    vandaag = timezone.localdate()
+    namen = ("medewerker1.hillegom", "triage.hillegom", "teamleider.hillegom", "aandacht.hillegom", "privacy")
+    for van, tot, toegelaten in (
+        (PEILDATUM, None, namen),
+        (PEILDATUM, vandaag, namen),
+        (vandaag + datetime.timedelta(days=1), None, namen),
+        (PEILDATUM, None, ("medewerker2.hillegom",)),
+    ):
+        huishouden = wereld.huishouden("hillegom")
+        melding = registreer(wereld, "medewerker1.hillegom", huishouden=huishouden, nieuw=None)
+        with als_eigenaar():
+            Huishouden.objects.filter(pk=huishouden.pk).update(afgeschermd=True)
+            Veiligheidsdossier.objects.create(huishouden=huishouden, geopend_op=PEILDATUM)
+            Triage.objects.create(
+                huishouden=huishouden, melding=melding, datum=PEILDATUM, klantreis="meervoudig_eenvoudig"
+            )
+            for wie in toegelaten:
+                Toelating.objects.create(huishouden=huishouden, medewerker=wereld.wie(wie), van=van, tot=tot)
 
 
 def test_every_set_is_the_one_of_the_reference(bonte_wereld: Wereld) -> None:

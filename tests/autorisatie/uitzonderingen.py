@@ -12,6 +12,7 @@ from huishoudens.models import (
     Huishouden,
     Noodtoegang,
     Relatie,
+    Toelating,
     Toestemming,
     Waarneming,
 )
@@ -20,6 +21,7 @@ from plannen.models import Actie, Plan
 from tests.cast import PEILDATUM, Wereld
 from tests.rollen import als_eigenaar
 from toegang.keuzes import Gegevensgroep as G
+from toegang.keuzes import Rol
 
 VER = datetime.date(2100, 1, 1)
 REDEN = "Nodig om goed te kunnen helpen."
@@ -65,11 +67,7 @@ def breek_het_glas(wereld: Wereld, huishouden: Huishouden, wie: str, **anders: A
             medewerker=_wie(wereld, wie),
             team=huishouden.team,
             reden="Moeder belt in paniek, direct hulp nodig.",
-            **{
-                "van": timezone.now(),
-                "beoordelen_voor": timezone.localdate() + datetime.timedelta(days=7),
-            }
-            | anders,
+            **{"van": timezone.now()} | anders,
         )
 
 
@@ -78,6 +76,12 @@ def is_verwant(wereld: Wereld, huishouden: Huishouden, wie: str) -> Relatie:
         return Relatie.objects.create(
             huishouden=huishouden, medewerker=_wie(wereld, wie), van=PEILDATUM, door=_wie(wereld, wie)
         )
+
+
+def laat_toe(wereld: Wereld, huishouden: Huishouden, wie: str) -> Toelating:
+    """Name somebody in a shielded huishouden."""
+    with als_eigenaar():
+        return Toelating.objects.create(huishouden=huishouden, medewerker=_wie(wereld, wie), van=PEILDATUM)
 
 
 def open_avg(wereld: Wereld, huishouden: Huishouden) -> AvgVerzoek:
@@ -105,10 +109,18 @@ def geheim_adres(huishouden: Huishouden) -> Adres:
         )
 
 
+def sta_toe(wereld: Wereld, huishouden: Huishouden, wie: str) -> None:
+    """The family allows sharing with the organisation of which somebody is ketenpartner today; of nobody else."""
+    with als_eigenaar():
+        for rol in _wie(wereld, wie).roltoekenningen.geldig(op=timezone.localdate()).filter(rol=Rol.KP):
+            Toestemming.objects.filter(huishouden=huishouden).update(organisatie=rol.organisatie)
+
+
 def geef_ketenactie(wereld: Wereld, huishouden: Huishouden, wie: str) -> Actie:
     """An own action of a ketenpartner in an active plan, shared with consent."""
     partner = _wie(wereld, wie)
     deel(wereld, huishouden, wie, acties=True)
+    sta_toe(wereld, huishouden, wie)
     with als_eigenaar():
         Plan.objects.filter(huishouden=huishouden).update(status="vervallen")
         actie = Actie.objects.filter(huishouden=huishouden, leefgebied="wonen").get()
@@ -118,7 +130,6 @@ def geef_ketenactie(wereld: Wereld, huishouden: Huishouden, wie: str) -> Actie:
         actie.streefdatum = actie.evaluatiemoment = PEILDATUM
         actie.save()
         Plan.objects.filter(huishouden=huishouden).update(status="actief")
-        Toestemming.objects.filter(huishouden=huishouden).update(organisatie=partner.organisatie)
         return actie
 
 

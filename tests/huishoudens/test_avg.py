@@ -127,7 +127,6 @@ def test_the_regisseur_sees_it_the_teamleider_knows_of_it_and_a_colleague_does_n
 @pytest.mark.parametrize(
     ("anders", "melding"),
     [
-        ({"dossier": "9999-9999"}, "Dit nummer vinden wij niet"),
         ({"dossier": ""}, "Vul het dossiernummer in."),
         ({"ontvangen_op": "2026-11-03"}, "Deze dag moet nog komen"),
         ({"ontvangen_op": "gisteren"}, "Kies een dag die bestaat."),
@@ -146,6 +145,51 @@ def test_what_cannot_be_opened_is_told_and_kept(
         assert "De inwoner vraagt een kopie." in tekst(antwoord)
     with als_eigenaar():
         assert not AvgVerzoek.objects.exists()
+
+
+@pytest.mark.parametrize("nummer", ["H-2026-9999", "9999-9999", "eigen"])
+def test_a_number_that_is_not_found_is_a_refusal_and_leaves_one_line(
+    wereld: Wereld, huis: Huishouden, nummer: str
+) -> None:
+    """F2: numbers cannot be tried unseen; one of nothing and the own family's leave the same, without the number."""
+    is_verwant(wereld, huis, "privacy")
+    gevraagd = huis.nummer if nummer == "eigen" else nummer
+
+    antwoord = ingelogd(wereld, "privacy").post(NIEUW, velden(huis, dossier=gevraagd))
+
+    assert antwoord.status_code == 403
+    assert "Dit nummer vinden wij niet" in tekst(antwoord)
+    assert "De inwoner vraagt een kopie." in tekst(antwoord)
+    with als_eigenaar():
+        [regel] = Inzageregel.objects.all()
+        assert not AvgVerzoek.objects.exists()
+    assert (regel.uitkomst, regel.handeling) == ("geweigerd", "huishoudens.avg_openen")
+    assert (regel.huishouden_id, regel.gevraagd, regel.dossier, regel.regel) == (None, None, "", "")
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"reden": ""},
+        {"ontvangen_op": "2026-11-03"},
+        {"soort": "iets"},
+        {"soort": "incident", "ontvangen_op": "2026-11-02", "tijd": "23:59"},
+    ],
+)
+def test_of_a_form_that_cannot_be_sent_no_number_is_looked_up(
+    wereld: Wereld, huis: Huishouden, anders: dict[str, str]
+) -> None:
+    """So who tries numbers with a form that is wrong learns nothing of them."""
+    client = ingelogd(wereld, "privacy")
+    kern = [
+        tekst(client.post(NIEUW, velden(huis, dossier=nummer, **anders))).replace(nummer, "")
+        for nummer in (huis.nummer, "H-2026-9999")
+    ]
+
+    assert kern[0] == kern[1]
+    assert "vinden wij niet" not in kern[0]
+    with als_eigenaar():
+        assert not Inzageregel.objects.exists()
 
 
 def test_a_second_one_of_the_same_file_is_told(wereld: Wereld, huis: Huishouden) -> None:

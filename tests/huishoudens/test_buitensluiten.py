@@ -168,3 +168,41 @@ def test_without_a_regisseur_nobody_would_see_a_shielded_file(wereld: Wereld) ->
     huis = wereld.huishouden("hillegom")
     with als_eigenaar(), pytest.raises(KanNiet, match="geen regisseur"):
         afschermen.__wrapped__(huishouden=huis, toegelaten=[], op=timezone.localdate())  # type: ignore[attr-defined]  # the rule, past who may
+
+
+def test_a_shielded_family_is_never_left_with_nobody(wereld: Wereld) -> None:
+    """F4, B2: who is the only one to see it names a teamleider first, who can find another regisseur."""
+    huis = wereld.huishouden("hillegom", regisseur=REGISSEUR, toegelaten=("jeugd.hillegom",))
+    ik = wereld.wie(REGISSEUR)
+
+    def meld() -> None:
+        with handelend_als(ik.pk):
+            relatie_melden(huishouden=Huishouden.objects.get(pk=huis.pk), door=ik, op=timezone.now())
+
+    with pytest.raises(KanNiet, match="Laat eerst een teamleider toe"):
+        meld()
+    with als_eigenaar():
+        Toelating.objects.create(
+            huishouden=huis, medewerker=wereld.wie("teamleider.hillegom"), van=timezone.localdate()
+        )
+    meld()
+
+    assert ziet(wereld, REGISSEUR, huis) == set()
+    with handelend_als(wereld.id_van("teamleider.hillegom")):
+        assert Werkitem.objects.filter(huishouden=huis, soort="regie_gezocht", open=True).exists()
+
+
+def test_a_regisseur_does_not_shut_out_who_watches_over_safety(wereld: Wereld, huis: Huishouden) -> None:
+    """F4, I8: an aandachtsfunctionaris, by the dienst and by plain SQL; the teamleider can."""
+    wie = wereld.wie("aandacht.hillegom")
+    with handelend_als(wereld.id_van(REGISSEUR)):
+        with pytest.raises(KanNiet, match="let mee op uw werk"):
+            relatie_vastleggen(huishouden=huis, medewerker=wie, door=wereld.wie(REGISSEUR), op=timezone.now())
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Relatie.objects.create(
+                huishouden=huis, medewerker=wie, van=timezone.localdate(), door=wereld.wie(REGISSEUR)
+            )
+    with handelend_als(wereld.id_van("teamleider.hillegom")):
+        relatie_vastleggen(
+            huishouden=huis, medewerker=wie, door=wereld.wie("teamleider.hillegom"), op=timezone.now()
+        )

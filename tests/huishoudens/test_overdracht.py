@@ -22,14 +22,14 @@ from toegang.versies import een_tegelijk
 
 Inloggen = Callable[[str], Client]
 NU = datetime.datetime(2026, 11, 2, 9, 0, tzinfo=datetime.UTC)
-AL_BEANTWOORD = "Deze vraag is intussen al beantwoord of ingetrokken."
+AL_BEANTWOORD = "Deze vraag is intussen al beantwoord, ingetrokken of verlopen."
 
 
 def gevraagd(wereld: Wereld, huishouden: Huishouden) -> UUID:
     """The regisseur of Hillegom asks the one of Lisse."""
     oud, nieuw = wereld.wie("regisseur.hillegom"), wereld.wie("regisseur.lisse")
     with handelend_als(oud.pk):
-        return overdracht_vragen(huishouden=huishouden, naar=nieuw, door=oud, op=NU).pk
+        return overdracht_vragen(huishouden=huishouden, naar=nieuw, door=oud, op=timezone.now()).pk
 
 
 def stand(overdracht: UUID) -> str:

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from huishoudens.diensten.regie import (
     RegieBezet,
@@ -26,7 +27,6 @@ from tests.rollen import als_eigenaar
 from toegang.sessie import handelend_als
 
 Inloggen = Callable[[str], Client]
-NU = datetime.datetime(2026, 11, 2, 9, 0, tzinfo=datetime.UTC)
 
 
 def toewijzen_url(huishouden: Huishouden) -> str:
@@ -143,7 +143,7 @@ def vraag_overdracht(wereld: Wereld, huishouden: Huishouden, naar: str) -> UUID:
             huishouden=huishouden,
             naar=wereld.medewerkers[f"{naar}@voorbeeld.nl"],
             door=wereld.medewerkers["regisseur.hillegom@voorbeeld.nl"],
-            op=NU,
+            op=timezone.now(),
             reden="Het gezin verhuist naar Lisse",
         )
         return overdracht.pk
@@ -269,10 +269,10 @@ def test_open_work_of_the_regie_goes_along_and_own_actions_stay(wereld: Wereld) 
         for soort, wie in ((Werksoort.EVALUATIE, ""), (Werksoort.ACTIE, "Gezin"), (Werksoort.ACTIE, "")):
             bron = Werkitem(pk=uuid4(), huishouden=huishouden)
             werk_zetten(soort=soort, bron=bron, uiterlijk=PEILDATUM, medewerker_id=oud.pk, wie=wie)
-        overdracht = overdracht_vragen(huishouden=huishouden, naar=nieuw, door=oud, op=NU)
+        overdracht = overdracht_vragen(huishouden=huishouden, naar=nieuw, door=oud, op=timezone.now())
 
     with handelend_als(nieuw.pk):
-        overdracht_aannemen(overdracht=overdracht, door=nieuw, op=NU)
+        overdracht_aannemen(overdracht=overdracht, door=nieuw, op=timezone.now())
 
     with als_eigenaar():
         van_wie = {

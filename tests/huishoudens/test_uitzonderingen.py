@@ -19,7 +19,7 @@ from huishoudens.models import (
     Waarneming,
 )
 from tests.autorisatie.scenario import betrek, vul
-from tests.autorisatie.uitzonderingen import geheim_adres
+from tests.autorisatie.uitzonderingen import geheim_adres, sta_toe
 from tests.cast import Wereld
 from tests.huishoudens.uitzonderingsregels import REDEN, REGISSEUR, deel, laat_waarnemen, leest_rijen, ziet
 from toegang import beleid
@@ -44,6 +44,7 @@ def test_who_is_shared_with_reads_that_and_the_name_until_it_is_withdrawn(
 ) -> None:
     """F1: exactly what was shared, at once and no longer."""
     assert ziet(wereld, wie, huis) == set()
+    sta_toe(wereld, huis, wie)
 
     deling = deel(wereld, huis, wie, G.JOURNAAL, G.FINANCIEN)
 

@@ -104,7 +104,7 @@ def test_the_panel_tells_rule_condition_and_ground_and_leads_the_regisseur_on(
 
     assert "U bent regisseur van dit huishouden." in paneel
     assert "Het huishouden samenhangend helpen: meldingen en verslagen van contact" in paneel
-    assert "Grond: AVG 6 lid 1 en 9 lid 2 g en h" in paneel
+    assert "Wgs 8a-8c, AVG 9 lid 2 g en h" in paneel
     assert "Wie ziet dit nog meer?" in paneel
     assert "Wie ziet dit nog meer?" not in _paneel(wereld, huis, "medewerker1.hillegom")
 

@@ -55,7 +55,8 @@ def _regels(huizen: list[str], *, weet: bool) -> dict[str, object]:
             "dossier": "H-2026-0001",
             "groepen": [1, 3, 5, 6, 7, 8, 9, 10, 12, 13],
             "regel": "REG:regie + TM:team" if weet else None,
-            "grond": "AVG 6 lid 1 c en e, Wmo 5.1.1, Jw 7.4.0, Wgs 8a-8c; AVG 6 lid 1 en 9 lid 2 g en h",
+            "grond": "AVG 6 lid 1 c en e, Wmo 5.1.1, Jw 7.4.0, Wgs 8a-8c;"
+            " AVG 6 lid 1 c en e, Wmo 5.1.1, Jw 7.4.0, Wgs 8a-8c, AVG 9 lid 2 g en h",
         }
         for huis in huizen
     ]

@@ -56,8 +56,8 @@ INSERT INTO huishoudens_adres (id, gemaakt_op, versie, gewijzigd_op, huishouden_
     postcode, plaats, geheim, zoeksleutel, straatsleutel, van)
   SELECT gen_random_uuid(), now(), 1, now(), md5('h' || n)::uuid, 'Bloemenlaan', n::text, '', '2181 AA', 'Hillegom',
          n % 97 = 0, '2181AA:' || n || ':', 'bloemenlaan ' || n, '2020-01-01' FROM generate_series(1, %(n)s) n;
-INSERT INTO huishoudens_regie (id, gemaakt_op, huishouden_id, soort, medewerker_id, naam, van, reden)
-  SELECT gen_random_uuid(), now(), id, 'team', regisseur_id, '', '2024-01-01', '' FROM huishoudens_huishouden;
+INSERT INTO huishoudens_regie (id, gemaakt_op, huishouden_id, soort, medewerker_id, naam, van)
+  SELECT gen_random_uuid(), now(), id, 'team', regisseur_id, '', '2024-01-01' FROM huishoudens_huishouden;
 """
 
 DOSSIERS: LiteralString = """
@@ -132,11 +132,11 @@ INSERT INTO huishoudens_waarneming (id, gemaakt_op, huishouden_id, medewerker_id
   SELECT gen_random_uuid(), now(), id, md5('m' || (1 + hashtext(id::text) % 10 + 10))::uuid, 'waarneming', 'vakantie',
          current_date - 55, current_date - 50 + abs(hashtext(id::text)) % 60, md5('m1')::uuid
   FROM huishoudens_huishouden WHERE abs(hashtext(id::text)) % 40 = 0;
-INSERT INTO huishoudens_noodtoegang (id, gemaakt_op, huishouden_id, medewerker_id, team_id, reden, van, beoordelen_voor,
+INSERT INTO huishoudens_noodtoegang (id, gemaakt_op, huishouden_id, medewerker_id, team_id, reden, van,
     oordeel, toelichting, beoordeeld_door_id, beoordeeld_op)
   SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, md5('m' || ander)::uuid, 1, 'Melding van de politie vannacht',
          CASE WHEN n % 3000 = 0 THEN now() ELSE now() - n % 400 * interval '1 day' - interval '5 hours' END,
-         current_date + 3, CASE WHEN n % 3000 = 0 THEN '' ELSE 'terecht' END, '',
+         CASE WHEN n % 3000 = 0 THEN '' ELSE 'terecht' END, '',
          CASE WHEN n % 3000 <> 0 THEN md5('m-7')::uuid END, CASE WHEN n % 3000 <> 0 THEN now() END
   FROM generate_series(150, %(n)s, 150) n, LATERAL (SELECT 1 + (n + 2) % greatest(%(n)s / 100, 1) AS ander) wie;
 INSERT INTO huishoudens_veiligheidsdossier (id, gemaakt_op, huishouden_id, status, geopend_op, gesloten_op)

@@ -85,11 +85,21 @@ def test_a_partner_is_found_by_name_and_finds_the_file(bezoek: Bezoek) -> None:
     regisseur, partner = bezoek(REGISSEUR, keurt=True), bezoek("partner.bollenwonen", keurt=True)
     dossier = eerste(regisseur, "/huishoudens/", lambda tekst: "Toegang" in tekst)
     naam = regisseur.kop
-    regisseur.open(f"{dossier}toegang/")
-    regisseur.druk("Delen")
-    regisseur.pagina.get_by_label("Zoek op naam").fill("petra kui")
-    regisseur.druk("Zoeken")
-    regisseur.druk("Petra Kuiper")
+
+    def petra() -> None:
+        regisseur.open(f"{dossier}toegang/")
+        regisseur.druk("Delen")
+        regisseur.pagina.get_by_label("Zoek op naam").fill("petra kui")
+        regisseur.druk("Zoeken")
+        regisseur.druk("Petra Kuiper")
+
+    petra()
+    regisseur.druk("Toestemming vastleggen")
+    regisseur.pagina.get_by_label("Wie geeft toestemming?").select_option(index=1)
+    regisseur.vul("Waarvoor?", "samen een huisbezoek doen")
+    regisseur.kies_uit("Met welke organisatie mogen wij delen?", "Bollenwonen")
+    regisseur.druk("Vastleggen")
+    petra()
     regisseur.kies("Adres en telefoon")
     regisseur.vul("Waarom is dit nodig?", "Samen een huisbezoek doen.")
     regisseur.druk("Bekijk wat Petra Kuiper ziet")

@@ -152,3 +152,50 @@ def test_vandaag_tells_of_what_was_not_saved(browser: Browser, adres: str) -> No
     assert "nog niet op" not in zonder
     assert "U schreef 1 tekst en sloeg die nog niet op." in met
     assert f'href="{BEWAARD}"' in met
+
+
+def _als_getoond(pagina: str) -> dict[str, str]:
+    """What a browser would send of the fields of a page, if nobody touched them."""
+    velden = re.findall(r"<input[^>]*>", pagina)
+    paren = ((re.search(r'name="([^"]+)"', veld), re.search(r'value="([^"]*)"', veld)) for veld in velden)
+    return {naam[1]: waarde[1] for naam, waarde in paren if naam and waarde}
+
+
+def test_what_the_page_had_filled_in_is_not_read_there_after_the_right_to_it_has_ended(
+    browser: Browser, wereld: Wereld, huishouden: Huishouden
+) -> None:
+    """I5, I10: a form sends along what nobody typed; only what was typed stays with its writer, in the form all of it."""
+    pad = f"/huishoudens/{huishouden.pk}/adres/"
+    browser.meld_aan(REGISSEUR)
+    velden = _als_getoond(browser.lees(pad))
+    assert velden["straat"] == "Bloemenlaan"
+    typt = velden | {"plaats": "Ver weg"}
+
+    assert browser.stuur(f"/concept{pad}", typt).status_code == 204
+    opnieuw = browser.lees(pad)
+    ontneem(wereld, huishouden)
+    bewaarde = browser.lees(BEWAARD)
+
+    assert "Ver weg" in opnieuw
+    assert "Bloemenlaan" in opnieuw
+    assert "Ver weg" in bewaarde
+    assert "Bloemenlaan" not in bewaarde
+    assert velden["postcode"] not in bewaarde
+
+
+def test_a_form_that_comes_back_with_errors_did_not_begin_anew(
+    browser: Browser, wereld: Wereld, huishouden: Huishouden
+) -> None:
+    """What was filled in by the page stays that, however often the form is sent."""
+    pad = f"/huishoudens/{huishouden.pk}/adres/"
+    browser.meld_aan(REGISSEUR)
+    fout = _als_getoond(browser.lees(pad)) | {"plaats": "Ver weg", "postcode": "fout"}
+    terug = _als_getoond(browser.stuur(pad, fout).content.decode())
+    assert terug["formuliersleutel"] != fout["formuliersleutel"]
+    browser.stuur(pad, terug)
+    ontneem(wereld, huishouden)
+
+    bewaarde = browser.lees(BEWAARD)
+
+    assert "Ver weg" in bewaarde
+    assert "Bloemenlaan" not in bewaarde

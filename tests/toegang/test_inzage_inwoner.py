@@ -96,6 +96,31 @@ def test_that_there_is_a_safety_file_is_not_told(wereld: Wereld) -> None:
     assert "Daarom ontbreken 2 regels." in pagina
 
 
+def test_that_somebody_broke_the_glass_is_told_whoever_it_was(wereld: Wereld) -> None:
+    """F3: on a line of its own, of an aandachtsfunctionaris too; that there is a safety file is still not told."""
+    huis = wereld.huishouden("hillegom", regisseur="regisseur.hillegom")
+    bekijken, veiligheid = "huishoudens.huishouden_bekijken", "huishoudens.veiligheid_bekijken"
+    las(wereld, "jeugd.hillegom", huis, G.PERSOON, regel="TM:team", handeling=bekijken)
+    las(wereld, "jeugd.hillegom", huis, G.PERSOON, G.PLAN, regel="TM:team+TM:nood", handeling=bekijken)
+    las(wereld, "aandacht.hillegom", huis, G.PERSOON, G.ADRES, regel="AF:nood", handeling=bekijken)
+    las(wereld, "aandacht.lisse", huis, G.VEILIGHEID, regel="AF:nood", handeling=veiligheid)
+
+    antwoord = ingelogd(wereld, "privacy").get(voor_inwoner(huis.pk))
+
+    blad, pagina = antwoord.context["inzage"], tekst(antwoord)
+    assert blad.met_de_hand == 0
+    assert sorted((blik.met_nood, sorted(blik.gegevens)) for blik in blad.blikken) == [
+        (False, [G.PERSOON]),
+        (True, [G.PERSOON]),
+        (True, [G.PERSOON, G.ADRES]),
+        (True, [G.PERSOON, G.PLAN]),
+    ]
+    tabel = pagina[pagina.index("<table") : pagina.index("</table>")].lower()
+    assert tabel.count("met noodtoegang:") == 3
+    for woord in ("veilig", "meldcode", Rol.AF.label):
+        assert woord not in tabel, woord
+
+
 def test_refusals_are_no_reading_and_stand_not_on_the_sheet(wereld: Wereld) -> None:
     huis = wereld.huishouden("hillegom")
     ingelogd(wereld, "regisseur.lisse").get(reverse("huishoudens:huishouden", args=[huis.pk]))

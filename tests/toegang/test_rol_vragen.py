@@ -231,7 +231,7 @@ def test_the_asker_takes_it_back_and_nobody_else(wereld: Wereld, als: Als) -> No
 
 
 def test_a_beheerder_does_not_carry_out_what_he_asked_or_what_is_about_him(wereld: Wereld, als: Als) -> None:
-    vraag_rol(wereld, als, FB, wie=wereld.id_van(FB2), plek="TM|1")
+    vraag_rol(wereld, als, FB, wie=wereld.id_van(FB2), plek="FG|")
 
     assert voer_uit(als, FB).status_code == 403
     assert voer_uit(als, FB2).status_code == 403

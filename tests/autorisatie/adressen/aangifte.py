@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.autorisatie.cellen.toneel import ACTEURS
+from tests.autorisatie.cellen.acteurs import ACTEURS
 from tests.autorisatie.cellen.verwacht import niveau_in
 from tests.autorisatie.cellen.waarheid import NIVEAU, SITUATIES, delen, stand
 from toegang.keuzes import Gegevensgroep as G

@@ -4,7 +4,6 @@ What is expected stands in `adressen.txt`. Whoever sees nothing of a file gets f
 that does not exist, and a POST that is refused leaves every table as it was.
 """
 
-import datetime
 import uuid
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from django.db import models, transaction
 from django.http import HttpResponseBase
 from django.test import Client
 
-from huishoudens.models import Noodtoegang, Werkitem
+from huishoudens.models import Noodtoegang
 from tests.autorisatie.adressen.aangifte import (
     AANGIFTEN,
     ROLLEN,
@@ -27,14 +26,15 @@ from tests.autorisatie.adressen.aangifte import (
     adressen,
     ingevuld,
 )
+from tests.autorisatie.adressen.eigen_werk import van_het_eigen_werk
 from tests.autorisatie.adressen.inhoud import inhoud
 from tests.autorisatie.adressen.kern import kern
+from tests.autorisatie.cellen.buiten import iemand, leest
 from tests.autorisatie.cellen.test_elke_cel import alle_rijen
 from tests.autorisatie.cellen.toneel import Toneel, bouw
 from tests.autorisatie.cellen.verwacht import Verwacht, niveau_in
-from tests.autorisatie.cellen.waarheid import SITUATIES, stand
-from tests.autorisatie.rechten_in_sql import NU
-from tests.cast import PEILDATUM, Wereld
+from tests.autorisatie.cellen.waarheid import BUITEN, SITUATIES, stand
+from tests.cast import Wereld
 from tests.rollen import als_eigenaar
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau
@@ -109,6 +109,7 @@ class Bezoek:
                 continue
             onbekend = self._vraag(methode, ingevuld(route, uuid.uuid4(), uuid.uuid4()))
             self._vergelijk(naam, methode, "onbekend", onbekend, regel, aangifte)
+            self._van_een_ander(naam, route, aangifte, methode, kern(onbekend))
             for situatie, ids, leesbaar in self._ids(aangifte):
                 antwoord = self._vraag(methode, ingevuld(route, *ids))
                 self._vergelijk(naam, methode, situatie, antwoord, regel, aangifte, leesbaar=leesbaar)
@@ -117,6 +118,22 @@ class Bezoek:
                 ):
                     self.fout[self.acteur, naam, methode, situatie, "foreign is not as unknown"] += 1
             self._tweede_van_elders(naam, route, aangifte, methode)
+
+    def _van_een_ander(
+        self, naam: str, route: str, aangifte: Aangifte, methode: str, onbekend: tuple[Any, ...]
+    ) -> None:
+        """What is of another person or team, and of no file: to who may not read it, it does not exist."""
+        model = aangifte.modellen[0]
+        if self.acteur == "niemand" or model.__name__ not in BUITEN:
+            return
+        with als_eigenaar():
+            rijen = list(model._base_manager.order_by("pk"))
+        wie = iemand(self.toneel, self.acteur)
+        for rij in [rij for rij in rijen if not leest(wie, rij)][:2]:
+            self.vergeleken += 1
+            antwoord = self._vraag(methode, ingevuld(route, rij.pk))
+            if kern(antwoord) != onbekend or antwoord.status_code not in GEWEIGERD:
+                self.fout[self.acteur, naam, methode, "of another: foreign is not as unknown"] += 1
 
     def _tweede_van_elders(self, naam: str, route: str, aangifte: Aangifte, methode: str) -> None:
         """In a file in sight: something of a file out of sight answers as something that does not exist."""
@@ -166,9 +183,11 @@ class Bezoek:
         return sorted(rijen, key=lambda rij: rij != advies and self.ik not in vars(rij).values())
 
     def _welke(self, model: type[models.Model], situatie: str) -> dict[str, Any]:
-        """Of what hangs on no file: a colleague of the team who can be let in, and what is of that one."""
+        """Of what hangs on no file: a colleague of the team who can be let in, and what is of that one or of the team."""
         if hasattr(model, "huishouden_id"):
             return {"huishouden": self.toneel.huizen[situatie]}
+        if model in (Rechtenronde, Rechtenverzoek):
+            return {"team__slug": "hillegom"}
         collega = {Medewerker: "pk", Roltoekenning: "medewerker", Bericht: "medewerker"}
         return {collega[model]: self.toneel.id_van("TM")} if model in collega else {}
 
@@ -242,37 +261,6 @@ class Bezoek:
         return set(mag) or regel.mag_niet
 
 
-def _erbij(toneel: Toneel) -> None:
-    """The work that goes with each advies, and what the pages of beheer are about: a request, and a ronde."""
-    wereld = toneel.wereld
-    with als_eigenaar():
-        for advies in toneel.adviezen.values():
-            Werkitem.objects.create(
-                soort="advies", bron_id=advies.pk, huishouden_id=advies.huishouden_id, uiterlijk=PEILDATUM
-            )
-        collega = wereld.wie("medewerker2.hillegom")
-        Bericht.objects.create(
-            medewerker=toneel.wie("TM"),
-            soort="nood_regie",
-            pad="/huishoudens/",
-            gemaakt_op=NU,
-            mailen_vanaf=NU,
-        )
-        Rechtenronde.objects.create(
-            team=wereld.team("hillegom"), halfjaar=datetime.date(2026, 7, 1), geopend_op=PEILDATUM
-        )
-        Rechtenverzoek.objects.create(
-            soort="geven",
-            medewerker=collega,
-            rol="TRI",
-            team=wereld.team("hillegom"),
-            van=PEILDATUM,
-            reden="vervanging",
-            gevraagd_door=wereld.wie("teamleider.hillegom"),
-            gevraagd_op=NU,
-        )
-
-
 def test_every_address_is_declared() -> None:
     """A new address without a line in `adressen.txt` fails here, and a line without an address too."""
     assert set(adressen()) == set(AANGIFTEN)
@@ -286,7 +274,7 @@ def test_every_address_answers_as_declared_and_foreign_as_unknown(
     wereld: Wereld, acteurs: tuple[str, ...]
 ) -> None:
     toneel = bouw(wereld)
-    _erbij(toneel)
+    van_het_eigen_werk(toneel)
     rijen = alle_rijen(toneel)
     bezoeken = [Bezoek(acteur, toneel, rijen) for acteur in acteurs]
     for bezoek in bezoeken:

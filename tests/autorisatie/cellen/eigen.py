@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.autorisatie.cellen.toneel import Toneel, toegewezen
+from tests.autorisatie.cellen.betrokkenen import toegewezen
+from tests.autorisatie.cellen.toneel import Toneel
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Niveau
 
 CONSULENTEN = ("wmo", "participatie", "schulden", "jeugd")
@@ -15,9 +16,16 @@ _PER_PERSOON = ("Zoekterm", "PersoonBsn", "Contactgegeven", "Lidmaatschap", "Toe
 # A person's own, or of the whole huishouden.
 _PER_PERSOON_OF_ALLEN = ("Adres", "Leefgebiedbeeld")
 
-# Who knows the family, and why somebody wants to read more, says something about one colleague. Row 20 tells who has
-# the regie; these rows are for that colleague, for who has the regie, and for who decides on it (D): not for the team.
-OVER_EEN_COLLEGA = ("Relatie", "Toegangsverzoek")
+# Who knows the family, who is asked or stands in and why, says something about some colleagues, in words that may tell
+# of the family. Row 20 tells who has the regie; these rows are for those colleagues, for who has the regie, and for who
+# decides on it (D): not for the team.
+OVER_COLLEGAS = {
+    "Relatie": ("medewerker_id",),
+    "Toegangsverzoek": ("medewerker_id",),
+    "Waarneming": ("medewerker_id", "door_id"),
+    "Overdracht": ("naar_id", "gevraagd_door_id"),
+    "Regiereden": ("door_id",),
+}
 
 
 def eigen(profiel: str, tabel: str, rij: Any, toneel: Toneel, situatie: str, acteur: str) -> Niveau:

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, models, transaction
 from psycopg.errors import InsufficientPrivilege
 
 from backoffice.models import Aanvulverzoek, Besluit, Maatwerkadvies
-from huishoudens.models import Relatie
+from huishoudens.models import Huishouden, Relatie
 from toegang.rijbereik import Rijbereik, bereik_van
 
 
@@ -53,13 +53,19 @@ def _probeer_sql(sql: str, *waarden: Any) -> set[uuid.UUID] | None:
 
 def voegt_toe(model: type[models.Model], bereik: Rijbereik, rij: Any, ik: uuid.UUID) -> bool:
     """Whether a copy of the row may be added in the own name; a constraint that stops it is no refusal."""
-    waarden: dict[str, Any] = {}
-    for veld in model._meta.concrete_fields:
-        if not veld.generated:
-            waarden[veld.column] = veld.get_db_prep_save(getattr(rij, veld.attname), connection)
-    waarden[model._meta.pk.column] = _nieuwe_sleutel(model, rij)
+    return mag_erbij(model._meta.db_table, kopie(model, bereik, rij, ik))
+
+
+def kopie(model: type[models.Model], bereik: Rijbereik, rij: Any, ik: uuid.UUID) -> dict[str, Any]:
+    """The row anew, as somebody would write it."""
+    waarden = kolommen(model, rij)
     for kolom in filter(None, (bereik.schrijver, bereik.bewerker)):
         waarden[kolom] = ik
+    if model is Huishouden:
+        # A file bears the number that was drawn for it.
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 'H-2026-' || volgend_nummer()")
+            waarden["nummer"] = cursor.fetchone()[0]
     if model is Maatwerkadvies:
         # As it is given: not treated yet, and in the own name.
         waarden |= {
@@ -75,12 +81,27 @@ def voegt_toe(model: type[models.Model], bereik: Rijbereik, rij: Any, ik: uuid.U
         waarden["tot"] = None
     if model is Aanvulverzoek:
         waarden["gevraagd_door_id"] = ik
+    return waarden
+
+
+def kolommen(model: type[models.Model], rij: Any) -> dict[str, Any]:
+    """What stands in the row, under a key of its own."""
+    waarden: dict[str, Any] = {
+        veld.column: veld.get_db_prep_save(getattr(rij, veld.attname), connection)
+        for veld in model._meta.concrete_fields
+        if not veld.generated
+    }
+    waarden[model._meta.pk.column] = _nieuwe_sleutel(model, rij)
+    return waarden
+
+
+def mag_erbij(tabel: str, waarden: dict[str, Any]) -> bool:
+    """Whether this row is refused for want of a right, and for nothing else."""
     plekken = ", ".join(["%s"] * len(waarden))
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO {model._meta.db_table} ({', '.join(waarden)}) VALUES ({plekken})",
-                list(waarden.values()),
+                f"INSERT INTO {tabel} ({', '.join(waarden)}) VALUES ({plekken})", list(waarden.values())
             )
             transaction.set_rollback(True)
     except DatabaseError as fout:
@@ -89,4 +110,6 @@ def voegt_toe(model: type[models.Model], bereik: Rijbereik, rij: Any, ik: uuid.U
 
 
 def _nieuwe_sleutel(model: type[models.Model], rij: Any) -> Any:
-    return uuid.uuid4() if isinstance(rij.pk, uuid.UUID) else rij.pk + 1_000_000
+    if isinstance(rij.pk, uuid.UUID):
+        return uuid.uuid4()
+    return rij.pk + 1_000_000 if isinstance(rij.pk, int) else f"{rij.pk}x"

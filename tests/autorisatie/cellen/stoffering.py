@@ -12,12 +12,14 @@ from huishoudens.models import (
     Contactmoment,
     Deling,
     Huishouden,
+    Leefgebiedbeeld,
     Lidmaatschap,
     Meldcodestap,
     Overdracht,
     Persoon,
     PersoonBsn,
     Regie,
+    Regiereden,
     Relatie,
     Toegangsverzoek,
     Toelating,
@@ -57,6 +59,9 @@ def van_een_ander(wereld: Wereld, huishouden: Huishouden) -> None:
             plaats="Hillegom",
             geheim=geheim,
         )
+    Leefgebiedbeeld.objects.create(
+        huishouden=huishouden, persoon=ander, leefgebied="wonen", datum=PEILDATUM, score=3, kansen="eigen"
+    )
     Contactmoment.objects.create(
         huishouden=huishouden,
         moment=NU,
@@ -116,13 +121,14 @@ def wat_voorbij_is(wereld: Wereld, huishouden: Huishouden) -> None:
         status="ingetrokken",
         afgehandeld_op=NU,
     )
-    Regie.objects.create(
+    regie = Regie.objects.create(
         huishouden=huishouden,
         soort="extern",
         naam="Praktijk Linde",
         van=PEILDATUM - datetime.timedelta(days=9),
         tot=PEILDATUM - datetime.timedelta(days=8),
     )
+    Regiereden.objects.create(huishouden=huishouden, regie=regie, reden=u.REDEN, door=door)
     dossier = Veiligheidsdossier.objects.create(
         huishouden=huishouden, geopend_op=PEILDATUM, gesloten_op=PEILDATUM, status="gesloten"
     )

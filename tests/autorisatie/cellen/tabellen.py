@@ -15,7 +15,7 @@ _TABELLEN = {
     G.BESCHIKKING: ("Besluit",),
     G.TOESTEMMING: ("Toestemming", "Toelating", "Deling"),
     G.WERKVOORRAAD: ("Werkitem", "Betrokkenheid"),
-    G.TOEWIJZING: ("Regie", "Overdracht", "Relatie", "Waarneming", "Toegangsverzoek"),
+    G.TOEWIJZING: ("Regie", "Regiereden", "Overdracht", "Relatie", "Waarneming", "Toegangsverzoek"),
     G.AVG_VERZOEK: ("AvgVerzoek",),
 }
 GROEP_VAN_TABEL = {tabel: groep for groep, tabellen in _TABELLEN.items() for tabel in tabellen}

@@ -8,8 +8,11 @@ from typing import Any
 from django.utils import timezone
 
 from tests.autorisatie.cellen import eigen
-from tests.autorisatie.cellen.toneel import BEHANDELAARS, Toneel, toegewezen
-from tests.autorisatie.cellen.waarheid import niveau, rechten, stand
+from tests.autorisatie.cellen.acteurs import ACTEURS
+from tests.autorisatie.cellen.betrokkenen import toegewezen
+from tests.autorisatie.cellen.toneel import Toneel
+from tests.autorisatie.cellen.verwijzingen import BEHANDELAARS
+from tests.autorisatie.cellen.waarheid import is_verwant, niveau, rechten, stand
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied, Niveau
 from toegang.keuzes import Gegevensgroep as G
 
@@ -27,13 +30,18 @@ _NIET_ZELF = {
     "Deling": "medewerker_id",
     "Toegangsverzoek": "medewerker_id",
 }
+# Where the family allows the organisation of the ketenpartner to have what is shared.
+_TOEGESTAAN = (
+    *("gedeeld", "gedeeld_alles", "keten", "keten_zonder_deling", "keten_concept", "keten_gedeeld"),
+    *("afgeschermd_vol", "afgeschermd_dubbel", "verwant", "verwant_dubbel"),
+)
 # Named for good, so a later change makes it nobody's own.
 _VOOR_ALTIJD = ("Regie", "Waarneming", "Deling")
 
 
-def niveau_in(situatie: str, acteur: str, groep: G) -> Niveau:
+def niveau_in(situatie: str, acteur: str, groep: G, *, zonder: str = "") -> Niveau:
     """The letter of the truth: of a leefgebied only when it is assigned, and a weighing opens no journal."""
-    alles = {p: r for p, r in rechten(stand(situatie, acteur), groep).items() if p != "weegt"}
+    alles = {p: r for p, r in rechten(stand(situatie, acteur), groep).items() if p not in ("weegt", zonder)}
     toegewezen_hier = {GROEP_VAN_LEEFGEBIED[Leefgebied(gebied)] for gebied in toegewezen(situatie)}
     if groep in set(GROEP_VAN_LEEFGEBIED.values()) - toegewezen_hier:
         alles.pop("betrokken", None)
@@ -51,17 +59,17 @@ class Verwacht:
 
     def niveau(self, model: type[Any], rij: Any) -> Niveau:
         """How far this actor goes with this row."""
-        if model.__name__ in eigen.OVER_EEN_COLLEGA and not (
-            rij.medewerker_id == self.ik or self.profielen & {"regisseur", "teamleider"}
-        ):
+        over = eigen.OVER_COLLEGAS.get(model.__name__, ())
+        van_mij = any(getattr(rij, kolom) == self.ik for kolom in over)
+        if over and not (van_mij or self.profielen & {"regisseur", "teamleider"}):
             return Niveau.NIETS
         groep = eigen.groep_van(model, rij)
         hoogste = Niveau.NIETS
         for profiel, recht in rechten(self.stand, groep).items():
             hoogste = max(hoogste, recht.alles)
             if recht.eigen > hoogste:
-                van_mij = eigen.eigen(profiel, model.__name__, rij, self.toneel, self.situatie, self.acteur)
-                hoogste = max(hoogste, min(recht.eigen, van_mij))
+                eigen_rij = eigen.eigen(profiel, model.__name__, rij, self.toneel, self.situatie, self.acteur)
+                hoogste = max(hoogste, min(recht.eigen, eigen_rij))
         return hoogste
 
     def mag(self, actie: str, model: type[Any], rij: Any) -> bool:
@@ -80,11 +88,16 @@ class Verwacht:
                 return (schrijft and not zelf) or self._wijzigt_ook(tabel, rij)
             case "toevoegen" if tabel == "Besluit":
                 # On the advies that is still open, by who treats it (D3).
-                return BEHANDELAARS.get(self.situatie) == self.acteur
+                return self._behandelt
             case _:
                 return (
                     schrijft and not self._zelf(tabel, rij) and self._draagt(tabel, rij)
                 ) or self._voegt_ook_toe(tabel, rij)
+
+    @property
+    def _behandelt(self) -> bool:
+        verwant = is_verwant(self.situatie, self.acteur)
+        return BEHANDELAARS.get(self.situatie) == self.acteur and not verwant
 
     def _zelf(self, tabel: str, rij: Any) -> bool:
         return tabel in _NIET_ZELF and getattr(rij, _NIET_ZELF[tabel]) == self.ik
@@ -99,14 +112,23 @@ class Verwacht:
             # One that is shielded from the beginning nobody would see (F4).
             return not rij.afgeschermd
         if tabel == "Aanvulverzoek":
-            return BEHANDELAARS.get(self.situatie) == self.acteur
-        if tabel in ("Deling", "Toelating"):
+            return self._behandelt
+        if tabel == "Toelating":
             return "regisseur" in self.profielen
+        if tabel == "Deling":
+            return "regisseur" in self.profielen and self._te_delen(rij)
         if tabel == "Maatwerkadvies":
             return bool(self.profielen & {"regisseur", "triagist"})
         if tabel == "Actie" and "regisseur" not in self.profielen:
             return "partner" not in self.profielen and rij.leefgebied in toegewezen(self.situatie)
         return True
+
+    def _te_delen(self, rij: Any) -> bool:
+        """With who reads files: of a ketenpartner only while the family allows that organisation to (F5)."""
+        acteur = next((naam for naam in ACTEURS if self.toneel.id_van(naam) == rij.medewerker_id), "")
+        if acteur == "KP" or rij.acties:
+            return acteur == "KP" and self.situatie in _TOEGESTAAN
+        return acteur not in ("AH", "FG", "FB", "INW", "UIT", "WEG")
 
     def _wijzigt_ook(self, tabel: str, rij: Any) -> bool:
         regisseur, voor_mij = "regisseur" in self.profielen, getattr(rij, "medewerker_id", None) == self.ik
@@ -144,7 +166,7 @@ class Verwacht:
                 return "betrokken" in self.profielen
             case "Relatie":
                 # Of a colleague who does not watch over the regisseur, or of oneself.
-                toezicht = {self.toneel.id_van(acteur) for acteur in ("TL", "TL2", "FG")}
+                toezicht = {self.toneel.id_van(acteur) for acteur in ("TL", "TL2", "AF", "AF2", "FG")}
                 return (regisseur and rij.medewerker_id not in toezicht) or (
                     ziet and rij.medewerker_id == self.ik
                 )
@@ -152,7 +174,7 @@ class Verwacht:
                 return ziet
             case "AvgVerzoek":
                 # Of a shielded huishouden too (note 6); of the own family never.
-                return self.acteur == "FG" and self.situatie != "verwant"
+                return self.acteur == "FG" and not is_verwant(self.situatie, self.acteur)
             case "Melding":
                 return rij.status == "nieuw" and ziet and self.acteur in _IN_HILLEGOM
             case _:

@@ -49,14 +49,20 @@ PROFIELEN = {
 }
 _STANDAARD = {naam: dict(rol.split("=") for rol in rollen) for naam, *rollen in _DELEN["standaard"]}
 SITUATIES = {naam: soort for naam, soort, *_ in _DELEN["situaties"]}
+BUITEN = [naam for naam, *_ in _DELEN["buiten"]]
 _ERBIJ = {naam: rollen for naam, _, *rollen in _DELEN["situaties"]}
+
+
+def is_verwant(situatie: str, acteur: str) -> bool:
+    """Whether this actor knows the family, and so is shut out whatever else holds."""
+    return f"~{acteur}" in _ERBIJ[situatie]
 
 
 def stand(situatie: str, acteur: str) -> Stand:
     """The profiles of an actor in a situation; none: nothing at all."""
-    erbij = _ERBIJ[situatie]
-    if f"~{acteur}" in erbij:
+    if is_verwant(situatie, acteur):
         return Stand(frozenset())
+    erbij = _ERBIJ[situatie]
     namen = {_STANDAARD[SITUATIES[situatie]].get(acteur, "")}
     namen |= {rol.partition("=")[2] for rol in erbij if rol.partition("=")[0] == acteur}
     return Stand(frozenset(profiel for naam in namen for profiel in naam.split("+") if profiel))
@@ -70,3 +76,11 @@ def rechten(wat: Stand, groep: Gegevensgroep) -> dict[str, Recht]:
 def niveau(wat: Stand, groep: Gegevensgroep) -> Niveau:
     """The highest niveau that anything gives here, own rows included."""
     return max((recht.eigen for recht in rechten(wat, groep).values()), default=Niveau.NIETS)
+
+
+def leest_buiten(tabel: str, acteur: str) -> set[str]:
+    """Which rows of a table of no huishouden an actor reads: alles, team, gemeente, eigen."""
+    wie = next(rollen for naam, _, *rollen in _DELEN["buiten"] if naam == tabel)
+    if f"~{acteur}" in wie:
+        return set()
+    return {"eigen"} & set(wie) | {rol.partition("=")[2] for rol in wie if rol.startswith(f"{acteur}=")}

@@ -11,6 +11,8 @@ from uuid import UUID
 from tests.autorisatie.levensloop.spelers import ACCOUNTS, ROLLEN, TEAMROLLEN
 
 GEZIN = "gezin"
+# Of which huis, for which organisatie, by whom of the family.
+Jawoord = tuple[str, str, UUID]
 
 
 @dataclass
@@ -59,7 +61,8 @@ class Feiten:
     betrokken: dict[tuple[str, str], tuple[UUID, frozenset[str]]] = field(default_factory=dict)
     giften: dict[UUID, Gift] = field(default_factory=dict)
     verwijzingen: dict[UUID, Verwijzing] = field(default_factory=dict)
-    toestemmingen: dict[UUID, tuple[str, str]] = field(default_factory=dict)
+    toestemmingen: dict[UUID, Jawoord] = field(default_factory=dict)
+    ingetrokken: set[Jawoord] = field(default_factory=set)
     veilig: dict[str, UUID] = field(default_factory=dict)
     avg: dict[str, UUID] = field(default_factory=dict)
     nood: dict[UUID, tuple[str, str]] = field(default_factory=dict)
@@ -87,6 +90,13 @@ class Feiten:
     def open_voor(self, huis: str, wie: str) -> bool:
         """Not shielded, or named there: a shield beats everything (F4)."""
         return huis not in self.afgeschermd or (huis, wie) in self.genoemd.values()
+
+    def staat_toe(self, huis: str, wie: str) -> bool:
+        """Consent for the organisatie of which somebody is ketenpartner; of nobody of the family is it taken back (F5)."""
+        van = {plek for rol, plek in self.rollen[wie] if rol == "KP"}
+        ja = {jawoord for jawoord in self.toestemmingen.values() if jawoord[0] == huis and jawoord[1] in van}
+        nee = {jawoord[:2] for jawoord in self.ingetrokken - ja}
+        return any(jawoord[:2] not in nee for jawoord in ja)
 
     def leider(self, huis: str) -> str:
         """Who leads the team of this huishouden; nobody when that rol ended."""

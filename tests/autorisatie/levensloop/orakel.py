@@ -10,12 +10,12 @@ from uuid import UUID
 
 from tests.autorisatie.cellen.waarheid import PROFIELEN, Recht
 from tests.autorisatie.levensloop.feiten import Feiten, Verwijzing
-from tests.autorisatie.levensloop.spelers import ORGANISATIE, PROFIEL_VAN
+from tests.autorisatie.levensloop.spelers import PROFIEL_VAN
 from toegang.keuzes import GROEP_VAN_LEEFGEBIED, Leefgebied, Niveau
 from toegang.keuzes import Gegevensgroep as G
 
 LEEFGEBIEDGROEPEN = frozenset(GROEP_VAN_LEEFGEBIED.values())
-_DEELROLLEN = ("TM", "TL", "AF", "TRI", "IW", "IS", "KP")
+_DEELROLLEN = ("TM", "TL", "AF", "TRI", "IW", "IS")
 
 
 @dataclass(frozen=True)
@@ -83,12 +83,13 @@ def _bij_naam(f: Feiten, wie: str, huis: str) -> set[str]:
         uit.add("gevraagd")
     uit |= {PROFIEL_VAN[v.rol] for v in f.verwijzingen.values() if v.huis == huis and f.heeft(wie, v.rol)}
     gift = [g for g in f.giften.values() if (g.huis, g.wie) == (huis, wie)]
-    if any(g.groepen for g in gift) and f.heeft(wie, *_DEELROLLEN):
+    # With a ketenpartner nothing is shared but what the family allows the organisation of that rol (F5).
+    toegestaan = f.staat_toe(huis, wie)
+    if any(g.groepen for g in gift) and (f.heeft(wie, *_DEELROLLEN) or toegestaan):
         uit.add("deelt_in")
     if any(g.adres for g in gift) and uit & {"betrokken", "wmo"}:
         uit.add("genoemd")
-    toegestaan = (huis, ORGANISATIE.get(wie)) in f.toestemmingen.values()
-    if any(g.acties for g in gift) and toegestaan and huis in f.actief_plan and f.heeft(wie, "KP"):
+    if any(g.acties for g in gift) and toegestaan and huis in f.actief_plan:
         uit.add("partner")
     return uit
 

@@ -117,32 +117,37 @@ class OverDelen(Stap):
         if self.doe(door or self._regisseur(huis), huis, deling_intrekken, deling=rij, op=timezone.now()):
             del self.feiten.giften[sleutel]
 
-    @rule(huis=HUIS, door=DOOR)
-    def geeft_toestemming(self, huis: str, door: str) -> None:
+    @rule(huis=HUIS, door=DOOR, ander=st.booleans())
+    def geeft_toestemming(self, huis: str, door: str, ander: bool) -> None:
+        persoon = (self.toneel.anderen if ander else self.toneel.personen)[huis]
         with als_eigenaar():
             organisatie = self.toneel.wereld.organisatie(ORGANISATIE["KP"])
         if rij := self.doe(
             door or self._regisseur(huis),
             huis,
             toestemming_geven,
-            persoon=self.toneel.personen[huis],
+            persoon=persoon,
             doel="samen werken aan wonen",
             op=vandaag(),
             organisatie=organisatie,
         ):
-            self.feiten.toestemmingen[rij.pk] = (huis, ORGANISATIE["KP"])
+            jawoord = huis, ORGANISATIE["KP"], persoon.pk
+            self.feiten.toestemmingen[rij.pk] = jawoord
+            self.feiten.ingetrokken.discard(jawoord)
 
     @precondition(lambda self: self.feiten.toestemmingen)
     @rule(keus=KEUS, door=DOOR)
     def trekt_toestemming_in(self, keus: int, door: str) -> None:
-        """All that the family gave for this organisatie: as long as one stands, it is allowed."""
-        huis, _ = een_van(self.feiten.toestemmingen.values(), keus)
-        door = door or self._regisseur(huis)
-        for sleutel in sorted(pk for pk, (plek, _) in self.feiten.toestemmingen.items() if plek == huis):
+        """All that one of the family gave for this organisatie; what another gave stands and no longer counts."""
+        jawoord = een_van(self.feiten.toestemmingen.values(), keus)
+        door = door or self._regisseur(jawoord[0])
+        for sleutel in sorted(pk for pk, gegeven in self.feiten.toestemmingen.items() if gegeven == jawoord):
             with als_eigenaar():
                 rij = Toestemming.objects.get(pk=sleutel)
-            if self.doe(door, huis, toestemming_intrekken, toestemming=rij, op=vandaag()):
+            if self.doe(door, jawoord[0], toestemming_intrekken, toestemming=rij, op=vandaag()):
                 del self.feiten.toestemmingen[sleutel]
+                if jawoord not in self.feiten.toestemmingen.values():
+                    self.feiten.ingetrokken.add(jawoord)
 
     @rule(huis=HUIS, wie=WIE)
     def breekt_het_glas(self, huis: str, wie: str) -> None:

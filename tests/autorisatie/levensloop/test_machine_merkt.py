@@ -15,6 +15,7 @@ from tests.rollen import als_eigenaar
 from toegang.beleid import zichtbaar_q
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Niveau
+from toegang.rls import met_dag_van_hier
 
 pytestmark = pytest.mark.django_db
 Stappen = list[tuple[str, dict[str, Any]]]
@@ -60,7 +61,12 @@ FUNCTIES: dict[str, tuple[str, tuple[str, str, str], Stappen]] = {
     ),
     "consent that cannot be taken back": (
         "I5",
-        ("ketenacties", "t.ingetrokken_op IS NULL", "true"),
+        ("mijn_delingen", "t.ingetrokken_op IS NULL", "true"),
+        [("trekt_toestemming_in", {"keus": 0, "door": ""})] * 2,
+    ),
+    "consent that another of the family still gives": (
+        "I5",
+        ("mijn_delingen", "bool_and(van.nog)", "bool_or(van.nog)"),
         [("trekt_toestemming_in", {"keus": 0, "door": ""})],
     ),
     "a shield with a hole": (
@@ -80,8 +86,9 @@ FUNCTIES: dict[str, tuple[str, tuple[str, str, str], Stappen]] = {
         ],
     ),
     "a deling that outlives its day": (
-        "I4",
-        ("mijn_delingen", "d.tot_en_met >= current_date", "true"),
+        # The own actions go by the same set: whichever ends first is told, of a stranger or of somebody of another team.
+        "I[14]",
+        ("mijn_delingen", met_dag_van_hier("d.tot_en_met >= current_date"), "true"),
         [
             ("deelt", {"huis": "H1", "door": "", "met": "AT", "groepen": {G.PLAN}, "soort": "groepen"}),
             ("deelt_niet_meer", {"keus": 0, "door": "", "klok": True}),

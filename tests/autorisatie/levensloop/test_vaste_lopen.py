@@ -38,6 +38,11 @@ LOPEN: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("betrekt", {"huis": "H1", "door": "", "wie": "AT", "gebieden": {"wonen"}}),
         ("kent_het_gezin", {"huis": "H1", "door": "", "wie": "AT"}),
     ],
+    "consent of one taken back, given by another, given anew by both": [
+        ("trekt_toestemming_in", ZELF),
+        ("geeft_toestemming", {"huis": "H1", "door": "", "ander": True}),
+        ("geeft_toestemming", {"huis": "H1", "door": "", "ander": False}),
+    ],
     "another team, and the regie accepted there": [
         ("verhuist_naar_ander_team", {"huis": "H1"}),
         ("vraagt_overname", {"huis": "H1", "door": "TL2", "naar": "AT"}),

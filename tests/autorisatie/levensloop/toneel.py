@@ -37,6 +37,7 @@ class Toneel:
         self.huis_van = {huishouden.pk: naam for naam, huishouden in self.huizen.items()}
         with als_eigenaar():
             self.personen = {n: Persoon.objects.get(huishouden=h, voornamen="Anna") for n, h in self._alle()}
+            self.anderen = {n: Persoon.objects.get(huishouden=h, voornamen="Bas") for n, h in self._alle()}
             self.acties = {n: Actie.objects.get(huishouden=h, leefgebied="wonen") for n, h in self._alle()}
             self.doelen = {n: Doel.objects.get(huishouden=h, leefgebied="wonen") for n, h in self._alle()}
             self.plannen = {n: Plan.objects.get(huishouden=h) for n, h in self._alle()}
@@ -95,7 +96,7 @@ def _begin(huizen: dict[str, Huishouden]) -> Feiten:
         deling = Deling.objects.get(huishouden=huizen["H1"])
         feiten.giften[deling.pk] = Gift("H1", "KP", acties=True)
         for toestemming in Toestemming.objects.filter(huishouden=huizen["H1"]):
-            feiten.toestemmingen[toestemming.pk] = ("H1", ORGANISATIE["KP"])
+            feiten.toestemmingen[toestemming.pk] = ("H1", ORGANISATIE["KP"], toestemming.persoon_id)
         melding = Melding.objects.get(huishouden=huizen["H3"])
         feiten.vragen[melding.pk] = Vraag("H3", HILLEGOM)
     return feiten
