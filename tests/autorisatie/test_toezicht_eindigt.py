@@ -190,10 +190,13 @@ def test_the_screen_says_whom_to_appoint_first(wereld: Wereld) -> None:
 
 def test_the_diensten_say_it_in_words(wereld: Wereld) -> None:
     nu, rol, vandaag = timezone.now(), toekenning_van(wereld, FG), timezone.localdate()
+    laatste = wereld.wie(FG)
     with handelend_als(wereld.id_van(FB)):
         gevraagd = einde_vragen(toekenning=rol, tot=vandaag, reden="ander werk", door=wereld.wie(FB), op=nu)
         with pytest.raises(NietUitTeVoeren, match=LAATSTE):
-            account_sluiten(medewerker=wereld.wie(FG), door=wereld.wie(FB), op=nu)
+            account_sluiten(medewerker=laatste, door=wereld.wie(FB), op=nu)
+    assert laatste.is_active, "a refusal leaves what was handed in as it stands"
+    assert laatste.gesloten_op is None
 
     with handelend_als(wereld.id_van(FB2)), pytest.raises(NietUitTeVoeren, match=LAATSTE):
         verzoek_uitvoeren(verzoek=gevraagd, door=wereld.wie(FB2), op=nu)

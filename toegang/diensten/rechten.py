@@ -269,7 +269,7 @@ def _eindig(verzoek: Rechtenverzoek) -> None:
     if toekenning.tot is not None and toekenning.tot <= verzoek.tot:
         return
     toekenning.tot = verzoek.tot
-    with er_blijft_toezicht(NietUitTeVoeren):
+    with er_blijft_toezicht(toekenning, NietUitTeVoeren):
         toekenning.save(update_fields=["tot"])
     meteen_mailen()
 
@@ -295,6 +295,6 @@ def account_sluiten(*, medewerker: Medewerker, door: Medewerker, op: datetime.da
     _niet_zichzelf(door, medewerker)
     if medewerker.is_active:
         medewerker.is_active, medewerker.gesloten_op = False, op
-        with er_blijft_toezicht(NietUitTeVoeren):
+        with er_blijft_toezicht(medewerker, NietUitTeVoeren):
             medewerker.save(update_fields=["is_active", "gesloten_op"])
         meteen_mailen()
