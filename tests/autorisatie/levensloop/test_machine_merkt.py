@@ -104,15 +104,19 @@ def toneel(wereld: Wereld) -> Toneel:
 
 
 def leef(toneel: Toneel, *stappen: tuple[str, dict[str, Any]]) -> None:
-    """Do just this, with the invariants after each step; the turns begin with a colleague of the team."""
+    """Do just this, with the invariants after each step; what begins with "niet" is refused.
+
+    The turns begin with a colleague of the team.
+    """
     with machine_op(toneel) as soort:
         machine = soort()
         try:
             machine.begin(beurt=1)
             machine.klopt()
             for naam, waarden in stappen:
-                getattr(machine, naam)(**waarden)
-                assert machine.gelukt or naam == "kijkt", f"{naam} was refused"
+                getattr(machine, naam.removeprefix("niet "))(**waarden)
+                assert machine.gelukt or naam.startswith(("kijkt", "niet ")), f"{naam} was refused"
+                assert machine.geweigerd or not naam.startswith("niet "), f"{naam}: it was not refused"
                 machine.klopt()
         finally:
             machine.goed = False

@@ -44,7 +44,7 @@ LOPEN: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("geeft_toestemming", {"huis": "H1", "door": "", "ander": False}),
     ],
     "the last privacy officer, who cannot be closed": [
-        ("gaat_uit_dienst", {"wie": "FG", "door": ""}),
+        ("niet gaat_uit_dienst", {"wie": "FG", "door": ""}),
         ("opent_of_sluit_avg", {"huis": "H1", "door": ""}),
     ],
     "another team, and the regie accepted there": [
