@@ -191,7 +191,9 @@ FUNCTIES: tuple[Functie, ...] = (
     Functie(
         naam="mijn_leefgebieden",
         geeft="TABLE (huishouden_id uuid, leefgebied text)",
-        sql=f"SELECT b.huishouden_id, unnest(b.leefgebieden)::text {_BETROKKEN}",
+        sql="SELECT w.huishouden_id, unnest(w.leefgebieden)::text FROM public.huishoudens_toegewezen w"
+        " WHERE w.medewerker_id = beleid.ik()"
+        f" AND EXISTS (SELECT {_BETROKKEN} AND b.id = w.betrokkenheid_id)",
         reden="The leefgebieden assigned with an involvement.",
     ),
     Verzameling(

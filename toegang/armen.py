@@ -85,6 +85,11 @@ def armen(groep: Gegevensgroep, minimaal: Niveau) -> Armen:
     return uit
 
 
+def hoogste(groep: Gegevensgroep) -> Niveau:
+    """The highest niveau that anybody has of this gegevensgroep: who has it, goes about what stands there."""
+    return max(cel.niveau for cel in cellen(groep))
+
+
 @dataclass(frozen=True)
 class Deel:
     """A part of a table whose rows hold one gegevensgroep, and how to tell those rows from the others."""

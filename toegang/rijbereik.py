@@ -51,8 +51,8 @@ class Rijbereik(Vastlegging):
     op_huishouden: the row itself has scope_team and regisseur_id, so no look-up is needed.
     leefgebied / leefgebieden: column (one value / an array) that a betrokkene's assignment is held against.
     eigen: column naming the medewerker whose own row this is (own journal entry, own action).
-    over: columns naming the medewerkers whom the row concerns: beside them only the regisseur reads it, and who decides
-        on the gegevensgroep.
+    over: columns naming the medewerkers whom the row concerns: beside them only the regisseur reads it, and who goes
+        about the gegevensgroep: decides on it, or writes it where nobody decides.
     via: (column, set): a betrokkene reads the row when its goal, action or advies is in that set of their own.
     triage: (column, set): a teamleider weighs the row when its melding or triage is in that set of the inbox.
     kader: why a betrokkene may read every row: it frames the work and says nothing about anybody.
@@ -124,7 +124,7 @@ class Rijbereik(Vastlegging):
         via = self.via and self.via[0]
         ouder = self.ouder and self.ouder[0]
         triage = self.triage and self.triage[0]
-        paden = (self.huishouden, ouder, via, triage, self.advies, self.doel, *super().onwrikbaar)
+        paden = (self.huishouden, ouder, via, triage, self.advies, self.doel, *self.over, *super().onwrikbaar)
         return tuple(dict.fromkeys(pad for pad in paden if pad and pad != "id"))
 
 

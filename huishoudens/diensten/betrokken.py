@@ -4,7 +4,7 @@ import datetime
 
 from huishoudens.diensten.grenzen import eis_niet_verwant
 from huishoudens.diensten.toegangsverzoek import verzoek_is_gegeven
-from huishoudens.models import Betrokkenheid, Huishouden
+from huishoudens.models import Betrokkenheid, Huishouden, Toegewezen
 from toegang.beleid import GeenToegang
 from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
@@ -23,11 +23,14 @@ def betrokkene_toevoegen(
     if medewerker.pk == handelende_medewerker():
         raise GeenToegang("U kunt uzelf niet betrekken. Vraag het de regisseur.")
     eis_niet_verwant(huishouden, medewerker)
-    rij = Betrokkenheid.objects.filter(
-        huishouden=huishouden, medewerker=medewerker, tot__isnull=True
-    ).first() or Betrokkenheid(huishouden=huishouden, medewerker=medewerker, van=op)
-    rij.leefgebieden = sorted({*rij.leefgebieden, *leefgebieden})
-    rij.save()
+    wie = {"huishouden": huishouden, "medewerker": medewerker}
+    rij = Betrokkenheid.objects.filter(**wie, tot__isnull=True).first()
+    if rij is None:
+        rij = Betrokkenheid.objects.create(**wie, van=op)
+    if not set(leefgebieden) <= set(rij.leefgebieden):
+        deel = getattr(rij, "toegewezen", None) or Toegewezen(betrokkenheid=rij, **wie)
+        deel.leefgebieden = sorted({*deel.leefgebieden, *leefgebieden})
+        deel.save()
     verzoek_is_gegeven(huishouden=huishouden, medewerker_id=medewerker.pk)
     return rij
 

@@ -13,7 +13,7 @@ from huishoudens.models.persoon import (
     PersoonBsn,
     Zoekterm,
 )
-from huishoudens.models.regie import Betrokkenheid, Overdracht, Regie, Regiereden
+from huishoudens.models.regie import Betrokkenheid, Overdracht, Regie, Regiereden, Toegewezen
 from huishoudens.models.toegangsverzoek import Toegangsverzoek
 from huishoudens.models.toestemming import Toestemming
 from huishoudens.models.uitzondering import Deling, Noodtoegang, Relatie, Waarneming
@@ -41,6 +41,7 @@ __all__ = [
     "Regiereden",
     "Relatie",
     "Toegangsverzoek",
+    "Toegewezen",
     "Toelating",
     "Toestemming",
     "Veiligheidsdossier",

@@ -166,7 +166,6 @@ class Betrokkenheid(Basis):
 
     huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="betrokkenheden")
     medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="betrokkenheden")
-    leefgebieden = ArrayField(models.CharField(max_length=30, choices=Leefgebied.choices), default=list)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
 
@@ -192,3 +191,34 @@ class Betrokkenheid(Basis):
 
     def __str__(self) -> str:
         return f"betrokken sinds {self.van}"
+
+    @property
+    def leefgebieden(self) -> list[str]:
+        """Those assigned, as far as this reader may know; empty too when it is for an action alone."""
+        rij = getattr(self, "toegewezen", None)
+        return rij.leefgebieden if rij else []
+
+
+class Toegewezen(Basis):
+    """The leefgebieden in which somebody helps: apart, because the whole team reads who helps, and not with what."""
+
+    betrokkenheid = models.OneToOneField(Betrokkenheid, models.CASCADE, related_name="toegewezen")
+    huishouden = models.ForeignKey(Huishouden, models.CASCADE, related_name="+")
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    leefgebieden = ArrayField(models.CharField(max_length=30, choices=Leefgebied.choices), default=list)
+
+    history = geschiedenis()
+    rijbereik = Rijbereik(
+        groep=Gegevensgroep.WERKVOORRAAD,
+        ouder=("betrokkenheid_id", "huishoudens_betrokkenheid"),
+        over=("medewerker_id",),
+        niet_zelf="medewerker_id",
+        mits="EXISTS (SELECT FROM huishoudens_betrokkenheid b"
+        " WHERE b.id = betrokkenheid_id AND b.medewerker_id = huishoudens_toegewezen.medewerker_id)",
+    )
+
+    class Meta:
+        verbose_name_plural = "toegewezen leefgebieden"
+
+    def __str__(self) -> str:
+        return ", ".join(self.leefgebieden)

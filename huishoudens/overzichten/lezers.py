@@ -36,10 +36,14 @@ def wie_ziet_verslag(
     uit = [Lezer(opsomming(zeker), ziet=True)]
     if wie.leefgebied:
         rijen = Betrokkenheid.objects.lopend(op=op).filter(huishouden=huishouden).exclude(medewerker=door)
-        # Who helps with an action alone reads no report but the own ones.
-        for rij in rijen.exclude(leefgebieden=[]).select_related("medewerker").order_by("van"):
+        for rij in rijen.select_related("medewerker", "toegewezen").order_by("van"):
             gebieden = opsomming([Leefgebied(gebied).label.lower() for gebied in rij.leefgebieden])
-            uit.append(Lezer(rij.medewerker.naam, ziet=True, toelichting=f"Als het gaat over {gebieden}"))
+            if gebieden:
+                uit.append(Lezer(rij.medewerker.naam, ziet=True, toelichting=f"Als het gaat over {gebieden}"))
+            elif not situatie.schrijft(G.WERKVOORRAAD):
+                # With what somebody helps is not for every reader.
+                alleen = "Als het gaat over waar deze collega bij helpt"
+                uit.append(Lezer(rij.medewerker.naam, ziet=True, toelichting=alleen))
     if (
         "veiligheid" in wie.verzamelingen
         and situatie.leest(G.VEILIGHEID)

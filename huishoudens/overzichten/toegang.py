@@ -70,7 +70,11 @@ def toegang_van(huishouden: Huishouden, *, op: datetime.date) -> Toegangsbeeld:
         waarnemingen=list(
             loopt(Waarneming).filter(beeindigd_op__isnull=True).select_related("medewerker", "door")
         ),
-        betrokkenheden=list(hier(Betrokkenheid).filter(pk__in=Betrokkenheid.objects.lopend(op=op))),
+        betrokkenheden=list(
+            hier(Betrokkenheid)
+            .select_related("medewerker", "toegewezen")
+            .filter(pk__in=Betrokkenheid.objects.lopend(op=op))
+        ),
         toelatingen=list(hier(Toelating).filter(pk__in=Toelating.objects.lopend(op=op))),
         relaties=list(hier(Relatie).filter(pk__in=Relatie.objects.lopend(op=op))),
     )

@@ -215,7 +215,7 @@ class Betrokkenen(HuishoudenFormView):
         rijen = list(
             Betrokkenheid.objects.lopend(op=self.vandaag)
             .filter(huishouden=self.huishouden)
-            .select_related("medewerker")
+            .select_related("medewerker", "toegewezen")
             .order_by("van")
         )
         for rij in rijen:

@@ -3,7 +3,7 @@
 import datetime
 
 from huishoudens.keuzes import Niveau, Werksoort
-from huishoudens.models import Betrokkenheid, Overdracht, Regie, Toelating
+from huishoudens.models import Betrokkenheid, Overdracht, Regie, Toegewezen, Toelating
 from monitoring.demo import zinnen
 from monitoring.demo.themas import GEZIN
 from monitoring.demo.verhaal import ACTIEF, AFGESLOTEN, LICHT, ZOEKT, Verhaal
@@ -89,14 +89,9 @@ def betrokken(v: Verhaal) -> None:
         )
         gebieden = sorted({thema.leefgebied for thema in v.themas[:2]})
         tot = v.vandaag - datetime.timedelta(days=1) if v.stand == AFGESLOTEN and sinds < v.vandaag else None
-        v.voeg(
-            Betrokkenheid,
-            v.om(sinds, 15),
-            medewerker_id=v.betrokkene.pk,
-            leefgebieden=gebieden,
-            van=sinds,
-            tot=tot,
-        )
+        om, helper = v.om(sinds, 15), v.betrokkene.pk
+        helpt = v.voeg(Betrokkenheid, om, medewerker_id=helper, van=sinds, tot=tot)
+        v.voeg(Toegewezen, om, medewerker_id=helper, betrokkenheid_id=helpt, leefgebieden=gebieden)
     if v.afgeschermd:
         namen = {wie for wie in (team.aandacht, v.betrokkene) if wie is not None and wie != v.regisseur}
         for wie in sorted(namen, key=lambda m: m.email):

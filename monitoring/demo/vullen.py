@@ -27,6 +27,7 @@ from huishoudens.models import (
     Regie,
     Relatie,
     Toegangsverzoek,
+    Toegewezen,
     Toelating,
     Toestemming,
     Veiligheidsdossier,
@@ -69,7 +70,7 @@ PER_KEER = 250
 # The order in which rows rest on each other; work items last, because a trigger copies the regisseur.
 VOLGORDE = (
     Huishouden, Persoon, Lidmaatschap, PersoonBsn, Adres, Contactgegeven, Benadering, Netwerklid, Zoekterm,
-    Melding, Triage, Routekeuze, Regie, Toelating, Betrokkenheid, Overdracht, Toestemming, Leefgebiedbeeld,
+    Melding, Triage, Routekeuze, Regie, Toelating, Betrokkenheid, Toegewezen, Overdracht, Toestemming, Leefgebiedbeeld,
     Veiligheidsdossier, Meldcodestap, Contactmoment, Plan, PlanStatuswijziging, Doel, Actie, Akkoord, Evaluatie,
     Evaluatieresultaat, Maatwerkadvies, Aanvulverzoek, Besluit, Deling, Waarneming, Relatie, Toegangsverzoek, Werkitem,
 )  # fmt: skip

@@ -65,7 +65,10 @@ class Bestaand:
             bsns=dict(PersoonBsn.objects.filter(**hier).values_list("persoon_id", "blind")),
             adres=Adres.objects.filter(**hier, persoon__isnull=True, tot__isnull=True).last(),
             netwerk={lid.sleutel: lid for lid in Netwerklid.objects.filter(**hier).exclude(sleutel="")},
-            betrokkenen={b.medewerker_id: b for b in Betrokkenheid.objects.filter(**hier).order_by("van")},
+            betrokkenen={
+                b.medewerker_id: b
+                for b in Betrokkenheid.objects.filter(**hier).select_related("toegewezen").order_by("van")
+            },
             toestemmingen={
                 (t.persoon_id, t.doel, t.ontvanger, t.gegeven_op): t
                 for t in Toestemming.objects.filter(**hier)

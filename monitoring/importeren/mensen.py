@@ -1,6 +1,7 @@
 """Brings in who belongs to a household, who stands around it and who works for it (F10, B1, B2, F4, F5)."""
 
 import datetime
+from typing import Any
 
 from huishoudens.diensten.afscherming import afschermen
 from huishoudens.diensten.betrokken import betrokkene_toevoegen
@@ -16,7 +17,7 @@ from huishoudens.diensten.huishouden import (
 from huishoudens.diensten.importeren import import_bijwerken
 from huishoudens.diensten.regie import huidige_regie, regie_toewijzen
 from huishoudens.keuzes import RegieSoort
-from huishoudens.models import Persoon, Regie, Toelating
+from huishoudens.models import Persoon, Regie, Toegewezen, Toelating
 from monitoring.importeren import formaat
 from monitoring.importeren.weigering import plek
 from monitoring.importeren.werkstuk import Werkstuk
@@ -148,16 +149,13 @@ def betrokkenen(stuk: Werkstuk) -> None:
         medewerker = stuk.naslag.medewerkers[invoer.medewerker]
         leefgebieden = sorted(gebied.value for gebied in invoer.leefgebieden)
         with plek(*stuk.pad, "betrokkenen", nummer):
-            rij = stuk.bestaand.betrokkenen.get(medewerker.pk)
-            if rij is None:
-                rij = betrokkene_toevoegen(
-                    huishouden=stuk.huishouden,
-                    medewerker=medewerker,
-                    leefgebieden=leefgebieden,
-                    op=invoer.vanaf,
-                )
-            waarden = {"leefgebieden": leefgebieden, "van": invoer.vanaf, "tot": invoer.tot}
-            import_bijwerken(rij=rij, waarden=waarden)
+            wie: dict[str, Any] = {"huishouden": stuk.huishouden, "medewerker": medewerker}
+            rij = stuk.bestaand.betrokkenen.get(medewerker.pk) or betrokkene_toevoegen(
+                **wie, leefgebieden=leefgebieden, op=invoer.vanaf
+            )
+            import_bijwerken(rij=rij, waarden={"van": invoer.vanaf, "tot": invoer.tot})
+            deel = getattr(rij, "toegewezen", None) or Toegewezen(**wie, betrokkenheid=rij)
+            import_bijwerken(rij=deel, waarden={"leefgebieden": leefgebieden})
 
 
 def toestemmingen(stuk: Werkstuk) -> None:

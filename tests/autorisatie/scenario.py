@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from typing import Any
 
 from django.utils import timezone
 
@@ -19,6 +20,7 @@ from huishoudens.models import (
     Persoon,
     Regie,
     Regiereden,
+    Toegewezen,
     Toestemming,
     Veiligheidsdossier,
     Werkitem,
@@ -164,14 +166,19 @@ def verwijs(
         return advies
 
 
-def betrek(wereld: Wereld, huishouden: Huishouden, wie: str, *leefgebieden: str) -> None:
+def betrek(
+    wereld: Wereld,
+    huishouden: Huishouden,
+    wie: str,
+    *leefgebieden: str,
+    van: datetime.date = PEILDATUM,
+    tot: datetime.date | None = None,
+) -> None:
+    hier: dict[str, Any] = {"huishouden": huishouden, "medewerker": wereld.medewerkers[f"{wie}@voorbeeld.nl"]}
     with als_eigenaar():
-        Betrokkenheid.objects.create(
-            huishouden=huishouden,
-            medewerker=wereld.medewerkers[f"{wie}@voorbeeld.nl"],
-            leefgebieden=list(leefgebieden),
-            van=PEILDATUM,
-        )
+        rij = Betrokkenheid.objects.create(**hier, van=van, tot=tot)
+        if leefgebieden:
+            Toegewezen.objects.create(**hier, betrokkenheid=rij, leefgebieden=list(leefgebieden))
 
 
 def vraag_overname(wereld: Wereld, huishouden: Huishouden, naar: str) -> None:

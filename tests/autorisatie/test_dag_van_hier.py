@@ -85,9 +85,7 @@ def test_what_ended_today_here_opens_nothing(
     with als_eigenaar():
         if model is Betrokkenheid:
             wie = WIE
-            Betrokkenheid.objects.create(
-                huishouden=huis, medewerker=wereld.wie(wie), leefgebieden=["wonen"], van=begin, tot=tot
-            )
+            Betrokkenheid.objects.create(huishouden=huis, medewerker=wereld.wie(wie), van=begin, tot=tot)
         elif model is Roltoekenning:
             Roltoekenning.objects.filter(medewerker=wereld.wie(wie)).update(tot=tot)
         else:

@@ -37,6 +37,7 @@ IETS_ANDERS = {
     "huishoudens.Regie.medewerker": "who gets the regie",
     "huishoudens.Overdracht.naar": "who is asked",
     "huishoudens.Betrokkenheid.medewerker": "who helps",
+    "huishoudens.Toegewezen.medewerker": "who helps",
     "huishoudens.Relatie.medewerker": "who is shut out",
     "huishoudens.Waarneming.medewerker": "who reads along",
     "huishoudens.Deling.medewerker": "with whom it is shared",

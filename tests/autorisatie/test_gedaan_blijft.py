@@ -43,7 +43,7 @@ OPEN: dict[type[models.Model], tuple[str, str, set[str]]] = {
     Meldcodestap: ("medewerker1.hillegom", "onveilig", set()),
     Regie: (TEAMLEIDER, "gewoon", {"tot"}),
     Regiereden: (TEAMLEIDER, "gewoon", set()),
-    Overdracht: (TEAMLEIDER, "overname", {"naar", "status", "afgehandeld_op"}),
+    Overdracht: (TEAMLEIDER, "overname", {"status", "afgehandeld_op"}),
     Toestemming: (REGISSEUR, "gewoon", {"ingetrokken_op"}),
     Veiligheidsdossier: ("medewerker1.hillegom", "onveilig", {"status", "gesloten_op"}),
     Akkoord: (REGISSEUR, "gewoon", {"vervallen_op"}),

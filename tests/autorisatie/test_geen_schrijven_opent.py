@@ -13,7 +13,7 @@ import pytest
 from django.contrib.postgres.fields import ArrayField
 from django.db import DatabaseError, connection, models, transaction
 
-from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Persoon, Regie
+from huishoudens.models import Betrokkenheid, Huishouden, Overdracht, Persoon, Regie, Toegewezen
 from plannen.models import Actie
 from tests.autorisatie.scenario import NU, alle_situaties, verwijs
 from tests.cast import PEILDATUM, Wereld
@@ -83,7 +83,9 @@ def huizen(wereld: Wereld) -> list[Huishouden]:
 
 def _sporen(huishouden: Huishouden, wie: uuid.UUID) -> None:
     voorbij = {"van": PEILDATUM - datetime.timedelta(days=9), "tot": PEILDATUM - datetime.timedelta(days=1)}
-    Betrokkenheid.objects.create(huishouden=huishouden, medewerker_id=wie, leefgebieden=["wonen"], **voorbij)
+    hier: dict[str, Any] = {"huishouden": huishouden, "medewerker_id": wie}
+    helpt = Betrokkenheid.objects.create(**hier, **voorbij)
+    Toegewezen.objects.create(**hier, betrokkenheid=helpt, leefgebieden=["wonen"])
     Overdracht.objects.create(
         huishouden=huishouden, naar_id=wie, gevraagd_door_id=wie, gevraagd_op=NU, status="geweigerd"
     )

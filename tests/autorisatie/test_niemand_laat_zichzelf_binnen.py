@@ -39,7 +39,7 @@ def test_nobody_makes_himself_betrokken_admitted_or_asked(wereld: Wereld, wie: s
     ik = wereld.id_van(wie)
     for huishouden in huizen.values():
         for rij in (
-            Betrokkenheid(huishouden=huishouden, medewerker_id=ik, leefgebieden=["wonen"], van=PEILDATUM),
+            Betrokkenheid(huishouden=huishouden, medewerker_id=ik, van=PEILDATUM),
             Toelating(huishouden=huishouden, medewerker_id=ik, van=PEILDATUM),
             Overdracht(huishouden=huishouden, naar_id=ik, gevraagd_door_id=ik, gevraagd_op=NU),
         ):

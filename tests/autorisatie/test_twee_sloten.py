@@ -72,15 +72,15 @@ CONSULENT_WMO = {
     *("Maatwerkadvies", "Aanvulverzoek"),
 }
 MET_DE_HAND = {
-    ("regisseur.hillegom", "gewoon"): ALLES_VAN_REGISSEUR | {"Betrokkenheid"},
+    ("regisseur.hillegom", "gewoon"): ALLES_VAN_REGISSEUR | {"Betrokkenheid", "Toegewezen"},
     ("medewerker1.hillegom", "gewoon"): NAAM_EN_WERK | {"Betrokkenheid"},
-    ("teamleider.hillegom", "gewoon"): TEAMLEIDER | {"Betrokkenheid"},
+    ("teamleider.hillegom", "gewoon"): TEAMLEIDER | {"Betrokkenheid", "Toegewezen"},
     ("aandacht.hillegom", "gewoon"): NAAM_EN_WERK | {"Betrokkenheid"},
     ("triage.hillegom", "gewoon"): NAAM_EN_WERK | {"Betrokkenheid"},
     ("jeugd.hillegom", "gewoon"): NAAM_EN_WERK
     | {
-        *("Betrokkenheid", "Adres", "Contactgegeven", "Benadering", "Netwerklid", "Contactmoment"),
-        *("Leefgebiedbeeld", "Toestemming", "Plan", "Doel", "Actie", "Evaluatieresultaat"),
+        *("Betrokkenheid", "Toegewezen", "Adres", "Contactgegeven", "Benadering", "Netwerklid"),
+        *("Contactmoment", "Leefgebiedbeeld", "Toestemming", "Plan", "Doel", "Actie", "Evaluatieresultaat"),
     },
     ("regisseur.lisse", "gewoon"): set(),
     ("wmo.isd", "gewoon"): set(),
@@ -103,7 +103,7 @@ MET_DE_HAND = {
     ("jeugd.hillegom", "afgeschermd"): set(),
     ("triage.hillegom", "afgeschermd"): set(),
     ("medewerker1.hillegom", "afgeschermd"): ALLES_VAN_REGISSEUR
-    | {"Toelating", "Betrokkenheid", "Veiligheidsdossier", "Meldcodestap"},
+    | {"Toelating", "Betrokkenheid", "Toegewezen", "Veiligheidsdossier", "Meldcodestap"},
     ("wmo.isd", "verwezen"): CONSULENT_WMO,
     ("schuld.isd", "verwezen"): set(),
     ("jeugd.two", "verwezen"): set(),

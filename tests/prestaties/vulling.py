@@ -113,9 +113,12 @@ INSERT INTO huishoudens_werkitem (id, gemaakt_op, huishouden_id, soort, bron_id,
 
 # Every way in that is recorded for a person, running and over, and three lines of the inzagelog for each huishouden.
 TOEGANG: LiteralString = """
-INSERT INTO huishoudens_betrokkenheid (id, gemaakt_op, huishouden_id, medewerker_id, leefgebieden, van)
-  SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, md5('m' || ander)::uuid, '{wonen}', '2025-01-01'
+INSERT INTO huishoudens_betrokkenheid (id, gemaakt_op, huishouden_id, medewerker_id, van)
+  SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, md5('m' || ander)::uuid, '2025-01-01'
   FROM generate_series(3, %(n)s, 3) n, LATERAL (SELECT 1 + (n + 7) % greatest(%(n)s / 100, 1) AS ander) wie;
+INSERT INTO huishoudens_toegewezen (id, gemaakt_op, betrokkenheid_id, huishouden_id, medewerker_id, leefgebieden)
+  SELECT gen_random_uuid(), b.gemaakt_op, b.id, b.huishouden_id, b.medewerker_id, '{wonen}'
+  FROM huishoudens_betrokkenheid b;
 INSERT INTO huishoudens_toelating (id, gemaakt_op, huishouden_id, medewerker_id, van)
   SELECT gen_random_uuid(), now(), md5('h' || n)::uuid, md5('m' || ander)::uuid, '2025-01-01'
   FROM generate_series(50, %(n)s, 50) n, LATERAL (SELECT 1 + (n + 3) % greatest(%(n)s / 100, 1) AS ander) wie;

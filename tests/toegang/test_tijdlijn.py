@@ -59,7 +59,7 @@ def contact(wereld: Wereld, huishouden: Huishouden, uur: int) -> None:
 def betrokken(wereld: Wereld, huishouden: Huishouden, *, vastgelegd: datetime.datetime) -> None:
     with als_eigenaar(), time_machine.travel(vastgelegd, tick=False):
         Betrokkenheid.objects.create(
-            huishouden=huishouden, medewerker_id=wereld.id_van("jeugd.hillegom"), van=DAG, leefgebieden=[]
+            huishouden=huishouden, medewerker_id=wereld.id_van("jeugd.hillegom"), van=DAG
         )
 
 

@@ -4,11 +4,10 @@ import datetime
 
 from django.utils import timezone
 
-from huishoudens.models import Betrokkenheid, Huishouden
+from huishoudens.models import Huishouden
 from tests.autorisatie.cellen.acteurs import ACTEURS
 from tests.autorisatie.scenario import betrek
-from tests.cast import PEILDATUM, Wereld
-from tests.rollen import als_eigenaar
+from tests.cast import Wereld
 
 _TOEGEWEZEN = ("wonen", "psychische_gezondheid")
 _ELDERS_TOEGEWEZEN = {"verwant_voorbij": ("financien", "werk", "lichamelijke_gezondheid")}
@@ -28,18 +27,9 @@ def betrekken(wereld: Wereld, huizen: dict[str, Huishouden]) -> None:
         betrek(wereld, huizen[naam], ACTEURS["BET"], *toegewezen(naam))
     betrek(wereld, huizen["betrokken_ander_team"], ACTEURS["AT"], *_TOEGEWEZEN)
     vandaag = timezone.localdate()
-    with als_eigenaar():
-        for naam, van, tot in (
-            ("betrokken_voorbij", PEILDATUM, vandaag),
-            ("betrokken_morgen", vandaag + datetime.timedelta(days=1), None),
-        ):
-            Betrokkenheid.objects.create(
-                huishouden=huizen[naam],
-                medewerker=wereld.wie(ACTEURS["BET"]),
-                leefgebieden=list(_TOEGEWEZEN),
-                van=van,
-                tot=tot,
-            )
+    morgen = vandaag + datetime.timedelta(days=1)
+    betrek(wereld, huizen["betrokken_voorbij"], ACTEURS["BET"], *_TOEGEWEZEN, tot=vandaag)
+    betrek(wereld, huizen["betrokken_morgen"], ACTEURS["BET"], *_TOEGEWEZEN, van=morgen)
     for huishouden in huizen.values():
         betrek(wereld, huishouden, ACTEURS["UIT"], *_TOEGEWEZEN)
         betrek(wereld, huishouden, ACTEURS["WEG"], *_TOEGEWEZEN)

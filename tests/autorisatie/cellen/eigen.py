@@ -18,14 +18,17 @@ _PER_PERSOON_OF_ALLEN = ("Adres", "Leefgebiedbeeld")
 
 # Who knows the family, who is asked or stands in and why, says something about some colleagues, in words that may tell
 # of the family. Row 20 tells who has the regie; these rows are for those colleagues, for who has the regie, and for who
-# decides on it (D): not for the team.
+# decides on it (D): not for the team. With what a colleague helps tells where it goes wrong, and row 19 is without
+# content: it is for that colleague, for who has the regie, and for who plans the work (W).
 OVER_COLLEGAS = {
     "Relatie": ("medewerker_id",),
     "Toegangsverzoek": ("medewerker_id",),
     "Waarneming": ("medewerker_id", "door_id"),
     "Overdracht": ("naar_id", "gevraagd_door_id"),
     "Regiereden": ("door_id",),
+    "Toegewezen": ("medewerker_id",),
 }
+GAAT_EROVER = {"Toegewezen": {"regisseur", "teamleider", "triagist"}}
 
 
 def eigen(profiel: str, tabel: str, rij: Any, toneel: Toneel, situatie: str, acteur: str) -> Niveau:

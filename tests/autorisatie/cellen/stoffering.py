@@ -22,6 +22,7 @@ from huishoudens.models import (
     Regiereden,
     Relatie,
     Toegangsverzoek,
+    Toegewezen,
     Toelating,
     Toestemming,
     Veiligheidsdossier,
@@ -104,7 +105,8 @@ def wat_voorbij_is(wereld: Wereld, huishouden: Huishouden) -> None:
     door, iemand = wereld.medewerkers["beheer@voorbeeld.nl"], wereld.wie(_IEMAND)
     vast: dict[str, Any] = {"huishouden": huishouden, "medewerker": iemand}
     Toelating.objects.create(**vast, van=PEILDATUM, tot=PEILDATUM)
-    Betrokkenheid.objects.create(**vast, leefgebieden=["wonen"], van=PEILDATUM, tot=PEILDATUM)
+    helpt = Betrokkenheid.objects.create(**vast, van=PEILDATUM, tot=PEILDATUM)
+    Toegewezen.objects.create(**vast, betrokkenheid=helpt, leefgebieden=["wonen"])
     Relatie.objects.create(**vast, van=PEILDATUM, tot=PEILDATUM, door=door)
     Waarneming.objects.create(
         **vast, soort="waarneming", reden=u.REDEN, van=PEILDATUM, tot_en_met=PEILDATUM, door=door

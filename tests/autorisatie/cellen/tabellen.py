@@ -14,7 +14,7 @@ _TABELLEN = {
     G.VERWIJZING: ("Maatwerkadvies", "Aanvulverzoek"),
     G.BESCHIKKING: ("Besluit",),
     G.TOESTEMMING: ("Toestemming", "Toelating", "Deling"),
-    G.WERKVOORRAAD: ("Werkitem", "Betrokkenheid"),
+    G.WERKVOORRAAD: ("Werkitem", "Betrokkenheid", "Toegewezen"),
     G.TOEWIJZING: ("Regie", "Regiereden", "Overdracht", "Relatie", "Waarneming", "Toegangsverzoek"),
     G.AVG_VERZOEK: ("AvgVerzoek",),
 }

@@ -25,6 +25,7 @@ _NIET_ZELF = {
     "Regie": "medewerker_id",
     "Overdracht": "naar_id",
     "Betrokkenheid": "medewerker_id",
+    "Toegewezen": "medewerker_id",
     "Toelating": "medewerker_id",
     "Waarneming": "medewerker_id",
     "Deling": "medewerker_id",
@@ -61,7 +62,8 @@ class Verwacht:
         """How far this actor goes with this row."""
         over = eigen.OVER_COLLEGAS.get(model.__name__, ())
         van_mij = any(getattr(rij, kolom) == self.ik for kolom in over)
-        if over and not (van_mij or self.profielen & {"regisseur", "teamleider"}):
+        gaan_erover = eigen.GAAT_EROVER.get(model.__name__, {"regisseur", "teamleider"})
+        if over and not (van_mij or self.profielen & gaan_erover):
             return Niveau.NIETS
         groep = eigen.groep_van(model, rij)
         hoogste = Niveau.NIETS
