@@ -137,7 +137,9 @@ def _eigen(f: Feiten, wie: str, rij: Rij, profiel: str) -> bool:
         case "partner":
             return rij.tabel in ("Huishouden", "Regie") or (rij.tabel == "Actie" and rij.van == wie)
         case "weegt":
-            return rij.tabel == "Melding" and rij.open
+            # A question that another team took in stays in the inbox of that team.
+            vraag = f.vragen.get(rij.id)
+            return vraag is not None and rij.open and vraag.team == f.team[rij.huis]
         case "genoemd":
             return rij.tabel == "Adres" and any(g.adres == rij.id and g.wie == wie for g in f.giften.values())
         case _:

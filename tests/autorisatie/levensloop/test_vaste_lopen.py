@@ -43,6 +43,10 @@ LOPEN: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("geeft_toestemming", {"huis": "H1", "door": "", "ander": True}),
         ("geeft_toestemming", {"huis": "H1", "door": "", "ander": False}),
     ],
+    "another team, and a question that comes in there": [
+        ("verhuist_naar_ander_team", {"huis": "H3"}),
+        ("neemt_vraag_op", {"huis": "H3", "door": "AT"}),
+    ],
     "the last privacy officer, who cannot be closed": [
         ("niet gaat_uit_dienst", {"wie": "FG", "door": ""}),
         ("opent_of_sluit_avg", {"huis": "H1", "door": ""}),
