@@ -85,9 +85,9 @@ def armen(groep: Gegevensgroep, minimaal: Niveau) -> Armen:
     return uit
 
 
-def hoogste(groep: Gegevensgroep) -> Niveau:
-    """The highest niveau that anybody has of this gegevensgroep: who has it, goes about what stands there."""
-    return max(cel.niveau for cel in cellen(groep))
+def gaat_erover(groep: Gegevensgroep) -> Niveau:
+    """The niveau of who goes about a gegevensgroep: decides on it, or writes it where nobody decides."""
+    return Niveau.BESLISSEN if cellen(groep, Niveau.BESLISSEN) else Niveau.SCHRIJVEN
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django.db.models import BooleanField, F, Func, Q, UUIDField
 from django.db.models.expressions import RawSQL
 from django.db.models.lookups import Lookup
 
-from toegang.armen import Armen, Deel, armen, delen, hoogste
+from toegang.armen import Armen, Deel, armen, delen, gaat_erover
 from toegang.keuzes import CONSULENTEN, TEAMROLLEN, Niveau, Rol
 from toegang.rijbereik import Rijbereik
 from toegang.voorwaarden import Verzameling, verzameling
@@ -121,7 +121,7 @@ class Qregels:
         for kolom in self.bereik.over:
             uit |= Q(**{kolom: self.medewerker.pk})
         for deel in delen(self.bereik):
-            niveau = hoogste(deel.groep)
+            niveau = gaat_erover(deel.groep)
             for tak in self.takken(armen(deel.groep, niveau), niveau):
                 uit |= tak
         return uit

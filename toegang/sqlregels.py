@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db import models
 
-from toegang.armen import Armen, Deel, armen, delen, hoogste
+from toegang.armen import Armen, Deel, armen, delen, gaat_erover
 from toegang.keuzes import Gegevensgroep, Niveau, Rol
 from toegang.rijbereik import Rijbereik, is_geschiedenis
 from toegang.voorwaarden import functies
@@ -77,8 +77,8 @@ class Tabelregels:
     def _over(self) -> str:
         """For whom a row about some colleagues is, among those who reach its gegevensgroep."""
         zelf = [f"{self._kolom(kolom)} = {IK}" for kolom in self.bereik.over]
-        gaan_erover = (self.wie(hoogste(deel.groep)) for deel in delen(self.bereik))
-        return een_van([*zelf, _in(self.huishouden, "in_regie"), *gaan_erover])
+        wie = (self.wie(gaat_erover(deel.groep)) for deel in delen(self.bereik))
+        return een_van([*zelf, _in(self.huishouden, "in_regie"), *wie])
 
     def _etiket(self, bij: list[Deel]) -> str:
         if bij[0].geheim is not None:

@@ -156,11 +156,11 @@ def test_who_does_not_plan_the_work_assigns_nothing(wereld: Wereld, huis: Huisho
 
 
 def test_who_goes_about_it_is_who_decides_or_who_writes_where_nobody_decides() -> None:
-    from toegang.armen import hoogste
+    from toegang.armen import gaat_erover
     from toegang.keuzes import Gegevensgroep, Niveau
 
-    assert hoogste(Gegevensgroep.TOEWIJZING) == Niveau.BESLISSEN
-    assert hoogste(Gegevensgroep.WERKVOORRAAD) == Niveau.SCHRIJVEN
+    assert gaat_erover(Gegevensgroep.TOEWIJZING) == Niveau.BESLISSEN
+    assert gaat_erover(Gegevensgroep.WERKVOORRAAD) == Niveau.SCHRIJVEN
 
 
 def test_who_writes_a_report_reads_that_a_colleague_may_see_it_and_not_when(

@@ -5,7 +5,6 @@ In an ordinary run one mutation of each reason; of a full run of the mutations a
 
 import json
 import os
-import re
 import subprocess
 import sys
 from itertools import groupby
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.autorisatie.mutaties.breken import Mutatie
-from tests.autorisatie.mutaties.redenen import REDENEN, Reden
+from tests.autorisatie.mutaties.redenen import REDENEN, Reden, reden_van
 from tests.autorisatie.mutaties.test_mutaties import alle_mutaties
 from tests.autorisatie.mutaties.verslag import overlevers
 from toegang import ingebed
@@ -32,7 +31,7 @@ MET_TESTS = sorted((reden for reden in REDENEN if reden.tests), key=lambda reden
 def test_the_named_tests_see_it(tests: tuple[str, ...], redenen: list[Reden], tmp_path: Path) -> None:
     over = overlevers()
     alle = [m for m in alle_mutaties() if isinstance(m, Mutatie) and m.naam in over]
-    per_reden = [[m for m in alle if re.fullmatch(reden.patroon, m.naam)] for reden in redenen]
+    per_reden = [[m for m in alle if reden_van(m.naam) is reden] for reden in redenen]
     assert all(per_reden)
     gekozen = [m for bij in per_reden for m in (bij if ALLES else bij[:1])]
 
