@@ -218,6 +218,11 @@ REDENEN = (
         "who weighed a question on the stage reads it in another way too",
         ("tests/autorisatie/test_betrokkene.py", "tests/autorisatie/test_melding_opent_niets.py"),
     ),
+    Reden(
+        r"forget huishoudens_toegewezen.mits",
+        "nobody on the stage assigns a leefgebied under the name of another than who helps there",
+        ("tests/autorisatie/test_toegewezen.py",),
+    ),
 )
 
 

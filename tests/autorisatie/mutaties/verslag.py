@@ -16,14 +16,14 @@ declares, every trigger and every condition in Python is broken once, on the sta
 Somebody must then see or do otherwise than before, and what he saw before is what the truth says by hand. An ordinary run
 tries one in sixteen; all of them, in two processes, and this page from what they print:
 
-    export REGIE_MUTATIES=2 PROEF=tests/autorisatie/mutaties
+    export REGIE_MUTATIES=2 PROEF=tests/autorisatie/mutaties/test_mutaties.py
     REGIE_MUTATIES_VANAF=0 .venv/bin/python -m pytest $PROEF -s > deel0.txt &
     REGIE_MUTATIES_VANAF=1 .venv/bin/python -m pytest $PROEF -s > deel1.txt
     .venv/bin/python -m tests.autorisatie.mutaties.verslag deel0.txt deel1.txt > docs/mutaties.md
 
 `REGIE_MUTATIES_NAAM` takes a pattern: only the mutations of which the name fits. Where a named test is said to hold
 something, `test_vastgehouden` runs that test on the broken lock and sees it fail: an ordinary run for one mutation of each
-reason, a full run for all of them.
+reason, with `REGIE_MUTATIES` for all of them.
 """
 
 
