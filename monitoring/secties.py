@@ -7,6 +7,7 @@ from typing import Any
 
 from monitoring.overzichten import rechtenregels
 from monitoring.overzichten.naast_het_plan import naast_het_plan
+from monitoring.overzichten.werkregel import NIET_VERLOPEN
 from toegang.dossier import Sectie
 from toegang.keuzes import CONSULENTEN, TEAMROLLEN, Rol
 from toegang.keuzes import Gegevensgroep as G
@@ -14,12 +15,12 @@ from toegang.models import Medewerker
 from toegang.navigatie import Menupunt, Snelactie
 
 # What waits for me or in my regie, until seven days from now; the two arms do not overlap.
-_VANDAAG = """
+_VANDAAG = f"""
     (SELECT 1 FROM huishoudens_werkitem w WHERE w.open AND w.medewerker_id = %(ik)s::uuid
-        AND (w.uiterlijk <= %(vandaag)s::date + 7 OR w.soort = 'aanvulling') LIMIT 100)
+        AND (w.uiterlijk <= %(vandaag)s::date + 7 OR w.soort = 'aanvulling') AND {NIET_VERLOPEN} LIMIT 100)
     UNION ALL
     (SELECT 1 FROM huishoudens_werkitem w WHERE w.open AND w.regisseur_id = %(ik)s::uuid
-        AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.uiterlijk <= %(vandaag)s::date + 7 LIMIT 100)"""
+        AND w.medewerker_id IS DISTINCT FROM %(ik)s::uuid AND w.uiterlijk <= %(vandaag)s::date + 7 LIMIT 100)"""  # noqa: S608 - our own names
 # What nobody's regisseur has: a question about a huishouden with one is that regisseur's.
 _TEAMWERK = """
     SELECT 1 FROM huishoudens_werkitem w

@@ -17,8 +17,8 @@ from django.http import QueryDict
 from django.utils.crypto import salted_hmac
 
 VELD = "formuliersleutel"
-# Beside what is kept of a form: the names of the fields that stand as the page had them.
-ONVERANDERD = "_onveranderd"
+# Beside what is kept of a form: the names of the fields that stand as the page had them, and how the others began.
+ONVERANDERD, BEGON = "_onveranderd", "_begon"
 # A form that was left open over a long weekend still counts.
 GELDT = datetime.timedelta(days=4)
 _ZOUT = "regie.formulier"
@@ -91,8 +91,17 @@ def getypt(velden: QueryDict) -> QueryDict:
 
 
 def te_bewaren(velden: QueryDict) -> QueryDict:
-    """What is kept of a form that was sent: all of it, and which fields nobody changed."""
+    """What is kept of a form that was sent: all of it, which fields nobody changed, and how the changed ones began."""
     uit, sleutel = getypt(velden), lees_sleutel(velden)
     begin = sleutel.begin if sleutel else {}
-    uit.setlist(ONVERANDERD, [naam for naam in uit if begin.get(naam) == _hash(uit.getlist(naam))])
+    # A box that is not ticked is not sent.
+    onveranderd = [naam for naam, hoe in begin.items() if hoe == _hash(uit.getlist(naam))]
+    uit.setlist(ONVERANDERD, onveranderd)
+    uit.setlist(BEGON, [f"{naam}={begin[naam]}" for naam in begin if naam not in onveranderd])
     return uit
+
+
+def begonnen(bewaard: QueryDict) -> dict[str, str]:
+    """How the fields that somebody changed began, of what was kept."""
+    paren = (regel.rpartition("=") for regel in bewaard.getlist(BEGON))
+    return {naam: hoe for naam, _, hoe in paren}

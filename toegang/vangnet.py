@@ -20,7 +20,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from toegang.diensten.concept import concept_bewaren
-from toegang.formuliersleutel import ONVERANDERD, lees_sleutel, te_bewaren
+from toegang.formuliersleutel import BEGON, ONVERANDERD, lees_sleutel, te_bewaren
 from toegang.middleware import LEZEND
 from toegang.models import Medewerker
 from toegang.sessie import handelend_als
@@ -50,7 +50,10 @@ def getypt_in(request: HttpRequest) -> Getypt | None:
     sleutel, wie = lees_sleutel(request.POST), request.user
     medewerker_id: UUID | None = sleutel.medewerker_id if sleutel else wie.pk
     is_leeg = not any(
-        waarde.strip() for naam, waarden in velden.lists() if naam != ONVERANDERD for waarde in waarden
+        waarde.strip()
+        for naam, waarden in velden.lists()
+        if naam not in (ONVERANDERD, BEGON)
+        for waarde in waarden
     )
     if medewerker_id is None or is_leeg:
         return None

@@ -10,6 +10,7 @@ from toegang.handelingen import dienst
 from toegang.keuzes import Gegevensgroep as G
 from toegang.models import Medewerker
 from toegang.sessie import handelende_medewerker
+from toegang.versies import een_tegelijk
 
 
 @dienst("huishoudens.betrokkene_toevoegen", groep=G.WERKVOORRAAD, over="huishouden")
@@ -23,6 +24,7 @@ def betrokkene_toevoegen(
     if medewerker.pk == handelende_medewerker():
         raise GeenToegang("U kunt uzelf niet betrekken. Vraag het de regisseur.")
     eis_niet_verwant(huishouden, medewerker)
+    een_tegelijk(huishouden.pk)
     wie = {"huishouden": huishouden, "medewerker": medewerker}
     rij = Betrokkenheid.objects.filter(**wie, tot__isnull=True).first()
     if rij is None:

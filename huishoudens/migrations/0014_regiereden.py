@@ -1,4 +1,7 @@
-"""Why the regie was given is read by fewer people than whose it is: it moves to a row of its own (F1, B2)."""
+"""Why the regie was given is read by fewer people than whose it is: it moves to a row of its own (F1, B2).
+
+Words and their versions move, so there is no way back but a back-up.
+"""
 
 import django.db.models.deletion
 import simple_history.models
@@ -13,7 +16,8 @@ _HEEN = """
     SELECT gen_random_uuid(), r.gemaakt_op, r.id, r.huishouden_id, r.door_id, r.reden FROM huishoudens_regie r
      WHERE r.reden <> '' AND NOT EXISTS (
        SELECT FROM huishoudens_overdracht o WHERE o.huishouden_id = r.huishouden_id AND o.naar_id = r.medewerker_id
-          AND o.status = 'aangenomen' AND o.reden = r.reden);
+          AND o.status = 'aangenomen' AND o.reden = r.reden AND r.door_id = o.naar_id
+          AND (o.afgehandeld_op AT TIME ZONE 'Europe/Amsterdam')::date = r.van);
     INSERT INTO huishoudens_historicalregiereden
       (history_id, history_date, history_type, history_user_id, id, gemaakt_op, regie_id, huishouden_id, door_id, reden)
     SELECT gen_random_uuid(), coalesce(v.history_date, n.gemaakt_op), '+', v.history_user_id,
@@ -21,9 +25,6 @@ _HEEN = """
       FROM huishoudens_regiereden n LEFT JOIN LATERAL (
         SELECT h.history_date, h.history_user_id FROM huishoudens_historicalregie h
          WHERE h.id = n.regie_id ORDER BY h.history_date LIMIT 1) v ON true;
-    SET CONSTRAINTS ALL IMMEDIATE"""
-_TERUG = """
-    UPDATE huishoudens_regie r SET reden = n.reden FROM huishoudens_regiereden n WHERE n.regie_id = r.id;
     SET CONSTRAINTS ALL IMMEDIATE"""
 
 
@@ -72,7 +73,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'regieredenen',
             },
         ),
-        migrations.RunSQL(_HEEN, _TERUG),
+        migrations.RunSQL(_HEEN),
         migrations.RemoveField(
             model_name='historicalregie',
             name='reden',

@@ -1,4 +1,7 @@
-"""With what somebody helps is read by fewer people than that he helps: it moves to a row of its own (F1, B5)."""
+"""With what somebody helps is read by fewer people than that he helps: it moves to a row of its own (F1, B5).
+
+What was assigned and its versions move, so there is no way back but a back-up.
+"""
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
@@ -22,10 +25,6 @@ _HEEN = """
                lag(h.leefgebieden, 1, '{}') OVER (PARTITION BY h.id ORDER BY h.history_date, h.history_id) AS eerder
           FROM huishoudens_historicalbetrokkenheid h) v ON v.id = n.betrokkenheid_id
      WHERE v.leefgebieden <> v.eerder;
-    SET CONSTRAINTS ALL IMMEDIATE"""
-_TERUG = """
-    UPDATE huishoudens_betrokkenheid b SET leefgebieden = n.leefgebieden
-      FROM huishoudens_toegewezen n WHERE n.betrokkenheid_id = b.id;
     SET CONSTRAINTS ALL IMMEDIATE"""
 
 
@@ -72,9 +71,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'toegewezen leefgebieden',
+                'constraints': [models.CheckConstraint(condition=models.Q(('leefgebieden__contained_by', ['zingeving', 'wonen', 'financien', 'sociale_relaties', 'lichamelijke_gezondheid', 'psychische_gezondheid', 'werk', 'onderwijs', 'activiteiten'])), name='toegewezen_bestaat', violation_error_message='Kies leefgebieden uit de lijst.')],
             },
         ),
-        migrations.RunSQL(_HEEN, _TERUG),
+        migrations.RunSQL(_HEEN),
         migrations.RemoveField(
             model_name='betrokkenheid',
             name='leefgebieden',

@@ -219,6 +219,13 @@ class Toegewezen(Basis):
 
     class Meta:
         verbose_name_plural = "toegewezen leefgebieden"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(leefgebieden__contained_by=Leefgebied.values),
+                name="toegewezen_bestaat",
+                violation_error_message="Kies leefgebieden uit de lijst.",
+            )
+        ]
 
     def __str__(self) -> str:
         return ", ".join(self.leefgebieden)

@@ -8,11 +8,18 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
-from huishoudens.keuzes import OVERDRACHT_DAGEN, Contactsoort, Overdrachtstatus, Werksoort
+from huishoudens.keuzes import Contactsoort, Overdrachtstatus, Werksoort
 from huishoudens.overzichten.gedeeld import MIJ_GEGEVEN, Gegeven
 from monitoring.overzichten.rechtenregels import wachtend
 from monitoring.overzichten.vraag import Rij, dag, een_vraag, moment
-from monitoring.overzichten.werkregel import MET_INHOUD, ZONDER_INHOUD, Werkregel, gelezen, werkregel
+from monitoring.overzichten.werkregel import (
+    MET_INHOUD,
+    NIET_VERLOPEN,
+    ZONDER_INHOUD,
+    Werkregel,
+    gelezen,
+    werkregel,
+)
 from monitoring.overzichten.wijzigingen import GROEPEN_VAN_WIJZIGING, NIEUW_IN_TEAM, VERANDERD
 from toegang.diensten.inzage import Gelezen
 from toegang.keuzes import Gegevensgroep as G
@@ -34,7 +41,7 @@ _MIJN = f"""
     SELECT * FROM (
         (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.medewerker_id = %(ik)s::uuid
             AND (w.uiterlijk <= %(tot)s::date OR w.soort = 'aanvulling')
-            AND (w.soort <> 'overdracht' OR w.uiterlijk >= %(vandaag)s::date - {OVERDRACHT_DAGEN})
+            AND {NIET_VERLOPEN}
             ORDER BY w.uiterlijk, w.id LIMIT {GRENS + 1})
         UNION ALL
         (SELECT * FROM huishoudens_werkitem w WHERE w.open AND w.regisseur_id = %(ik)s::uuid

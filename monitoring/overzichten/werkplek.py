@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from monitoring.overzichten.vraag import Rij, dag, een_vraag
-from monitoring.overzichten.werkregel import ZONDER_INHOUD, Werkregel, gelezen, werkregel
+from monitoring.overzichten.werkregel import NIET_VERLOPEN, ZONDER_INHOUD, Werkregel, gelezen, werkregel
 from toegang.diensten.inzage import Gelezen
 from toegang.keuzes import Gegevensgroep as G
 from toegang.keuzes import Rol
@@ -33,7 +33,7 @@ GROEPEN = (
     ("waakvlam", "Waakvlam", f"{_OPEN} AND w.soort = 'waakvlam'"),
     ("meldingen", "Nieuwe meldingen", f"{_OPEN} AND w.soort = 'triage'"),
     ("verdelen", "Te verdelen", f"{_OPEN} AND w.soort = 'regie_gezocht'"),
-    ("mijn", "Van mij", f"{_OPEN} AND w.medewerker_id = %(ik)s::uuid"),
+    ("mijn", "Van mij", f"{_OPEN} AND w.medewerker_id = %(ik)s::uuid AND {NIET_VERLOPEN}"),
 )
 LINKS = ("te_laat", "termijnen", "evaluaties", "waakvlam")
 

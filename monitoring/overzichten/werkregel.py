@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from huishoudens.keuzes import Werksoort
+from huishoudens.keuzes import OVERDRACHT_DAGEN, Werksoort
 from monitoring.overzichten.vraag import Rij, dag
 from toegang.diensten.inzage import Gelezen
 from toegang.keuzes import Gegevensgroep as G
@@ -21,6 +21,8 @@ NAAM = "concat_ws(' ', {0}.voornaam, nullif({0}.tussenvoegsel, ''), {0}.achterna
 # OFFSET 0 makes this a look-up by key for the few rows of a list; else the planner may scan the whole table.
 BIJ_HUISHOUDEN = """JOIN LATERAL (SELECT hh.id, hh.aanduiding, hh.nummer, hh.niveau, hh.waakvlam_weken, hh.regisseur_id
         FROM huishoudens_huishouden hh WHERE hh.id = w.huishouden_id OFFSET 0) h ON true"""
+# A request to take over that lapsed waits for nobody any more; until somebody asks anew it stands there, open.
+NIET_VERLOPEN = f"(w.soort <> 'overdracht' OR w.uiterlijk >= %(vandaag)s::date - {OVERDRACHT_DAGEN})"
 
 ZONDER_INHOUD = f"""
     SELECT w.soort, w.bron_id, w.uiterlijk, w.wettelijk, w.huishouden_id, w.wie, w.gemaakt_op,

@@ -4,6 +4,7 @@ The clock ends it: no task has to.
 """
 
 import datetime
+import re
 
 import pytest
 from django.test import Client
@@ -21,6 +22,7 @@ from tests.autorisatie.rechten_in_sql import geweigerd, voer_uit
 from tests.autorisatie.scenario import vul
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar
+from tests.tegelijk import ingelogd
 from toegang import beleid
 from toegang.sessie import handelend_als
 
@@ -199,3 +201,21 @@ def test_nobody_asks_from_a_later_day(wereld: Wereld, huis: Huishouden) -> None:
             ik,
             straks,
         )
+
+
+@pytest.mark.parametrize(("dagen", "wacht"), [(DAGEN, True), (DAGEN + 1, False)])
+def test_what_lapsed_is_nobodys_work_on_any_screen(
+    wereld: Wereld, huis: Huishouden, dagen: int, wacht: bool
+) -> None:
+    """The menu counts what the page shows, and so does the werkplek of the team (E1)."""
+    dagen_geleden(vraag(wereld, huis, COLLEGA), dagen)
+    wie = ingelogd(wereld, COLLEGA)
+
+    vandaag, werkplek = (
+        wie.get(adres).content.decode()
+        for adres in (reverse("monitoring:vandaag"), reverse("monitoring:werkplek", args=["hillegom"]))
+    )
+
+    menu = re.search(r'title="Vandaag"[^\n]*?zijbalk__aantal">(\d+)', vandaag)
+    assert int(menu[1] if menu else 0) == vandaag.count("Neemt u de regie over?") == wacht
+    assert werkplek.count("Neemt u de regie over?") == wacht

@@ -3,10 +3,11 @@
 That he helps the team reads; with what is for himself, the regisseur, and who plans the work (W of row 19).
 """
 
+from functools import partial
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +18,7 @@ from tests.autorisatie.rechten_in_sql import geweigerd, voer_uit
 from tests.autorisatie.scenario import betrek, vul
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar
+from tests.tegelijk import tegelijk
 from toegang.beleid import zichtbaar_q
 from toegang.sessie import handelend_als
 
@@ -176,3 +178,32 @@ def test_who_writes_a_report_reads_that_a_colleague_may_see_it_and_not_when(
 
     client.force_login(wereld.wie(REGISSEUR))
     assert "Als het gaat over psychische gezondheid" in client.get(adres).content.decode()
+
+
+def test_what_is_no_leefgebied_is_not_assigned(wereld: Wereld, huis: Huishouden) -> None:
+    with handelend_als(wereld.id_van(REGISSEUR)), pytest.raises(IntegrityError), transaction.atomic():
+        voer_uit("UPDATE huishoudens_toegewezen SET leefgebieden = '{onzin}'")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("eerst", [None, [], ["onderwijs"]])
+def test_two_who_let_one_colleague_help_lose_no_leefgebied(wereld: Wereld, eerst: list[str] | None) -> None:
+    """One involvement, with what both chose."""
+    gezin = wereld.huishouden("hillegom", regisseur=REGISSEUR)
+    if eerst is not None:
+        betrek(wereld, gezin, HELPT, *eerst)
+
+    def kies(wie: str, gebied: str) -> None:
+        with handelend_als(wereld.id_van(wie)), transaction.atomic():
+            betrokkene_toevoegen(
+                huishouden=gezin,
+                medewerker=wereld.wie(HELPT),
+                leefgebieden=[gebied],
+                op=timezone.localdate(),
+            )
+
+    for _ in range(5):
+        tegelijk([partial(kies, REGISSEUR, "wonen"), partial(kies, LEIDT, "financien")])
+    with als_eigenaar():
+        gebieden = set(Betrokkenheid.objects.get(medewerker_id=wereld.id_van(HELPT)).leefgebieden)
+    assert gebieden == {"wonen", "financien", *(eerst or [])}

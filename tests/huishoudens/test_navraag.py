@@ -1,6 +1,7 @@
 """Asking other teams for a name with a birth date is counted, so that nobody finds a birth date by trying (A3, F2)."""
 
 import datetime
+from functools import partial
 
 import pytest
 from django.core.cache import cache
@@ -13,6 +14,7 @@ from tests.cast import Wereld
 from tests.huishoudens.conftest import Inloggen
 from tests.huishoudens.noodopzet import ELDERS, tekst
 from tests.rollen import als_eigenaar
+from tests.tegelijk import tegelijk
 from toegang.models import Inzageregel
 from toegang.sessie import handelend_als
 
@@ -93,3 +95,27 @@ def test_who_tries_dossiernummers_one_by_one_gets_no_answer_any_more(als: Inlogg
     assert "Wij zochten niet bij andere teams." not in "".join(antwoorden[:3])
     assert "Wij zochten niet bij andere teams." in antwoorden[3]
     assert _weigeringen() == 1
+
+
+@pytest.mark.parametrize("soort", ["a", "b"])
+def test_who_walks_a_street_or_tries_numbers_gets_no_answer_any_more(wereld: Wereld, soort: str) -> None:
+    """A3: of each kind apart, so that who takes in a melding by name, address and BSN can do his work."""
+    door = wereld.wie(ELDERS)
+
+    with handelend_als(door.pk):
+        assert [mag_navragen([f"{soort}:{nummer}"], door=door) for nummer in range(4)] == [True] * 3 + [False]
+        assert mag_navragen([f"{soort}:0"], door=door)
+        assert mag_navragen(["n0:anna", "d:1984-03-08"], door=door)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_asks_side_by_side_asks_no_more(wereld: Wereld) -> None:
+    door = wereld.wie(ELDERS)
+
+    def vraag(nummer: int) -> bool:
+        with handelend_als(door.pk):
+            return mag_navragen([f"h:{nummer}"], door=door)
+
+    antwoorden = tegelijk([partial(vraag, nummer) for nummer in range(10)])
+
+    assert antwoorden.count(True) == 3

@@ -10,13 +10,13 @@ from django.utils.dateparse import parse_date
 from django.views.generic.base import TemplateView
 
 from toegang.diensten.concept import Bewaard, concepten_van
-from toegang.formuliersleutel import ONVERANDERD
+from toegang.formuliersleutel import BEGON, ONVERANDERD
 from toegang.templatetags.nl import datum
 from toegang.views.concept import formulier_op
 from toegang.views.wie import wie
 
 # What a page hides in its form, and ids of what was chosen: nobody typed them.
-_VERBORGEN = ("versie", "huishouden", "team", ONVERANDERD)
+_VERBORGEN = ("versie", "huishouden", "team", ONVERANDERD, BEGON)
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils import timezone
@@ -14,7 +14,14 @@ from django.views.generic.base import ContextMixin, View
 
 from toegang.diensten.concept import Bewaard, concept_bewaren, concept_van, concept_weggooien
 from toegang.diensten.inzending import inzending_afronden, inzending_beginnen
-from toegang.formuliersleutel import begin_van, lees_sleutel, nieuwe_sleutel, te_bewaren
+from toegang.formuliersleutel import (
+    ONVERANDERD,
+    begin_van,
+    begonnen,
+    lees_sleutel,
+    nieuwe_sleutel,
+    te_bewaren,
+)
 from toegang.views.wie import wie
 
 # A request may hold no more (2.5 MB), the token and the like included; whatever it holds is kept.
@@ -85,21 +92,31 @@ class Conceptformulier(ContextMixin, View):
         return antwoord
 
     def herstel(self, *formulieren: forms.BaseForm) -> None:
-        """Put a kept concept back into forms that are not bound. One statement, whatever their number."""
+        """Put what somebody typed back into forms that are not bound. One statement, whatever their number.
+
+        What nobody changed stays as the file says now. Did somebody else change a field that was typed in, then the form
+        keeps the version it began with, so that saving shows both.
+        """
         self._begin = begin_van(formulieren)
         self._concept = concept_van(door=wie(self.request), formulier=self.conceptpad)
         if self._concept is None:
             return
         for formulier in formulieren:
-            for naam, veld in formulier.fields.items():
-                waarde = veld.widget.value_from_datadict(
-                    self._concept.velden,
-                    {},
-                    formulier.add_prefix(naam),
-                )
-                # What somebody opened anew rests on the version that stands now, not on the one of the concept.
-                if waarde is not None and naam != "versie":
-                    formulier.initial[naam] = waarde
+            self._herstel(formulier, self._concept.velden, self._begin)
+
+    @staticmethod
+    def _herstel(formulier: forms.BaseForm, velden: QueryDict, begin: dict[str, str]) -> None:
+        onveranderd, begon = velden.getlist(ONVERANDERD), begonnen(velden)
+        for naam, veld in formulier.fields.items():
+            plek = formulier.add_prefix(naam)
+            waarde = veld.widget.value_from_datadict(velden, {}, plek)
+            if waarde is None or naam == "versie" or plek in onveranderd:
+                continue
+            formulier.initial[naam] = waarde
+            if begon.get(plek, begin[plek]) != begin[plek]:
+                begin[plek] = begon[plek]
+                if versie := velden.get(formulier.add_prefix("versie")):
+                    formulier.initial["versie"] = versie
 
     def _hoe_het_begon(self) -> dict[str, str]:
         """How the fields began when somebody opened the form; a form that comes back with errors did not begin anew."""
