@@ -62,7 +62,7 @@ class Relatie(Basis):
         groep=Gegevensgroep.TOEWIJZING,
         over=("medewerker_id",),
         schrijver="door_id",
-        vast=("medewerker_id", "van"),
+        vast=("van",),
         einde="tot",
         # From today at the latest: what begins later would keep a real one from being recorded.
         mits="van <= current_date AND tot IS NULL",

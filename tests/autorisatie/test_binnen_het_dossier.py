@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection, models, transaction
 from huishoudens.models import Adres, AvgVerzoek, Deling, Huishouden, Lidmaatschap, Netwerklid, Persoon
 from plannen.models import Actie, Evaluatieresultaat
 from tests.autorisatie import uitzonderingen as u
-from tests.autorisatie.scenario import verwijs, vul
+from tests.autorisatie.scenario import betrek, verwijs, vul
 from tests.cast import Wereld
 from tests.rollen import als_eigenaar, als_systeem
 from toegang.models import Rechtenverzoek, Roltoekenning
@@ -77,6 +77,7 @@ def vol(wereld: Wereld) -> Huishouden:
         adres = huis.adressen.get()
         Adres.objects.filter(pk=adres.pk).update(geheim=True)
     u.deel(wereld, huis, "jeugd.two", adres=adres)
+    betrek(wereld, huis, "jeugd.hillegom", "wonen")
     return huis
 
 
@@ -116,6 +117,7 @@ def test_a_hidden_row_and_one_that_does_not_exist_are_refused_alike_and_at_once(
 ) -> None:
     eigen, vreemd = vol(wereld), wereld.huishouden("lisse", regisseur="regisseur.lisse")
     vul(wereld, vreemd, veilig=False)
+    betrek(wereld, vreemd, "jeugd.lisse")
     verwijs(wereld, vreemd, wet="wmo", organisatie="ISD Bollenstreek", status="ingetrokken")
     verborgen = rij_van(veld.related_model, vreemd)[veld.related_model._meta.pk.attname]
     rij, pk, wie = rij_van(model, eigen), model._meta.pk.attname, SCHRIJVER.get(model._meta.db_table, REG)

@@ -1,11 +1,14 @@
 """A kept text puts back what somebody typed, and takes nothing away of what a colleague changed meanwhile (F9)."""
 
+import datetime
 from typing import Any
 
 import pytest
+import time_machine
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from huishoudens.models import Huishouden, Lidmaatschap, Persoon
 from tests.cast import Wereld
@@ -109,10 +112,26 @@ def test_a_box_that_nobody_touched_stays_as_the_colleague_left_it(scherm: Scherm
     scherm.typ(tussenvoegsel="van der")
     with als_eigenaar():
         Lidmaatschap.objects.filter(persoon=scherm.persoon).update(inwonend=True)
+    scherm.collega()
 
     assert scherm.bewaar().status_code == 302
     with als_eigenaar():
         assert Lidmaatschap.objects.get(persoon=scherm.persoon, tot=None).inwonend
+
+
+def test_what_the_page_had_filled_in_comes_back_as_it_was_while_nobody_else_saved(scherm: Scherm) -> None:
+    """The day of a report that was written yesterday stays the day it had."""
+    adres = reverse("huishoudens:contact_vastleggen", args=[scherm.persoon.huishouden_id])
+    gisteren = timezone.now() - datetime.timedelta(days=1)
+    with time_machine.travel(gisteren, tick=False):
+        antwoord = scherm.client.get(adres)
+        ingevuld = velden_in(antwoord) | {"tekst": "Gesproken over de huur."}
+        scherm.client.post(antwoord.context["concept_url"], ingevuld)
+
+    nu = velden_in(scherm.client.get(adres))
+
+    assert nu["tekst"] == "Gesproken over de huur."
+    assert nu["dag"] == ingevuld["dag"]
 
 
 def test_a_box_that_somebody_took_away_stays_away(scherm: Scherm) -> None:

@@ -92,10 +92,10 @@ class Conceptformulier(ContextMixin, View):
         return antwoord
 
     def herstel(self, *formulieren: forms.BaseForm) -> None:
-        """Put what somebody typed back into forms that are not bound. One statement, whatever their number.
+        """Put a kept concept back into forms that are not bound. One statement, whatever their number.
 
-        What nobody changed stays as the file says now. Did somebody else change a field that was typed in, then the form
-        keeps the version it began with, so that saving shows both.
+        Did somebody else save meanwhile, then what was typed is put back and the rest stands as the file says now. Is it the
+        same field that both changed, then the form keeps the version it began with, so that saving shows both.
         """
         self._begin = begin_van(formulieren)
         self._concept = concept_van(door=wie(self.request), formulier=self.conceptpad)
@@ -107,16 +107,18 @@ class Conceptformulier(ContextMixin, View):
     @staticmethod
     def _herstel(formulier: forms.BaseForm, velden: QueryDict, begin: dict[str, str]) -> None:
         onveranderd, begon = velden.getlist(ONVERANDERD), begonnen(velden)
+        veld_van_versie, versie = formulier.fields.get("versie"), velden.get(formulier.add_prefix("versie"))
+        nu = formulier.get_initial_for_field(veld_van_versie, "versie") if veld_van_versie else None
+        is_ingehaald = bool(veld_van_versie and versie and versie != str(nu))
         for naam, veld in formulier.fields.items():
             plek = formulier.add_prefix(naam)
             waarde = veld.widget.value_from_datadict(velden, {}, plek)
-            if waarde is None or naam == "versie" or plek in onveranderd:
+            if waarde is None or naam == "versie" or (is_ingehaald and plek in onveranderd):
                 continue
             formulier.initial[naam] = waarde
-            if begon.get(plek, begin[plek]) != begin[plek]:
+            if is_ingehaald and begon.get(plek, begin[plek]) != begin[plek]:
                 begin[plek] = begon[plek]
-                if versie := velden.get(formulier.add_prefix("versie")):
-                    formulier.initial["versie"] = versie
+                formulier.initial["versie"] = versie
 
     def _hoe_het_begon(self) -> dict[str, str]:
         """How the fields began when somebody opened the form; a form that comes back with errors did not begin anew."""

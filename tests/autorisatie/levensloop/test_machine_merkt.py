@@ -162,9 +162,10 @@ def test_writing_beyond_reading(toneel: Toneel, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_letting_oneself_in(toneel: Toneel, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both the dienst and the policy have to fail for that."""
+    """Both the dienst and the policies have to fail for that."""
     monkeypatch.setattr("huishoudens.diensten.betrokken.handelende_medewerker", lambda: None)
-    _als_eigenaar("ALTER POLICY app_insert ON huishoudens_betrokkenheid WITH CHECK (true)")
+    for tabel in ("betrokkenheid", "toegewezen"):
+        _als_eigenaar(f"ALTER POLICY app_insert ON huishoudens_{tabel} WITH CHECK (true)")
 
     with pytest.raises(AssertionError, match="I8:"):
         leef(toneel, ("betrekt", {"huis": "H1", "door": "TL", "wie": "TL", "gebieden": {"wonen"}}))
