@@ -151,6 +151,9 @@ def _in_functies(proef: Proef, waarden: dict[str, str]) -> list[list[str]]:
                 if functie.taal == "plpgsql" and not functie.sql.startswith(_EEN_VRAAG):
                     continue
                 sql = functie.sql.removeprefix(_EEN_VRAAG).removeprefix("QUERY ").removesuffix("; END")
+                if not sql.lstrip(" (").startswith(("SELECT", "WITH")):
+                    # No question: the number drawn by this session.
+                    continue
                 for naam in re.findall(r"(?:^|, )(\w+) ", functie.argumenten):
                     sql = re.sub(rf"(?<![.\w]){naam}(?!\w)", ARGUMENTEN[naam].format(**waarden), sql)
                 gevonden = _uitgelegd(cursor, sql, None, grote)
