@@ -155,6 +155,7 @@ def _in_functies(proef: Proef, waarden: dict[str, str]) -> list[list[str]]:
                     # No question: the number drawn by this session.
                     continue
                 for naam in re.findall(r"(?:^|, )(\w+) ", functie.argumenten):
+                    sql = sql.replace(f"({functie.naam}.{naam})", f"({naam})")
                     sql = re.sub(rf"(?<![.\w]){naam}(?!\w)", ARGUMENTEN[naam].format(**waarden), sql)
                 gevonden = _uitgelegd(cursor, sql, None, grote)
                 uit += [[wie, f"beleid.{functie.naam}", tabel, ""] for tabel in gevonden]
