@@ -26,7 +26,8 @@ def betrokkene_toevoegen(
     eis_niet_verwant(huishouden, medewerker)
     een_tegelijk(huishouden.pk)
     wie = {"huishouden": huishouden, "medewerker": medewerker}
-    rij = Betrokkenheid.objects.filter(**wie, tot__isnull=True).first()
+    lopend = Betrokkenheid.objects.filter(**wie, tot__isnull=True)
+    rij = lopend.select_related("toegewezen").first()
     if rij is None:
         rij = Betrokkenheid.objects.create(**wie, van=op)
     if not set(leefgebieden) <= set(rij.leefgebieden):

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -183,13 +184,13 @@ def test_an_address_is_not_shared_with_a_ketenpartner_by_a_row_past_the_screen(
 
 
 def test_the_screen_says_what_to_do_first_and_what_counts_no_longer(
-    wereld: Wereld, huis: Huishouden, client: object
+    wereld: Wereld, huis: Huishouden, client: Client
 ) -> None:
     """F5: a link to where consent is recorded; and on the page of who looks, that a share waits for it."""
-    client.force_login(wereld.wie(REGISSEUR), backend="toegang.inloggen.MedewerkerBackend")  # type: ignore[attr-defined]
+    client.force_login(wereld.wie(REGISSEUR), backend="toegang.inloggen.MedewerkerBackend")
 
     def pagina(naam: str, *erbij: object) -> str:
-        antwoord = client.get(reverse(f"huishoudens:{naam}", args=[huis.pk, *erbij]))  # type: ignore[attr-defined]
+        antwoord = client.get(reverse(f"huishoudens:{naam}", args=[huis.pk, *erbij]))
         return str(antwoord.content.decode()).partition("<main")[2]
 
     wijs = f'href="{reverse("huishoudens:toestemming", args=[huis.pk])}"'
